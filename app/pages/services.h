@@ -1,0 +1,121 @@
+// What pages may ask for: interfaces of the desktop, implemented in app/desktop, replaced by fakes in tests.
+//
+// GUI thread only; everything slow happens on other threads and comes back as a signal or a callback on the GUI thread.
+#pragma once
+
+#include <app/pages/address.h>
+
+#include <core/api/engine.h>
+#include <core/plan/plan.h>
+#include <core/runs/run_folder.h>
+#include <core/spec/run_spec.h>
+
+#include <QObject>
+#include <QPointer>
+#include <QSettings>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace cloze {
+
+// Moves about: history, rail and session live behind it.
+class Navigator {
+ public:
+  virtual ~Navigator() = default;
+  virtual void go(const Address& address) = 0;
+};
+
+// The runs folder, followed live (a background thread re-reads what changed; signals at most 5 times a second).
+class RunsService : public QObject {
+  Q_OBJECT
+ public:
+  using QObject::QObject;
+  virtual std::filesystem::path folder() const = 0;
+  virtual std::vector<RunSummary> runs() const = 0;  // newest first; the snapshot of the last changed()
+  virtual bool loaded() const = 0;                   // false until the first listing is there
+  virtual void refresh() = 0;
+  // Done on the worker; errors come back by failed().
+  virtual void rename(const QString& id, const QString& name) = 0;
+  virtual void remove(const QString& id) = 0;   // to the trash
+  virtual void restore(const QString& id) = 0;
+  virtual void command(const QString& id, RunCommand command) = 0;  // pause, run, stop; whoever trains it
+ Q_SIGNALS:
+  void changed();
+  void failed(const QString& runId, const QString& message);
+};
+
+// Starts runs: a process of the command line each, which outlives the window if asked to.
+class LaunchService : public QObject {
+  Q_OBJECT
+ public:
+  using QObject::QObject;
+  // Answers once the run folder is there (its id), or with the error. Never blocks.
+  virtual void start(const RunSpec& spec, std::function<void(Result<std::string> runId)> done) = 0;
+  virtual void resume(const QString& runId, std::function<void(Result<std::string> runId)> done) = 0;
+ Q_SIGNALS:
+  void ended(const QString& runId, const QString& errorMessage);  // empty message: fine
+};
+
+// The engine, loaded behind the first window.
+class EngineService : public QObject {
+  Q_OBJECT
+ public:
+  using QObject::QObject;
+  enum class State { Loading, Ready, Missing };
+  virtual State state() const = 0;
+  virtual QString problem() const = 0;  // where Missing: what is missing and what to do
+  virtual EngineInfo info() const = 0;  // REQUIRES: Ready
+  virtual double sgemmGflops() const = 0;  // 0 until measured
+  // Predicts with a model folder (kept open between calls); the newest request with the same tag replaces a waiting one,
+  // which ends as Cancelled.
+  struct PredictAnswer {
+    std::vector<std::string> labels;
+    std::vector<std::vector<float>> probabilities;
+    double milliseconds = 0;
+  };
+  virtual void predict(const QString& tag, const std::filesystem::path& modelFolder, const RunSpec& spec,
+                       std::vector<TextPair> texts, std::function<void(Result<PredictAnswer>)> done) = 0;
+ Q_SIGNALS:
+  void changed();
+};
+
+// Runs plain work on a pool and answers on the GUI thread, or not at all once `owner` is gone.
+class WorkService {
+ public:
+  virtual ~WorkService() = default;
+  // `work` gets a stop token that is set when a newer task with the same tag arrives or the program ends; its result is
+  // dropped then.
+  virtual void run(QObject* owner, const QString& tag, std::function<std::function<void()>(std::stop_token)> work) = 0;
+};
+
+// Commands as objects: menus, buttons, palette and tooltips show the same one.
+class CommandService {
+ public:
+  virtual ~CommandService() = default;
+  // name: "run.pause"; the QAction carries text, shortcut, enabled state; setProperty("reason", text) says why disabled.
+  virtual class QAction* add(const QString& name, class QAction* action) = 0;
+};
+
+// What the program remembers between starts.
+class SettingsService {
+ public:
+  virtual ~SettingsService() = default;
+  virtual QVariant value(const QString& key, const QVariant& fallback = {}) const = 0;
+  virtual void setValue(const QString& key, const QVariant& value) = 0;
+};
+
+struct PageContext {
+  Navigator* navigator = nullptr;
+  RunsService* runs = nullptr;
+  LaunchService* launch = nullptr;
+  EngineService* engine = nullptr;
+  WorkService* work = nullptr;
+  CommandService* commands = nullptr;
+  SettingsService* settings = nullptr;
+};
+
+}  // namespace cloze

@@ -1,0 +1,63 @@
+// A data set as read from its files: rows of text with labels, in splits.
+//
+// Readers stream; every error names file and line. Values, immutable after reading; any thread.
+#pragma once
+
+#include <core/base/result.h>
+#include <core/data/tasks.h>
+#include <core/spec/run_spec.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace cloze {
+
+struct Example {
+  std::string text_a, text_b;  // text_b empty and unused for single-text tasks
+  std::string label;           // as written in the file; empty: none
+  int64_t line = 0;            // 1-based line of the file (first line of the row)
+};
+
+struct Split {
+  std::string name;  // "train", "dev", "dev_mm", "test", "test_mm"
+  std::filesystem::path file;
+  std::vector<Example> examples;
+  bool labelled = false;
+  std::string note;  // "10 % of train, seed 42" where it was split off
+};
+
+struct DataSet {
+  TaskInfo task;                    // labels resolved: in id order
+  std::vector<Split> splits;        // train first
+  std::vector<std::string> warnings;  // rows skipped and why, odd encodings, ...
+  const Split* find(std::string_view name) const;
+};
+
+struct ReadLimits {
+  uint64_t line_bytes = 8ull << 20;  // a longer line is refused with its number
+};
+
+// Reads what `spec` names. Where the folder has no dev file, a seeded part of train (dev_fraction) becomes dev. Microsoft's
+// MRPC layout (msr_paraphrase_train.txt) has a labelled test file: it becomes "test", and dev is split off train.
+// Refuses, naming file, line and remedy: a missing column, an empty file, one class only, wrong encoding (naming the
+// likely one), a line over the limit, NUL bytes, a dev or test label unseen in the label list, a number that is none.
+Result<DataSet> readDataSet(const DataSpec& spec, uint64_t seed, std::stop_token stop = {}, ReadLimits limits = {});
+
+// The rows of one file in the layout of a task, labels optional: what `cloze predict --input` reads. Plain text without
+// a tab is one text a line.
+Result<Split> readInputFile(const std::filesystem::path& file, const TaskInfo& task, const DataSpec& columns,
+                            std::stop_token stop = {}, ReadLimits limits = {});
+
+// What a folder or file looks like, for forms and dropped paths: task name if known, else "custom"; never fails.
+struct DataGuess {
+  std::string task;               // empty: no data set here
+  std::vector<std::string> files;
+  std::vector<std::string> columns;  // header names where there are any
+};
+DataGuess guessDataSet(const std::filesystem::path& path);
+
+}  // namespace cloze

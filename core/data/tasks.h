@@ -1,0 +1,30 @@
+// The tasks we know by name: layout of their files, labels, metrics.
+#pragma once
+
+#include <core/base/result.h>
+#include <core/spec/run_spec.h>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cloze {
+
+enum class TaskKind { Classification, Regression };
+
+struct TaskInfo {
+  std::string name;   // "mrpc"
+  std::string label;  // "MRPC: do two sentences say the same?"
+  TaskKind kind = TaskKind::Classification;
+  bool pair = false;
+  std::vector<std::string> labels;   // in GLUE's / run_classifier's order; empty: found in train, sorted
+  std::vector<std::string> metrics;  // "accuracy", "f1", "matthews", "pearson", "spearman"; the first steers "best"
+};
+
+// mrpc sst-2 cola mnli qnli qqp rte sts-b wnli, custom custom-pair custom-regression custom-pair-regression, folder
+// (a folder per class). Names are matched without case, "_" as "-", "sst2" as "sst-2".
+std::span<const TaskInfo> taskTable();
+Result<TaskInfo> findTask(std::string_view name);
+
+}  // namespace cloze

@@ -1,0 +1,42 @@
+// AdamW over named parameters: fp32 (or fp64) master weights and moments, weight-decay groups, clipping by global norm.
+//
+// Follows torch.optim.AdamW, and without bias correction google-research/bert optimization.py. One thread.
+#pragma once
+
+#include <core/base/result.h>
+#include <core/engine/model/bert_classifier.h>
+#include <core/spec/run_spec.h>
+
+#include <ATen/ATen.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cloze {
+
+class Optimizer {
+ public:
+  // Keeps references to the parameters' tensors. Working weights narrower than fp32 get fp32 masters.
+  Optimizer(const OptimizerSpec& spec, std::vector<NamedParameter>& parameters);
+  // One step with the parameters' .grad at learning rate `lr`; clips to spec.max_grad_norm, zeroes the gradients.
+  // Returns the global norm before clipping; when it is not finite nothing is changed.
+  double step(double lr);
+  int64_t steps() const { return m_steps; }
+
+  // Everything a resume needs, under "<parameter>.exp_avg", "<parameter>.exp_avg_sq", "<parameter>.master"; CPU tensors.
+  std::vector<std::pair<std::string, at::Tensor>> state() const;
+  Status restore(const std::vector<std::pair<std::string, at::Tensor>>& state, int64_t steps);
+
+ private:
+  struct Slot {
+    std::string name;
+    at::Tensor parameter, master, exp_avg, exp_avg_sq;  // master: parameter itself where it is fp32 or fp64
+    bool decay = true;
+  };
+  OptimizerSpec m_spec;
+  std::vector<Slot> m_slots;
+  int64_t m_steps = 0;
+};
+
+}  // namespace cloze

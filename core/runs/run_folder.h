@@ -1,0 +1,107 @@
+// A run on disk: runs/<id>/ with run.json, state.json, metrics.db, checkpoints/, predictions/, log.txt.
+//
+// RunWriter is held by the one process that trains; it owns the file lock. RunReader and RunCatalogue only read and
+// work on read-only media. Not thread-safe unless stated: one thread per object.
+#pragma once
+
+#include <core/base/file_lock.h>
+#include <core/base/result.h>
+#include <core/spec/metrics.h>
+#include <core/spec/run_spec.h>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace cloze {
+
+// run.json: everything needed to repeat the run. Written once, never changed.
+struct RunRecord {
+  std::string id;        // folder name at creation, e.g. "2026-11-21-mrpc-3"
+  std::string uuid;
+  std::string created;   // ISO 8601, UTC
+  RunSpec spec;
+  std::vector<std::string> labels;              // resolved, in id order; empty for regression
+  std::map<std::string, std::string> provenance;  // program_version, commit, libtorch, cuda, driver, device, cpu, threads, ...
+  std::map<std::string, std::string> hashes;      // absolute path -> SHA-256 of data, vocabulary and start weights
+  int64_t total_steps = 0;
+};
+inline constexpr int kRunVersion = 1;
+std::string runRecordToJson(const RunRecord& record);
+Result<RunRecord> runRecordFromJson(std::string_view json, const std::string& source);
+
+// What somebody else may ask of the process that trains; control.json in the run folder.
+enum class RunCommand { Run, Pause, Stop };
+Status sendRunCommand(const std::filesystem::path& runFolder, RunCommand command);
+
+class MetricWriter;  // core/runs/metric_store.h
+
+class RunWriter {
+ public:
+  // Makes runs/<id>/ (id from date, task and a number; unique under races), takes its lock, writes run.json and an
+  // empty state. `folder` not empty: that very folder (Google's --output_dir), which must be absent or empty.
+  static Result<std::unique_ptr<RunWriter>> create(const std::filesystem::path& runs, RunRecord record,
+                                                   const std::filesystem::path& folder = {});
+  // Takes the lock of an existing run to continue it. Busy if another process has it.
+  static Result<std::unique_ptr<RunWriter>> reopen(const std::filesystem::path& runFolder);
+  ~RunWriter();
+
+  const RunRecord& record() const;
+  const std::filesystem::path& folder() const;
+
+  Status setProgress(const RunProgress& progress);      // atomic state.json
+  Status addPoints(const std::vector<MetricPoint>& points);  // one transaction
+  Status dropPointsAfter(int64_t step);                 // on resume
+  void log(const std::string& line);                    // time-stamped; never fails the run
+  Status writePredictions(const std::string& name, const std::vector<Prediction>& predictions);  // predictions/<name>.jsonl
+  RunCommand pendingCommand();                          // cheap; safe to ask every step
+  Status close();  // flushes, leaves WAL mode, so that the folder opens read-only anywhere
+
+ private:
+  RunWriter();
+  struct State;
+  std::unique_ptr<State> m_state;
+};
+
+// One row of the catalogue.
+struct RunSummary {
+  std::string id;      // folder name
+  std::string name;    // shown; renameRun changes it
+  std::filesystem::path folder;
+  std::string created, task, model;
+  RunProgress progress;  // state is Interrupted where state.json says running and nobody holds the lock
+  std::map<std::string, double> metrics;  // of the final evaluation, else of the newest dev one; keys without the split
+  std::string metrics_split;              // "test", "dev"
+  std::string problem;  // not empty: listed but not usable (newer version, damaged run.json), and why
+};
+
+// All runs below `runs`, newest first; folders alone are the truth, a cache may speed it up. A damaged run is listed
+// with its problem. An absent folder is an empty list.
+Result<std::vector<RunSummary>> listRuns(const std::filesystem::path& runs);
+Result<RunSummary> summarizeRun(const std::filesystem::path& runFolder);
+Result<RunRecord> readRunRecord(const std::filesystem::path& runFolder);
+RunProgress readRunProgress(const std::filesystem::path& runFolder);  // with Interrupted worked out
+// By id, or by the name shown if it is unique.
+Result<std::filesystem::path> findRun(const std::filesystem::path& runs, const std::string& idOrName);
+
+Status renameRun(const std::filesystem::path& runFolder, const std::string& name);
+// To runs/.trash/<id>; refuses a run that is going on. restoreRun brings it back.
+Status deleteRun(const std::filesystem::path& runs, const std::string& id);
+Status restoreRun(const std::filesystem::path& runs, const std::string& id);
+
+Result<std::vector<Prediction>> readPredictions(const std::filesystem::path& runFolder, const std::string& name);
+std::vector<std::string> listPredictions(const std::filesystem::path& runFolder);
+Result<std::string> readLog(const std::filesystem::path& runFolder, uint64_t fromByte);
+
+struct CheckpointInfo {
+  std::string name;  // "last", "best", "step-500"
+  std::filesystem::path folder;
+  int64_t step = 0;
+  uint64_t bytes = 0;
+  int64_t written_ms = 0;
+};
+std::vector<CheckpointInfo> listCheckpoints(const std::filesystem::path& runFolder);
+
+}  // namespace cloze

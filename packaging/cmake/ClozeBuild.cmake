@@ -1,0 +1,38 @@
+# What every room is built with: warnings, sanitizers, compiler cache, linker, and the functions that make rooms.
+
+find_program(CLOZE_CCACHE ccache)
+if(CLOZE_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CLOZE_CCACHE})
+  set(CMAKE_CUDA_COMPILER_LAUNCHER ${CLOZE_CCACHE})
+endif()
+find_program(CLOZE_MOLD mold)
+if(CLOZE_MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+set(THREADS_PREFER_PTHREAD_FLAG ON)
+find_package(Threads REQUIRED)
+
+# LibTorch and system headers come in as SYSTEM, so the warnings are about our own code alone.
+add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wall> $<$<COMPILE_LANGUAGE:CXX>:-Wextra>
+                    $<$<COMPILE_LANGUAGE:CXX>:-Werror>)
+add_compile_definitions(QT_NO_KEYWORDS)
+
+if(CLOZE_SANITIZE)
+  add_compile_options(-fsanitize=${CLOZE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all -g)
+  add_link_options(-fsanitize=${CLOZE_SANITIZE})
+endif()
+
+set(CMAKE_INSTALL_RPATH "$ORIGIN")
+set(CMAKE_BUILD_RPATH "$ORIGIN")
+
+# cloze_room(NAME LINKS...): an object library cloze_NAME of the .cpp files in this folder. Its objects go into
+# libcloze_core; the link list says which rooms its headers may use.
+function(cloze_room name)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+  add_library(cloze_${name} OBJECT ${sources})
+  set_target_properties(cloze_${name} PROPERTIES LINKER_LANGUAGE CXX)
+  target_include_directories(cloze_${name} PUBLIC ${CMAKE_SOURCE_DIR})
+  target_link_libraries(cloze_${name} PUBLIC ${ARGN})
+  set_property(GLOBAL APPEND PROPERTY CLOZE_CORE_ROOMS cloze_${name})
+endfunction()
