@@ -16,6 +16,10 @@
 
 namespace cloze {
 
+// What went wrong with `path`, from errno: the code, and a sentence with the remedy ("The disk is full: ..."). `done`
+// is what could not be done ("written", "read"); `needed_bytes` > 0 is named where the disk is full.
+Error systemError(const std::filesystem::path& path, int errnoValue, std::string_view done, uint64_t needed_bytes = 0);
+
 // The whole file. Refuses one larger than `limit_bytes` before reading it.
 Result<std::string> readFile(const std::filesystem::path& path, uint64_t limit_bytes = 1ull << 30);
 
@@ -54,6 +58,13 @@ class MappedFile {
 // Lower-case hexadecimal SHA-256 of the file's bytes / of a string.
 Result<std::string> sha256OfFile(const std::filesystem::path& path);
 std::string sha256Of(std::string_view bytes);
+
+// For tests of what happens on a full disk or in a crash: asked before every system call that writes, with its name
+// ("open", "write", "fsync", "rename", "remove", "mkdir") and path; an errno it returns is what the call fails with, 0
+// lets it happen. Null (the default) asks nobody. Any thread.
+using FileFault = int (*)(const char* operation, const std::filesystem::path& path);
+void setFileFaultForTests(FileFault fault);
+int fileFault(const char* operation, const std::filesystem::path& path);  // for other rooms that write: ask before
 
 // XDG_DATA_HOME/cloze/runs, or ~/.local/share/cloze/runs: the runs folder window and command line share.
 std::filesystem::path defaultRunsFolder();

@@ -1,4 +1,7 @@
 // What this program is: filled in by the build.
+//
+// A library loaded at run time compares its own kBuildId of <core/base/build_id.h> (written by the build, a constant of
+// the including binary) with buildId(), which is libcloze_core's.
 #pragma once
 
 namespace cloze {

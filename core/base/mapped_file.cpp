@@ -1,0 +1,91 @@
+// Memory maps and digests of files.
+#include <core/base/fs.h>
+#include <fcntl.h>
+#include <openssl/evp.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace cloze {
+
+namespace {
+
+class Sha256 {
+ public:
+  Sha256() : m_context(EVP_MD_CTX_new()) { EVP_DigestInit_ex(m_context, EVP_sha256(), nullptr); }
+  ~Sha256() { EVP_MD_CTX_free(m_context); }
+  Sha256(const Sha256&) = delete;
+  Sha256& operator=(const Sha256&) = delete;
+  void add(const void* data, size_t size) { EVP_DigestUpdate(m_context, data, size); }
+  std::string finish() {
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned int size = 0;
+    EVP_DigestFinal_ex(m_context, digest, &size);
+    std::string text;
+    for (unsigned int i = 0; i < size; ++i) {
+      text += "0123456789abcdef"[digest[i] >> 4];
+      text += "0123456789abcdef"[digest[i] & 15];
+    }
+    return text;
+  }
+
+ private:
+  EVP_MD_CTX* m_context;
+};
+
+}  // namespace
+
+Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem::path& path) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return systemError(path, errno, "read");
+  std::shared_ptr<MappedFile> file(new MappedFile());
+  file->m_path = path;
+  struct stat info {};
+  int fault = ::fstat(fd, &info) == 0 ? 0 : errno;
+  if (fault == 0 && S_ISDIR(info.st_mode)) fault = EISDIR;
+  if (fault == 0 && info.st_size > 0) {
+    void* data = ::mmap(nullptr, static_cast<size_t>(info.st_size), PROT_READ, MAP_PRIVATE, fd, 0);
+    if (data == MAP_FAILED) {
+      fault = errno;
+    } else {
+      file->m_data = static_cast<const std::byte*>(data);
+      file->m_size = static_cast<size_t>(info.st_size);
+    }
+  }
+  ::close(fd);
+  if (fault != 0) return systemError(path, fault, "read");
+  return std::shared_ptr<const MappedFile>(std::move(file));
+}
+
+MappedFile::~MappedFile() {
+  if (m_data) ::munmap(const_cast<std::byte*>(m_data), m_size);
+}
+
+Result<std::string> sha256OfFile(const std::filesystem::path& path) {
+  // Read rather than mapped: a file that shrinks meanwhile must not end the program with SIGBUS.
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return systemError(path, errno, "read");
+  Sha256 digest;
+  std::vector<char> block(1 << 18);
+  int fault = 0;
+  while (true) {
+    const ssize_t got = ::read(fd, block.data(), block.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fault = errno;
+    if (got <= 0) break;
+    digest.add(block.data(), static_cast<size_t>(got));
+  }
+  ::close(fd);
+  if (fault != 0) return systemError(path, fault, "read");
+  return digest.finish();
+}
+
+std::string sha256Of(std::string_view bytes) {
+  Sha256 digest;
+  digest.add(bytes.data(), bytes.size());
+  return digest.finish();
+}
+
+}  // namespace cloze
