@@ -18,6 +18,8 @@
 
 namespace cloze {
 
+struct BertWeights;
+
 // A packed batch on the device. Integer tensors; see PackedBatch.
 struct DeviceBatch {
   at::Tensor input_ids, token_type_ids, positions;  // int64 [tokens]
@@ -61,6 +63,8 @@ class BertClassifier {
   // refused by tensor name. `initialised` lists what was not in the file.
   Status load(const ModelFolder& folder, std::vector<std::string>* initialised);
 
+  ~BertClassifier();
+
   std::vector<NamedParameter>& parameters() { return m_parameters; }  // Transformers' named_parameters() order
   const ModelConfig& config() const { return m_config; }
   int64_t outputs() const { return m_outputs; }
@@ -69,9 +73,12 @@ class BertClassifier {
   at::Tensor forward(const DeviceBatch& batch, const DropoutKey& dropout, HiddenStates* hidden = nullptr);
 
  private:
-  BertClassifier() = default;
+  BertClassifier();
+  at::Tensor encode(const DeviceBatch& batch, const DropoutKey& dropout, HiddenStates* hidden) const;
+
   ModelConfig m_config;
   int64_t m_outputs = 0;
+  std::unique_ptr<BertWeights> m_weights;
   std::vector<NamedParameter> m_parameters;
 };
 

@@ -1,0 +1,191 @@
+#include <core/engine/model/aten_model.h>
+
+#include <core/engine/model/cuda_attention.h>
+
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace cloze {
+
+namespace {
+
+constexpr int64_t kLow32 = 0xffffffffLL;
+
+// High and low 32 bits of a 32-bit constant times 32-bit numbers held in int64; the product wraps as unsigned would.
+std::array<at::Tensor, 2> multiply(int64_t constant, const at::Tensor& x) {
+  const at::Tensor product = x * constant;
+  return {at::bitwise_and(at::bitwise_right_shift(product, 32), kLow32), at::bitwise_and(product, kLow32)};
+}
+
+// Philox4x32-10 elementwise over counters of one broadcast shape.
+std::array<at::Tensor, 4> philox(std::array<at::Tensor, 4> c, const uint32_t (&key)[2]) {
+  auto k0 = static_cast<int64_t>(key[0]), k1 = static_cast<int64_t>(key[1]);
+  for (int round = 0; round < 10; ++round) {
+    const auto [high0, low0] = multiply(0xD2511F53LL, c[0]);
+    const auto [high1, low1] = multiply(0xCD9E8D57LL, c[2]);
+    c = {at::bitwise_xor(at::bitwise_xor(high1, c[1]), k0), low1, at::bitwise_xor(at::bitwise_xor(high0, c[3]), k1),
+         low0};
+    k0 = (k0 + 0x9E3779B9LL) & kLow32;
+    k1 = (k1 + 0xBB67AE85LL) & kLow32;
+  }
+  return c;
+}
+
+// 16-bit halves of four words, stacked as [..., 4 words, 2 halves].
+at::Tensor halves(const std::array<at::Tensor, 4>& words) {
+  const at::Tensor stacked = at::stack({words[0], words[1], words[2], words[3]}, -1);
+  return at::stack({at::bitwise_and(stacked, 0xffff), at::bitwise_right_shift(stacked, 16)}, -1);
+}
+
+at::Tensor keepMask(const DropoutStream& stream, const at::Tensor& bits, at::ScalarType dtype) {
+  return bits.ge(static_cast<int64_t>(stream.threshold)).to(dtype).mul_(stream.scale);
+}
+
+at::Tensor counter(const at::Tensor& like, int64_t value) {
+  return at::full({1}, value, like.options());
+}
+
+at::Tensor norm(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias, const ModelConfig& config) {
+  return at::layer_norm(x, {config.hidden_size}, weight, bias, config.layer_norm_eps);
+}
+
+at::Tensor drop(const at::Tensor& x, const DropoutStream& stream, const DeviceBatch& batch) {
+  if (!stream.active()) return x;
+  return x * hiddenDropoutMask(stream, tokenExamples(batch), batch.positions, x.size(1), x.scalar_type());
+}
+
+// Where each token lies in a padded batch of `longest` columns: int64 [tokens].
+at::Tensor paddedRows(const DeviceBatch& batch) {
+  const at::Tensor lengths = at::diff(batch.bounds.to(at::kLong));
+  const at::Tensor sequence = at::repeat_interleave(lengths).to(batch.positions.device());
+  const at::Tensor start = at::repeat_interleave(batch.bounds.to(at::kLong).slice(0, 0, -1), lengths);
+  const at::Tensor inside = at::arange(batch.tokens(), start.options()) - start;
+  return sequence * batch.longest + inside.to(batch.positions.device());
+}
+
+// Fused attention draws its own dropout: a seed for what it is drawn for, mixed by the same generator.
+uint64_t attentionSeed(const DropoutStream& stream, const DeviceBatch& batch) {
+  const int64_t example = batch.examples.numel() > 0 ? batch.examples[0].item<int64_t>() : 0;
+  const uint64_t high = hiddenDropoutBits(stream, example, 0, 0) << 16 | hiddenDropoutBits(stream, example, 0, 1);
+  const uint64_t low = hiddenDropoutBits(stream, example, 0, 32) << 16 | hiddenDropoutBits(stream, example, 0, 33);
+  return high << 32 | low;
+}
+
+at::Tensor attention(const at::Tensor& qkv, const DeviceBatch& batch, const ModelConfig& config,
+                     const DropoutStream& dropout) {
+  if (qkv.is_cuda()) {
+    const double probability = dropout.active() ? config.attention_probs_dropout_prob : 0.0;
+    const uint64_t seed = dropout.active() ? attentionSeed(dropout, batch) : 0;
+    at::Tensor out =
+        cudaAttention(qkv, batch.bounds_device, batch.longest, config.num_attention_heads, probability, seed);
+    if (out.defined()) return out;
+  }
+  return paddedAttention(qkv, batch, config.num_attention_heads, dropout);
+}
+
+}  // namespace
+
+DropoutStream dropoutStream(const DropoutKey& key, int64_t layer, DropoutPlace place, double probability) {
+  if (!key.enabled) return {};
+  return makeDropoutStream(key.seed, key.step, layer, place, probability);
+}
+
+at::Tensor hiddenDropoutMask(const DropoutStream& stream, const at::Tensor& examples, const at::Tensor& positions,
+                             int64_t units, at::ScalarType dtype) {
+  const int64_t rows = positions.size(0), groups = (units + 127) / 128;
+  const at::Tensor blocks = at::arange(groups * 16, positions.options()) + static_cast<int64_t>(stream.base);
+  const at::Tensor bits =
+      halves(philox({counter(positions, stream.step), at::bitwise_and(examples, kLow32).unsqueeze(1),
+                     positions.unsqueeze(1), blocks.unsqueeze(0)},
+                    stream.key));
+  const at::Tensor ordered = bits.expand({rows, groups * 16, 4, 2})
+                                 .view({rows, groups, 16, 4, 2})
+                                 .permute({0, 1, 3, 2, 4})
+                                 .reshape({rows, groups * 128});
+  return keepMask(stream, ordered.narrow(1, 0, units), dtype);
+}
+
+at::Tensor attentionDropoutMask(const DropoutStream& stream, const at::Tensor& examples, int64_t heads, int64_t length,
+                                at::ScalarType dtype) {
+  const int64_t sequences = examples.size(0), quads = (length + 3) / 4, pairs = (length + 1) / 2;
+  const at::Tensor head = at::arange(heads, examples.options()).view({1, heads, 1, 1}) * (1LL << 20);
+  const at::Tensor c2 = head + at::arange(quads, examples.options()).view({1, 1, quads, 1});
+  const at::Tensor c3 = at::arange(pairs, examples.options()) + static_cast<int64_t>(stream.base);
+  const at::Tensor c1 = at::bitwise_and(examples, kLow32).view({sequences, 1, 1, 1});
+  const at::Tensor bits =
+      halves(philox({counter(examples, stream.step), c1, c2, c3.view({1, 1, 1, pairs})}, stream.key));
+  const at::Tensor ordered = bits.expand({sequences, heads, quads, pairs, 4, 2})
+                                 .permute({0, 1, 2, 4, 3, 5})
+                                 .reshape({sequences, heads, quads * 4, pairs * 2});
+  return keepMask(stream, ordered.narrow(2, 0, length).narrow(3, 0, length), dtype);
+}
+
+at::Tensor tokenExamples(const DeviceBatch& batch) {
+  return at::repeat_interleave(batch.examples, at::diff(batch.bounds.to(at::kLong))).to(batch.positions.device());
+}
+
+at::Tensor activate(const at::Tensor& x, Activation activation) {
+  switch (activation) {
+    case Activation::Gelu:
+      return at::gelu(x, "none");
+    case Activation::GeluNew:
+      return at::gelu(x, "tanh");
+    case Activation::Relu:
+      return at::relu(x);
+    case Activation::Silu:
+      return at::silu(x);
+    case Activation::Tanh:
+      return at::tanh(x);
+  }
+  return x;
+}
+
+at::Tensor paddedAttention(const at::Tensor& qkv, const DeviceBatch& batch, int64_t heads,
+                           const DropoutStream& dropout) {
+  const int64_t sequences = batch.sequences(), length = batch.longest, hidden = qkv.size(1) / 3;
+  const at::Tensor rows = paddedRows(batch);
+  const at::Tensor padded = at::zeros({sequences * length, 3 * hidden}, qkv.options()).index_copy(0, rows, qkv);
+  const at::Tensor parts = padded.view({sequences, length, 3, heads, hidden / heads}).permute({2, 0, 3, 1, 4});
+  const at::Tensor q = parts.select(0, 0), k = parts.select(0, 1), v = parts.select(0, 2);
+  const at::Tensor lengths = at::diff(batch.bounds.to(at::kLong)).to(qkv.device());
+  const at::Tensor beyond = at::arange(length, lengths.options()).unsqueeze(0).ge(lengths.unsqueeze(1));
+  at::Tensor scores = at::matmul(q, k.transpose(-1, -2)) * (1.0 / std::sqrt(static_cast<double>(hidden / heads)));
+  scores = scores.masked_fill(beyond.view({sequences, 1, 1, length}), -std::numeric_limits<double>::infinity());
+  const auto wide = qkv.scalar_type() == at::kDouble ? at::kDouble : at::kFloat;
+  at::Tensor probabilities = at::softmax(scores, -1, wide).to(qkv.scalar_type());
+  if (dropout.active()) {
+    const at::Tensor examples = batch.examples.to(qkv.device());
+    probabilities = probabilities * attentionDropoutMask(dropout, examples, heads, length, qkv.scalar_type());
+  }
+  const at::Tensor out = at::matmul(probabilities, v).permute({0, 2, 1, 3}).reshape({sequences * length, hidden});
+  return out.index_select(0, rows);
+}
+
+at::Tensor atenEmbeddings(const BertWeights& weights, const ModelConfig& config, const DeviceBatch& batch,
+                          const DropoutKey& dropout) {
+  const at::Tensor sum = at::embedding(weights.word, batch.input_ids, config.pad_token_id) +
+                         at::embedding(weights.type, batch.token_type_ids) +
+                         at::embedding(weights.position, batch.positions);
+  return drop(norm(sum, weights.norm_weight, weights.norm_bias, config),
+              dropoutStream(dropout, 0, DropoutPlace::Embeddings, config.hidden_dropout_prob), batch);
+}
+
+at::Tensor atenLayer(const LayerWeights& w, const ModelConfig& config, const DeviceBatch& batch,
+                     const DropoutKey& dropout, int64_t index, const at::Tensor& x) {
+  const double hiddenDropout = config.hidden_dropout_prob;
+  // One product for the three projections; autograd hands each third its own gradient.
+  const at::Tensor qkv =
+      at::linear(x, at::cat({w.q_weight, w.k_weight, w.v_weight}), at::cat({w.q_bias, w.k_bias, w.v_bias}));
+  const at::Tensor context = attention(
+      qkv, batch, config, dropoutStream(dropout, index, DropoutPlace::Attention, config.attention_probs_dropout_prob));
+  const at::Tensor attended = drop(at::linear(context, w.attention_weight, w.attention_bias),
+                                   dropoutStream(dropout, index, DropoutPlace::AttentionOutput, hiddenDropout), batch);
+  const at::Tensor middle = norm(attended + x, w.attention_norm_weight, w.attention_norm_bias, config);
+  const at::Tensor inner = activate(at::linear(middle, w.intermediate_weight, w.intermediate_bias), config.hidden_act);
+  const at::Tensor outer = drop(at::linear(inner, w.output_weight, w.output_bias),
+                                dropoutStream(dropout, index, DropoutPlace::Output, hiddenDropout), batch);
+  return norm(outer + middle, w.output_norm_weight, w.output_norm_bias, config);
+}
+
+}  // namespace cloze
