@@ -25,7 +25,7 @@ std::string Error::toString() const {
     text = file;
     if (line) text += ":" + std::to_string(*line);
     text += ": ";
-  } else if (!field.empty()) {
+  } else if (!field.empty() && message.find("\"" + field + "\"") == std::string::npos) {
     text = field + ": ";
   }
   return text + message;

@@ -40,7 +40,8 @@ struct Error {
   std::optional<int64_t> line = {}; // 1-based line of `file`, where there is one
   std::string field = {};           // the option or JSON key concerned, or empty
 
-  // "FILE:LINE: MESSAGE" as the command line prints it; parts that are empty are left out.
+  // "FILE:LINE: MESSAGE" as the command line prints it; parts that are empty are left out. Without a file it is
+  // "FIELD: MESSAGE", or the message alone where that names the field in quotes.
   std::string toString() const;
 };
 

@@ -10,8 +10,8 @@
 namespace cloze {
 
 // One point of one series. Tags: "train/loss", "train/learning_rate", "train/grad_norm", "train/examples_per_s",
-// "train/real_tokens_per_s", "train/epoch", "memory/bytes", "dev/loss", "dev/accuracy", "dev/f1", "dev_mm/accuracy", ...
-// Value may be NaN or infinite: data with a step number.
+// "train/real_tokens_per_s", "train/epoch", "memory/bytes", "dev/loss", "dev/accuracy", "dev/f1", "dev_mm/accuracy",
+// ... Value may be NaN or infinite: data with a step number.
 struct MetricPoint {
   std::string tag;
   int64_t step = 0;     // optimiser steps done when it was measured
@@ -31,7 +31,7 @@ struct EvalResult {
 
 // One example's outcome, as stored in predictions/<split>-<checkpoint>.jsonl and shown.
 struct Prediction {
-  int64_t index = 0;  // row in the split, 0-based
+  int64_t index = 0;                             // row in the split, 0-based
   std::string text_a, text_b, label, predicted;  // regression: numbers as text
   std::vector<float> probabilities;              // one a label; regression: the value alone
 };
@@ -43,7 +43,7 @@ std::optional<RunState> runStateFromName(const std::string& name);
 // Where a run is; rewritten atomically to state.json at most twice a second.
 struct RunProgress {
   RunState state = RunState::Queued;
-  std::string message;  // "loading data", the error of a failed run, "waiting for cpu", ...
+  std::string message;     // "loading data", the error of a failed run, "waiting for cpu", ...
   std::string error_code;  // errorCodeName where state is Failed, else empty
   int64_t step = 0, total_steps = 0;
   double epoch = 0;
@@ -54,9 +54,9 @@ struct RunProgress {
   int64_t updated_ms = 0;
   std::optional<double> best_value;
   int64_t best_step = 0;
-  std::string device;  // "cpu", "cuda:0"
-  std::vector<EvalResult> results;  // final evaluations
-  std::optional<double> train_loss; // mean of the last 20 steps
+  std::string device;                // "cpu", "cuda:0"
+  std::vector<EvalResult> results;   // final evaluations
+  std::optional<double> train_loss;  // mean of the last 20 steps
 };
 
 std::string runProgressToJson(const RunProgress& progress);

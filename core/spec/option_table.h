@@ -16,7 +16,15 @@
 
 namespace cloze {
 
-enum class OptionSection { Data, Model, LengthAndBatch, Optimiser, PrecisionAndDevice, EvaluationAndCheckpoints, Seeds };
+enum class OptionSection {
+  Data,
+  Model,
+  LengthAndBatch,
+  Optimiser,
+  PrecisionAndDevice,
+  EvaluationAndCheckpoints,
+  Seeds
+};
 enum class OptionType { Text, Path, Integer, Real, Switch, Choice, List };
 
 struct Option {
@@ -27,17 +35,20 @@ struct Option {
   std::string_view unit;    // "tokens", "steps", "examples", ... or empty
   std::string_view help;    // meaning and range, one or two sentences
   std::string_view source;  // where the default is from: "Google run_classifier 5e-5; PPB 5e-5; paper 2e-5 to 5e-5"
-  double minimum, maximum;  // Integer, Real
-  std::vector<std::string_view> choices;  // Choice: the accepted words
+  double minimum, maximum;  // Integer, Real, List of numbers; else both 0
+  std::vector<std::string_view> choices;  // Choice: the accepted words; Text: suggestions, other words may do too
   std::vector<std::string_view> aliases;  // other programs' names: "train_batch_size", "per_device_train_batch_size"
-  bool advanced;            // the form folds it away
+  bool advanced;                          // the form folds it away
 
-  std::function<std::string(const RunSpec&)> get;            // locale-free text, shortest that reads back the same
-  std::function<Status(RunSpec*, std::string_view)> set;     // parses and checks the range; the error names the field
+  std::function<std::string(const RunSpec&)> get;         // locale-free text, shortest that reads back the same
+  std::function<Status(RunSpec*, std::string_view)> set;  // parses and checks the range; the error names the field
 };
 
 std::span<const Option> optionTable();
 const Option* findOption(std::string_view nameOrKeyOrAlias);  // "learning-rate", "learning_rate", "train_batch_size"
+
+// The option's name nearest to a mistyped one, for "did you mean"; empty where none is near.
+std::string closestOption(std::string_view name);
 
 std::string optionDefault(const Option& option);  // get() of a default RunSpec
 Status setOption(RunSpec* spec, std::string_view name, std::string_view value);

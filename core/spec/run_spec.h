@@ -17,8 +17,8 @@ namespace cloze {
 enum class Casing { Auto, Lower, Keep };  // Auto: what the model's tokenizer files say
 enum class Truncation { LongestFirst, OnlyFirst, OnlySecond, Head, Tail, HeadTail };
 enum class OptimizerKind {
-  AdamW,           // with bias correction (Loshchilov & Hutter 2019; torch.optim.AdamW)
-  AdamWGoogle,     // without bias correction (google-research/bert optimization.py)
+  AdamW,        // with bias correction (Loshchilov & Hutter 2019; torch.optim.AdamW)
+  AdamWGoogle,  // without bias correction (google-research/bert optimization.py)
 };
 enum class ScheduleKind { Linear, Constant, Cosine, Polynomial };
 enum class Precision { Fp32, Bf16, Fp64 };  // Fp64 serves comparisons with references, CPU only
@@ -26,7 +26,8 @@ enum class CheckpointChoice { Last, Best };
 enum class HeaderRow { Auto, Yes, No };
 
 struct DataSpec {
-  std::string task = "mrpc";  // a name of core/data/tasks.h, or "custom" (single), "custom-pair", "custom-regression", "custom-pair-regression"
+  std::string task = "mrpc";  // a name of core/data/tasks.h, or "custom" (single), "custom-pair", "custom-regression",
+                              // "custom-pair-regression"
   std::string data_dir;       // the folder of the data set; may be empty where the files below are named
   std::string train_file, dev_file, test_file;  // override what the folder's layout says; relative to data_dir
   std::string text_a_column, text_b_column, label_column;  // header names or 0-based numbers, for custom tasks
@@ -38,8 +39,9 @@ struct DataSpec {
 };
 
 struct ModelSpec {
-  std::string model;          // a Hugging Face model folder, or a folder with config.json and vocab.txt alone
-  bool from_scratch = false;  // ignore the weights; initialise as Transformers does (truncated at nothing, N(0, initializer_range))
+  std::string model;  // a Hugging Face model folder, or a folder with config.json and vocab.txt alone
+  bool from_scratch =
+      false;  // ignore the weights; initialise as Transformers does (truncated at nothing, N(0, initializer_range))
   Casing do_lower_case = Casing::Auto;
   double hidden_dropout = -1;      // < 0: config.json's
   double attention_dropout = -1;   // < 0: config.json's
@@ -64,11 +66,11 @@ struct OptimizerSpec {
   double polynomial_power = 1.0;
   double end_learning_rate = 0;  // polynomial: where it ends
   double epochs = 3;
-  int64_t max_steps = 0;  // > 0 replaces the number of steps, schedule included
+  int64_t max_steps = 0;       // > 0 replaces the number of steps, schedule included
   double weight_decay = 0.01;  // not on biases and LayerNorm
   double adam_beta1 = 0.9, adam_beta2 = 0.999, adam_epsilon = 1e-8;
-  double max_grad_norm = 1.0;  // global norm; 0: no clipping
-  std::vector<double> label_weights;  // one a label; empty: all 1
+  double max_grad_norm = 1.0;           // global norm; 0: no clipping
+  std::vector<double> label_weights;    // one a label; empty: all 1
   bool balanced_label_weights = false;  // n / (labels * count), from train
 };
 
@@ -81,8 +83,8 @@ struct DeviceSpec {
 struct EvaluationSpec {
   int64_t eval_steps = 0;  // 0: at the end of each epoch
   int64_t checkpoint_steps = 500;
-  int64_t keep_checkpoints = 1;  // step-N folders kept besides last and best; 0: none
-  std::string best_metric;       // empty: the task's first
+  int64_t keep_checkpoints = 1;         // step-N folders kept besides last and best; 0: none
+  std::string best_metric;              // empty: the task's first
   int64_t early_stopping_patience = 0;  // evaluations without improvement; 0: off
   double early_stopping_threshold = 0;
   CheckpointChoice result_checkpoint = CheckpointChoice::Last;  // what the final evaluation and predictions use
@@ -106,6 +108,9 @@ struct RunSpec {
 // every option present, in table order.
 inline constexpr int kSpecVersion = 1;
 std::string runSpecToJson(const RunSpec& spec);
+
+// Version of run.json, the document of core/runs/run_folder.h that holds a spec under "spec".
+inline constexpr int kRunDocumentVersion = 1;
 
 // Accepts that document, or a run.json that holds one under "spec". Older versions are migrated; a newer version and an
 // unknown key are refused by name. `source` is the file named in errors. Relative paths are made absolute against

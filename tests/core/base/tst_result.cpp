@@ -25,6 +25,7 @@ TEST(Result, PassesValuesAndErrorsOn) {
   EXPECT_EQ(*quarter(8), 2);
   EXPECT_FALSE(quarter(6).ok());
   EXPECT_EQ(quarter(6).error().toString(), "n: must be even.");
+  EXPECT_EQ(fieldError(ErrorCode::InvalidArgument, "n", "\"n\" must be even.").toString(), "\"n\" must be even.");
   EXPECT_TRUE(check(4).ok());
   EXPECT_FALSE(check(3).ok());
   Result<std::unique_ptr<int>> owned(std::make_unique<int>(3));
