@@ -31,8 +31,8 @@ struct Split {
 };
 
 struct DataSet {
-  TaskInfo task;                    // labels resolved: in id order
-  std::vector<Split> splits;        // train first
+  TaskInfo task;                      // labels resolved: in id order
+  std::vector<Split> splits;          // train first
   std::vector<std::string> warnings;  // rows skipped and why, odd encodings, ...
   const Split* find(std::string_view name) const;
 };
@@ -41,11 +41,29 @@ struct ReadLimits {
   uint64_t line_bytes = 8ull << 20;  // a longer line is refused with its number
 };
 
-// Reads what `spec` names. Where the folder has no dev file, a seeded part of train (dev_fraction) becomes dev. Microsoft's
-// MRPC layout (msr_paraphrase_train.txt) has a labelled test file: it becomes "test", and dev is split off train.
+// Whether a dev split must be there. A dev file always serves as it is; this is about folders without one.
+enum class DevSplit {
+  IfNothingElse,  // split off train where there is no labelled test file either
+  Always,         // split off train: something is to be steered by it
+};
+// Always where early stopping or the best checkpoint is asked for and the test file may not steer them.
+DevSplit devSplitFor(const RunSpec& spec);
+
+// Reads what `spec` names. Where there is neither a dev file nor a labelled test file, a seeded part of train
+// (dev_fraction) becomes dev; so all pairs of Microsoft's MRPC (msr_paraphrase_train.txt) are trained on, and its
+// labelled test file gives the results. The split is a function of (seed, rows) alone, and its note says what was done.
+// `sample` then keeps a random subset of each split in file order, a function of (seed, split name, rows).
+// Labels are those of the whole train file, whatever the sample.
 // Refuses, naming file, line and remedy: a missing column, an empty file, one class only, wrong encoding (naming the
 // likely one), a line over the limit, NUL bytes, a dev or test label unseen in the label list, a number that is none.
-Result<DataSet> readDataSet(const DataSpec& spec, uint64_t seed, std::stop_token stop = {}, ReadLimits limits = {});
+Result<DataSet> readDataSet(const DataSpec& spec, uint64_t seed, std::stop_token stop = {}, ReadLimits limits = {},
+                            DevSplit devSplit = DevSplit::IfNothingElse);
+// What a run reads: its data, seed and devSplitFor(spec).
+Result<DataSet> readDataSet(const RunSpec& spec, std::stop_token stop = {}, ReadLimits limits = {});
+
+// The files readDataSet reads, train first: what a run hashes to notice changed data. A folder per class: all its
+// files.
+Result<std::vector<std::filesystem::path>> dataSetFiles(const DataSpec& spec);
 
 // The rows of one file in the layout of a task, labels optional: what `cloze predict --input` reads. Plain text without
 // a tab is one text a line.
@@ -54,7 +72,7 @@ Result<Split> readInputFile(const std::filesystem::path& file, const TaskInfo& t
 
 // What a folder or file looks like, for forms and dropped paths: task name if known, else "custom"; never fails.
 struct DataGuess {
-  std::string task;               // empty: no data set here
+  std::string task;  // empty: no data set here
   std::vector<std::string> files;
   std::vector<std::string> columns;  // header names where there are any
 };

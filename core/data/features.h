@@ -17,9 +17,9 @@ namespace cloze {
 struct FeatureSet {
   std::vector<int32_t> input_ids;
   std::vector<uint8_t> token_type_ids;
-  std::vector<int64_t> starts{0};      // size examples + 1
-  std::vector<int32_t> labels;         // class id; -1: none (classification)
-  std::vector<double> targets;         // regression; NaN: none
+  std::vector<int64_t> starts{0};  // size examples + 1
+  std::vector<int32_t> labels;     // class id; -1: none (classification)
+  std::vector<double> targets;     // regression; NaN: none
   int64_t truncated_examples = 0, tokens_lost = 0, unk_tokens = 0, longest_tokens = 0;  // longest: before truncation
   std::vector<int32_t> lengths_before;  // tokens before truncation, special ones counted
   int64_t size() const { return static_cast<int64_t>(starts.size()) - 1; }
@@ -35,9 +35,9 @@ Result<FeatureSet> makeFeatures(const Split& split, const TaskInfo& task, const 
 struct PackedBatch {
   std::vector<int64_t> input_ids, token_type_ids, positions;
   std::vector<int32_t> bounds{0};
-  std::vector<int64_t> labels;   // [sequences]
-  std::vector<double> targets;   // [sequences]
-  std::vector<int64_t> examples; // [sequences] index in the split: dropout is drawn for these
+  std::vector<int64_t> labels;    // [sequences]
+  std::vector<double> targets;    // [sequences]
+  std::vector<int64_t> examples;  // [sequences] index in the split: dropout is drawn for these
   int64_t sequences() const { return static_cast<int64_t>(bounds.size()) - 1; }
   int64_t tokens() const { return bounds.back(); }
   int64_t longest() const;

@@ -18,12 +18,16 @@ struct TaskInfo {
   std::string label;  // "MRPC: do two sentences say the same?"
   TaskKind kind = TaskKind::Classification;
   bool pair = false;
-  std::vector<std::string> labels;   // in GLUE's / run_classifier's order; empty: found in train, sorted
-  std::vector<std::string> metrics;  // "accuracy", "f1", "matthews", "pearson", "spearman"; the first steers "best"
+  std::vector<std::string>
+      labels;  // in GLUE's / run_classifier's order; empty: found in train, sorted (whole numbers by value)
+  // "accuracy", "f1" (of the second label where there are two, else the mean over labels), "matthews", "pearson",
+  // "spearman"; the first steers "best".
+  std::vector<std::string> metrics;
 };
 
 // mrpc sst-2 cola mnli qnli qqp rte sts-b wnli, custom custom-pair custom-regression custom-pair-regression, folder
-// (a folder per class). Names are matched without case, "_" as "-", "sst2" as "sst-2".
+// (a folder per class). Names are matched without case, "_" as "-", "sst2" as "sst-2",
+// "stsb" as "sts-b", "mnli-mm" as "mnli".
 std::span<const TaskInfo> taskTable();
 Result<TaskInfo> findTask(std::string_view name);
 

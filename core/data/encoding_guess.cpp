@@ -1,0 +1,83 @@
+#include <core/base/utf8.h>
+#include <core/data/encoding_guess.h>
+#include <unicode/ucsdet.h>
+
+#include <array>
+#include <cstdint>
+#include <utility>
+
+namespace cloze {
+namespace {
+
+// Sequences that are malformed, and code points beyond ASCII that are well formed.
+struct Utf8Count {
+  int64_t malformed = 0, beyondAscii = 0;
+};
+
+Utf8Count countUtf8(std::string_view text) {
+  Utf8Count count;
+  size_t position = 0;
+  while (position < text.size()) {
+    const size_t start = position;
+    const uint32_t codePoint = decodeUtf8(text, &position);
+    const bool replaced = codePoint == 0xFFFD && text.substr(start, position - start) != "\xEF\xBF\xBD";
+    if (replaced) {
+      ++count.malformed;
+    } else if (codePoint >= 0x80) {
+      ++count.beyondAscii;
+    }
+  }
+  return count;
+}
+
+// Text of western scripts in UTF-16 has a NUL in nearly every other place.
+std::string_view utf16ByNuls(std::string_view sample) {
+  std::array<size_t, 2> nuls{};
+  for (size_t i = 0; i < sample.size(); ++i) nuls[i % 2] += sample[i] == '\0' ? 1 : 0;
+  const size_t half = sample.size() / 2;
+  if (half < 4) return {};
+  if (nuls[1] * 10 > half * 4 && nuls[0] * 20 < half) return "UTF-16LE";
+  if (nuls[0] * 10 > half * 4 && nuls[1] * 20 < half) return "UTF-16BE";
+  return {};
+}
+
+}  // namespace
+
+std::string_view encodingOfByteOrderMark(std::string_view head) {
+  using namespace std::string_view_literals;
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kMarks{{
+      {"\xFF\xFE\0\0"sv, "UTF-32LE"sv},  // before UTF-16LE, whose mark it begins with
+      {"\0\0\xFE\xFF"sv, "UTF-32BE"sv},
+      {"\xFF\xFE"sv, "UTF-16LE"sv},
+      {"\xFE\xFF"sv, "UTF-16BE"sv},
+  }};
+  for (const auto& [mark, name] : kMarks) {
+    if (head.starts_with(mark)) return name;
+  }
+  return {};
+}
+
+std::string guessEncoding(std::string_view sample) {
+  sample = sample.substr(0, 1u << 20);
+  if (const auto marked = encodingOfByteOrderMark(sample); !marked.empty()) return std::string(marked);
+  if (const auto wide = utf16ByNuls(sample); !wide.empty()) return std::string(wide);
+  const Utf8Count count = countUtf8(sample);
+  if (count.malformed * 20 < count.beyondAscii) return "UTF-8";
+
+  std::string name;
+  UErrorCode status = U_ZERO_ERROR;
+  UCharsetDetector* detector = ucsdet_open(&status);
+  if (U_SUCCESS(status)) {
+    ucsdet_setText(detector, sample.data(), static_cast<int32_t>(sample.size()), &status);
+    const UCharsetMatch* match = ucsdet_detect(detector, &status);
+    if (U_SUCCESS(status) && match != nullptr && ucsdet_getConfidence(match, &status) >= 10) {
+      name = ucsdet_getName(match, &status);
+      if (U_FAILURE(status)) name.clear();
+    }
+  }
+  ucsdet_close(detector);
+  // The detector offers UTF-8 even for text that is not; here it is known not to be.
+  return name == "UTF-8" ? std::string() : name;
+}
+
+}  // namespace cloze

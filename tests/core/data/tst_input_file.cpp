@@ -1,0 +1,132 @@
+#include "scratch.h"
+
+#include <core/data/data_set.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace cloze {
+namespace {
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+struct Good {
+  const char* name;
+  const char* task;
+  const char* file;
+  const char* content;
+  Pairs texts;
+  bool labelled;
+};
+
+TEST(InputFile, Layouts) {
+  Scratch scratch;
+  const Good rows[] = {
+      {"one text a line",
+       "sst-2",
+       "x.txt",
+       "first\n\nthird, \"quoted\"\r\n",
+       {{"first", ""}, {"", ""}, {"third, \"quoted\"", ""}},
+       false},
+      {"pairs", "mrpc", "x.txt", "a\tb\nc\td\n", {{"a", "b"}, {"c", "d"}}, false},
+      {"GLUE's test file",
+       "mrpc",
+       "test.tsv",
+       "index\t#1 ID\t#2 ID\t#1 String\t#2 String\n0\t1\t2\ta\tb\n",
+       {{"a", "b"}},
+       false},
+      {"Microsoft's test file",
+       "mrpc",
+       "x.txt",
+       "\xEF\xBB\xBFQuality\t#1 ID\t#2 ID\t#1 String\t#2 String\n1\t1\t2\ta\tb\n",
+       {{"a", "b"}},
+       true},
+      {"CoLA's dev file", "cola", "dev.tsv", "gj04\t1\t\tOne.\ngj04\t0\t*\tTwo.\n", {{"One.", ""}, {"Two.", ""}}, true},
+      {"CoLA's test file", "cola", "test.tsv", "index\tsentence\n0\tOne.\n", {{"One.", ""}}, false},
+      {"QQP's test file", "qqp", "test.tsv", "id\tquestion1\tquestion2\n0\ta\tb\n", {{"a", "b"}}, false},
+      {"JSON lines", "custom", "x.jsonl", "{\"text\": \"a\\nb\"}\n", {{"a\nb", ""}}, false},
+      {"CSV", "custom", "x.csv", "text\n\"a, b\"\n", {{"a, b", ""}}, false},
+      {"a header of one name", "sst-2", "x.tsv", "sentence\nfine\n", {{"fine", ""}}, false},
+  };
+  for (const Good& row : rows) {
+    SCOPED_TRACE(row.name);
+    const auto split = readInputFile(scratch.write(row.file, row.content), *findTask(row.task), {});
+    ASSERT_TRUE(split.ok()) << split.error().toString();
+    Pairs texts;
+    for (const Example& example : split->examples) texts.emplace_back(example.text_a, example.text_b);
+    EXPECT_EQ(texts, row.texts);
+    EXPECT_EQ(split->labelled, row.labelled);
+  }
+}
+
+struct Bad {
+  const char* task;
+  const char* file;
+  const char* content;
+  int64_t line;
+  const char* says;
+};
+
+TEST(InputFile, WhatIsRefused) {
+  Scratch scratch;
+  const Bad rows[] = {
+      {"mrpc", "x.txt", "a\tb\nalone\n", 2, "two texts divided by one tab"},
+      {"sst-2", "x.txt", "", 1, "empty"},
+      {"sst-2", "x.tsv", "a\tb\tc\n", 1, "--text-a-column"},
+      {"qqp", "x.tsv", "id\tquestion1\tquestion2\n1\ta\tb\n2\ttorn\n", 3, "2 columns"},
+      {"sst-2", "x.txt", "fine\n\xE9t\xE9 pass\xE9\n", 2, "not UTF-8"},
+  };
+  for (const Bad& row : rows) {
+    const auto split = readInputFile(scratch.write(row.file, row.content), *findTask(row.task), {});
+    ASSERT_FALSE(split.ok()) << row.says;
+    EXPECT_EQ(split.error().line, row.line) << split.error().toString();
+    EXPECT_THAT(split.error().message, testing::HasSubstr(row.says));
+  }
+}
+
+struct GuessRow {
+  const char* name;
+  const char* file;
+  const char* content;
+  const char* task;
+};
+
+TEST(Guess, KnowsTheTaskByItsHeader) {
+  const GuessRow rows[] = {
+      {"CoLA", "train.tsv", "gj04\t1\t\tOne.\ngj04\t0\t*\tTwo.\n", "cola"},
+      {"SST-2", "train.tsv", "sentence\tlabel\na\t0\n", "sst-2"},
+      {"MRPC", "msr_paraphrase_train.txt", "Quality\t#1 ID\t#2 ID\t#1 String\t#2 String\n1\t1\t2\ta\tb\n", "mrpc"},
+      {"QQP", "train.tsv", "id\tqid1\tqid2\tquestion1\tquestion2\tis_duplicate\n1\t2\t3\ta\tb\t1\n", "qqp"},
+      {"QNLI", "train.tsv", "index\tquestion\tsentence\tlabel\n0\ta\tb\tentailment\n", "qnli"},
+      {"RTE", "train.tsv", "index\tsentence1\tsentence2\tlabel\n0\ta\tb\tentailment\n", "rte"},
+      {"WNLI", "train.tsv", "index\tsentence1\tsentence2\tlabel\n0\ta\tb\t1\n", "wnli"},
+      {"STS-B", "train.tsv", "index\tgenre\tsentence1\tsentence2\tscore\n0\tg\ta\tb\t5.0\n", "sts-b"},
+      {"own table", "train.csv", "topic,question\nsport,who won\n", "custom"},
+      {"own pairs", "train.jsonl", "{\"premise\": \"a\", \"hypothesis\": \"b\", \"label\": \"x\"}\n", "custom-pair"},
+      {"own numbers", "train.csv", "text,score\na,0.5\nb,1.25\nc,3\n", "custom-regression"},
+      {"class folders", "pos/1.txt", "fine", ""},  // one folder is no set of classes
+      {"nothing", "notes.md", "hello", ""},
+      {"not text", "train.tsv", "\xFF\xFE\x01", ""},
+  };
+  for (const GuessRow& row : rows) {
+    Scratch scratch;
+    scratch.write(row.file, row.content);
+    EXPECT_EQ(guessDataSet(scratch.folder()).task, row.task) << row.name;
+  }
+}
+
+TEST(Guess, FilesAndColumns) {
+  Scratch scratch;
+  scratch.write("train.csv", "topic,question\nsport,who won\n");
+  scratch.write("dev.csv", "topic,question\nsport,who won\n");
+  const DataGuess guess = guessDataSet(scratch.folder());
+  EXPECT_EQ(guess.files, (std::vector<std::string>{"train.csv", "dev.csv"}));
+  EXPECT_EQ(guess.columns, (std::vector<std::string>{"topic", "question"}));
+  EXPECT_EQ(guessDataSet(scratch.folder() / "dev.csv").task, "custom");
+  EXPECT_EQ(guessDataSet(scratch.folder() / "absent").task, "");
+  scratch.write("classes/pos/1.txt", "fine");
+  scratch.write("classes/neg/1.txt", "bad");
+  EXPECT_EQ(guessDataSet(scratch.folder() / "classes").task, "folder");
+}
+
+}  // namespace
+}  // namespace cloze
