@@ -39,6 +39,8 @@ class SafetensorsFile {
 
  private:
   SafetensorsFile() = default;
+  Status append(const std::filesystem::path& file);
+  void sortByName();
   std::vector<std::shared_ptr<const MappedFile>> m_maps;
   std::vector<TensorView> m_tensors;
   std::map<std::string, std::string> m_metadata;

@@ -1,0 +1,28 @@
+// JSON out of files that somebody else wrote: what nlohmann's parser lets through is checked first.
+//
+// Pure functions; any thread. Used inside this room alone.
+#pragma once
+
+#include <core/base/result.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+namespace cloze {
+
+// Parses an object. Refuses, naming `source` and the line: malformed JSON, text behind it, a key that stands twice in
+// one object (parsers differ in which one they take), and nesting deeper than 64 (writing recurses).
+Result<nlohmann::json> parseJsonObject(std::string_view text, const std::string& source);
+
+// A name out of a file, fit for a sentence: in quotation marks, control characters replaced, cut at 80 bytes.
+std::string quotedName(std::string_view name);
+
+// What a file that should hold weights or JSON holds instead, as the middle of a sentence with its remedy ("a Git LFS
+// pointer, ..."), told by its first bytes; empty if nothing is recognised.
+std::string describeForeignContent(std::string_view firstBytes);
+
+// The 1-based line of a byte in `text`.
+int64_t lineOfByte(std::string_view text, size_t byte);
+
+}  // namespace cloze
