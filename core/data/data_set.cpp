@@ -127,7 +127,7 @@ Status splitOffDev(const DataSpec& spec, uint64_t seed, DataSet* data) {
   Split& train = data->splits.front();
   const auto rows = static_cast<int64_t>(train.examples.size());
   if (!(spec.dev_fraction >= 0 && spec.dev_fraction < 1)) {
-    return fieldError(ErrorCode::InvalidArgument, "dev_fraction",
+    return fieldError(ErrorCode::InvalidArgument, "dev-fraction",
                       "The part of train split off as dev must be at least 0 and below 1.");
   }
   if (spec.dev_fraction == 0) return {};
@@ -179,7 +179,7 @@ Result<Sources> findSources(const DataSpec& spec, const TaskInfo& task, std::vec
     Error error = fileError(ErrorCode::NotFound, spec.data_dir,
                             "No folder per class is here: two sub-folders or more with text files are needed, named by "
                             "their labels. Choose another folder or another task.");
-    error.field = "data_dir";
+    error.field = "data-dir";
     return error;
   }
   auto files = findSplitFiles(spec, task, warnings);

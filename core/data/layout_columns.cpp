@@ -84,11 +84,9 @@ constexpr std::array<HeaderlessLayout, 1> kHeaderless{{{"cola", 4, 3, -1, 1}}};
 
 Error missingColumn(const char* field, const char* what, const std::vector<std::string>& row, bool header,
                     const std::string& file) {
-  std::string option(field);
-  std::replace(option.begin(), option.end(), '_', '-');
   Error error = fileError(ErrorCode::NotFound, file,
                           std::string("No column of ") + what + " was recognised. " + columnsThereAre(row, header) +
-                              " Say which it is with --" + option + " (a name, or a number counted from 0).",
+                              " Say which it is with --" + field + " (a name, or a number counted from 0).",
                           1);
   error.field = field;
   return error;
@@ -137,10 +135,10 @@ Result<Columns> resolveColumns(const DataSpec& spec, const TaskInfo& task, const
     CLOZE_ASSIGN(*place, namedColumn(wanted, field, row, columns.header, file));
     return {};
   };
-  CLOZE_TRY(take(spec.text_a_column, "text_a_column", &columns.text_a));
-  if (task.pair) CLOZE_TRY(take(spec.text_b_column, "text_b_column", &columns.text_b));
+  CLOZE_TRY(take(spec.text_a_column, "text-a-column", &columns.text_a));
+  if (task.pair) CLOZE_TRY(take(spec.text_b_column, "text-b-column", &columns.text_b));
   if (needLabel || !spec.label_column.empty()) {
-    auto taken = take(spec.label_column, "label_column", &columns.label);
+    auto taken = take(spec.label_column, "label-column", &columns.label);
     if (!taken.ok() && needLabel) return taken.error();
   }
   if (columns.header) {
@@ -156,12 +154,12 @@ Result<Columns> resolveColumns(const DataSpec& spec, const TaskInfo& task, const
     if (row.size() == 2 && columns.label >= 0) columns.text_a = 1 - columns.label;
   }
   if (columns.text_a < 0) {
-    return missingColumn("text_a_column", task.pair ? "first texts" : "texts", row, columns.header, file);
+    return missingColumn("text-a-column", task.pair ? "first texts" : "texts", row, columns.header, file);
   }
   if (task.pair && columns.text_b < 0) {
-    return missingColumn("text_b_column", "second texts", row, columns.header, file);
+    return missingColumn("text-b-column", "second texts", row, columns.header, file);
   }
-  if (needLabel && columns.label < 0) return missingColumn("label_column", "labels", row, columns.header, file);
+  if (needLabel && columns.label < 0) return missingColumn("label-column", "labels", row, columns.header, file);
   return columns;
 }
 

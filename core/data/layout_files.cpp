@@ -66,7 +66,7 @@ Error noTrainFile(const fs::path& folder) {
   message += packed.empty() ? "Choose another folder, or name the file with --train-file."
                             : "Unpack or convert " + packed + " to TSV, CSV or JSON lines first.";
   Error error = fileError(ErrorCode::NotFound, folder.string(), message);
-  error.field = "data_dir";
+  error.field = "data-dir";
   return error;
 }
 
@@ -95,7 +95,7 @@ Status checkDataFolder(const fs::path& folder) {
   if (fs::is_directory(folder, ignored)) return {};
   Error error = fileError(ErrorCode::NotFound, folder.string(),
                           "There is no such folder. Choose the folder that holds the data set.");
-  error.field = "data_dir";
+  error.field = "data-dir";
   return error;
 }
 
@@ -136,7 +136,7 @@ Result<std::vector<SplitFile>> findSplitFiles(const DataSpec& spec, const TaskIn
       add("test_mm", kTestMismatchedStems);
     }
   } else if (spec.train_file.empty()) {
-    return fieldError(ErrorCode::InvalidArgument, "data_dir",
+    return fieldError(ErrorCode::InvalidArgument, "data-dir",
                       "No data is named. Choose the folder of the data set, or a training file.");
   }
   DataSpec named = spec;

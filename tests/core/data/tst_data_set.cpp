@@ -477,11 +477,11 @@ TEST(DataSet, WhatIsNotThere) {
   DataSpec spec;
   spec.task = "custom";
   auto data = readDataSet(spec, 1);
-  EXPECT_EQ(data.error().field, "data_dir");
+  EXPECT_EQ(data.error().field, "data-dir");
   spec.data_dir = (scratch.folder() / "absent").string();
   data = readDataSet(spec, 1);
   EXPECT_EQ(data.error().code, ErrorCode::NotFound);
-  EXPECT_EQ(data.error().field, "data_dir");
+  EXPECT_EQ(data.error().field, "data-dir");
   spec.data_dir = scratch.folder().string();
   EXPECT_THAT(readDataSet(spec, 1).error().message, testing::HasSubstr("folder is empty"));
   scratch.write("train.parquet", "PAR1");
@@ -497,12 +497,12 @@ TEST(DataSet, WhatIsNotThere) {
   scratch.write("train.tsv", "label\ttext\n1\ta\n0\tb\n");
   spec.label_column = "kind";
   data = readDataSet(spec, 1);
-  EXPECT_EQ(data.error().field, "label_column");
+  EXPECT_EQ(data.error().field, "label-column");
   EXPECT_THAT(data.error().message, testing::HasSubstr("\"label\", \"text\""));
   spec.label_column.clear();
   for (const double fraction : {-0.1, 1.0, 2.0}) {
     spec.dev_fraction = fraction;
-    EXPECT_EQ(readDataSet(spec, 1).error().field, "dev_fraction");
+    EXPECT_EQ(readDataSet(spec, 1).error().field, "dev-fraction");
   }
 }
 
