@@ -45,11 +45,14 @@ class MetricReader {
   static Result<std::unique_ptr<MetricReader>> open(const std::filesystem::path& file);  // read-only media too
   ~MetricReader();
   Result<std::vector<SeriesInfo>> series();
-  // Points number `from` (0-based) and later: pass the count you already have to follow a live run. `generation` changes
-  // when points were dropped (a resume); then start again from 0.
+  // Points number `from` (0-based) and later: pass the count you already have to follow a live run. `generation`
+  // changes when points were dropped (a resume); then start again from 0.
   Result<SeriesPoints> read(const std::string& tag, int64_t from = 0);
   Result<int64_t> generation();
-  // At most ~2 * buckets points that keep every bucket's minimum and maximum, from the stored levels.
+  // At most ~2 * buckets points of firstStep .. lastStep (both included) that keep every bucket's minimum and maximum,
+  // from the stored levels. A bucket is a run of equally many points, a multiple of 64^k of them and aligned to it, so
+  // that a curve keeps still while it grows. Up to 2 * buckets points come whole. NaN is no minimum: the first one of a
+  // bucket comes as a third point.
   Result<SeriesPoints> readDecimated(const std::string& tag, int64_t firstStep, int64_t lastStep, int64_t buckets);
 
  private:

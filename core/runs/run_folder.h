@@ -19,13 +19,14 @@ namespace cloze {
 
 // run.json: everything needed to repeat the run. Written once, never changed.
 struct RunRecord {
-  std::string id;        // folder name at creation, e.g. "2026-11-21-mrpc-3"
+  std::string id;  // folder name at creation, e.g. "2026-11-21-mrpc-3"
   std::string uuid;
-  std::string created;   // ISO 8601, UTC
+  std::string created;  // ISO 8601, UTC
   RunSpec spec;
-  std::vector<std::string> labels;              // resolved, in id order; empty for regression
-  std::map<std::string, std::string> provenance;  // program_version, commit, libtorch, cuda, driver, device, cpu, threads, ...
-  std::map<std::string, std::string> hashes;      // absolute path -> SHA-256 of data, vocabulary and start weights
+  std::vector<std::string> labels;  // resolved, in id order; empty for regression
+  std::map<std::string, std::string>
+      provenance;  // program_version, commit, libtorch, cuda, driver, device, cpu, threads, ...
+  std::map<std::string, std::string> hashes;  // absolute path -> SHA-256 of data, vocabulary and start weights
   int64_t total_steps = 0;
 };
 inline constexpr int kRunVersion = 1;
@@ -51,12 +52,13 @@ class RunWriter {
   const RunRecord& record() const;
   const std::filesystem::path& folder() const;
 
-  Status setProgress(const RunProgress& progress);      // atomic state.json
+  Status setProgress(const RunProgress& progress);           // atomic state.json
   Status addPoints(const std::vector<MetricPoint>& points);  // one transaction
-  Status dropPointsAfter(int64_t step);                 // on resume
-  void log(const std::string& line);                    // time-stamped; never fails the run
-  Status writePredictions(const std::string& name, const std::vector<Prediction>& predictions);  // predictions/<name>.jsonl
-  RunCommand pendingCommand();                          // cheap; safe to ask every step
+  Status dropPointsAfter(int64_t step);                      // on resume
+  void log(const std::string& line);                         // time-stamped; never fails the run
+  Status writePredictions(const std::string& name,
+                          const std::vector<Prediction>& predictions);  // predictions/<name>.jsonl
+  RunCommand pendingCommand();                                          // cheap; safe to ask every step
   Status close();  // flushes, leaves WAL mode, so that the folder opens read-only anywhere
 
  private:
@@ -67,14 +69,14 @@ class RunWriter {
 
 // One row of the catalogue.
 struct RunSummary {
-  std::string id;      // folder name
-  std::string name;    // shown; renameRun changes it
+  std::string id;    // folder name
+  std::string name;  // shown; renameRun changes it
   std::filesystem::path folder;
   std::string created, task, model;
   RunProgress progress;  // state is Interrupted where state.json says running and nobody holds the lock
   std::map<std::string, double> metrics;  // of the final evaluation, else of the newest dev one; keys without the split
   std::string metrics_split;              // "test", "dev"
-  std::string problem;  // not empty: listed but not usable (newer version, damaged run.json), and why
+  std::string problem;                    // not empty: listed but not usable (newer version, damaged run.json), and why
 };
 
 // All runs below `runs`, newest first; folders alone are the truth, a cache may speed it up. A damaged run is listed
