@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# Builds Cloze and runs every test. Ends with "N passed, N failed, N skipped" and status 0 only if nothing failed.
+#
+# usage: packaging/test.sh [--full]
+#   --full    also: everything under address, undefined-behaviour and thread sanitizers, this script in a bare Debian 12
+#             (as root, where the machine has a script for that), and the long runs on real data
+set -uo pipefail
+. "$(dirname "$0")/common.sh"
+
+full=no
+for argument in "$@"; do
+  case $argument in
+    --full) full=yes ;;
+    --help | -h) sed -n '2,7s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    *) fail "$argument is unknown here; the one option is --full." ;;
+  esac
+done
+step_count=8
+[ "$full" = yes ] && step_count=13
+
+# ctest PRESET: every test of a build, its results kept for the closing line.
+results=$root/build/test-results
+rm -rf "$results"
+mkdir -p "$results" "$logs"
+run_tests() {
+  local preset=$1
+  shift
+  local log=$logs/test-$preset.log
+  if ! ctest --test-dir "build/$preset" -j "$(job_count)" --output-on-failure --no-tests=error \
+    --output-junit "$results/$preset.xml" "$@" >"$log" 2>&1; then
+    # What went wrong, without the thousands of lines of what went right.
+    grep -v -E '^ *(Start +[0-9]+:|[0-9]+/[0-9]+ Test .* Passed )' "$log" | tail -n 200
+  fi
+  [ -s "$results/$preset.xml" ] || printf '%s\n' "$preset: ctest wrote no results; see $log" >>"$results/broken.txt"
+  python3 packaging/test_summary.py --one "$results/$preset.xml"
+}
+
+started=$(date +%s)
+CLOZE_STEP_COUNT=$step_count packaging/setup.sh || exit 1
+step_number=3
+
+step "build the whole program and its tests (preset release)"
+[ -e build/release/build.ninja ] || need_space "$root" 3000 "building"
+configure release
+build release
+step "test it"
+[ "$full" = yes ] && export CLOZE_FULL=1
+export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
+run_tests release
+
+step "build core and the command line as on a machine without Qt and LibTorch (preset core-only)"
+configure core-only
+build core-only
+step "test them"
+run_tests core-only
+step "thread sanitizer over core (preset tsan)"
+if [ "$full" = yes ]; then
+  configure tsan
+  build tsan
+else
+  configure tsan -DCLOZE_WITH_QT=OFF
+  build tsan
+fi
+run_tests tsan
+
+if [ "$full" = yes ]; then
+  step "build with address and undefined-behaviour sanitizers, the engine included (preset asan-ubsan)"
+  configure asan-ubsan
+  build asan-ubsan
+  step "test it"
+  # LibTorch keeps what it allocates once until the end of the process, and is not ours to mend.
+  ASAN_OPTIONS=detect_leaks=1:protect_shadow_gap=0 LSAN_OPTIONS=suppressions=$root/packaging/sanitizers/lsan.txt \
+    run_tests asan-ubsan
+  step "fuzz corpora under clang (preset fuzz)"
+  if command -v clang++-14 >/dev/null; then
+    configure fuzz
+    build fuzz
+    run_tests fuzz
+  else
+    say "left out: clang-14 is not installed (apt-get install clang-14 libclang-rt-14-dev)"
+    echo "fuzz: clang-14 is not installed" >>"$results/left-out.txt"
+  fi
+  step "this script in a bare Debian 12"
+  fresh=$root/../shared/tools/fresh-root.sh
+  if [ "$(id -u)" -eq 0 ] && [ -x "$fresh" ] && [ -z "${CLOZE_IN_FRESH_ROOT:-}" ]; then
+    if ! "$fresh" "${CLOZE_FRESH_ROOT:-$root/build/fresh-root}" "$root" env CLOZE_IN_FRESH_ROOT=1 packaging/test.sh \
+      2>&1 | tee "$logs/fresh-root.log"; then
+      echo "fresh machine: packaging/test.sh failed there; see $logs/fresh-root.log" >>"$results/broken.txt"
+    fi
+  else
+    say "left out: needs root and ../shared/tools/fresh-root.sh"
+    echo "fresh machine: needs root and ../shared/tools/fresh-root.sh" >>"$results/left-out.txt"
+  fi
+  step "long runs on real data"
+  for script in tests/long/*.sh; do
+    [ -e "$script" ] || { say "there are none"; continue; }
+    say "$script"
+    "$script" 2>&1 | tee "$logs/$(basename "$script").log" || echo "$script failed; see $logs" >>"$results/broken.txt"
+  done
+fi
+
+printf '\n%d minutes\n' $((($(date +%s) - started + 30) / 60))
+python3 packaging/test_summary.py "$results"
