@@ -26,11 +26,13 @@ as_root() {
   fi
 }
 
-# Runs apt-get and shows its own progress figure; what it prints besides goes into a log. Fails as apt-get does (pipefail).
+# Runs apt-get and shows its own progress figure; what it prints goes into a log. Fails as apt-get does (pipefail). The
+# progress has a descriptor of its own, made behind sudo, because apt makes it non-blocking and sudo would close it.
 apt() {
-  local log=$logs/apt.log
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300 -o APT::Status-Fd=1 \
-    -o Dpkg::Use-Pty=0 "$@" 2>>"$log" | tee -a "$log" | awk -F: '
+  # shellcheck disable=SC2016
+  as_root env DEBIAN_FRONTEND=noninteractive sh -c 'log=$1; shift; exec apt-get "$@" 3>&1 >>"$log" 2>&1 </dev/null' sh \
+    "$logs/apt.log" -q -y -o DPkg::Lock::Timeout=300 -o APT::Status-Fd=3 -o Dpkg::Use-Pty=0 \
+    -o Dpkg::Options::=--force-confold "$@" | awk -F: '
       /^(dlstatus|pmstatus):/ {
         what = $1 == "dlstatus" ? "downloading" : "installing"
         share = int($3 / 10)
@@ -77,6 +79,8 @@ install_packages() {
   need_space /var/cache 800 "downloading packages"
   say "installing $(echo "$missing" | wc -l): $(echo $missing)"
   : >"$logs/apt.log"
+  # An installation that was cut off is finished first.
+  if [ -n "$(dpkg --audit 2>/dev/null)" ]; then as_root dpkg --configure -a >>"$logs/apt.log" 2>&1 || explain_apt; fi
   apt update || explain_apt
   # shellcheck disable=SC2086
   apt install --no-install-recommends $missing || explain_apt

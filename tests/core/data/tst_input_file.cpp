@@ -1,4 +1,4 @@
-#include "scratch.h"
+#include <tests/core/data/scratch.h>
 
 #include <core/data/data_set.h>
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-#include "scratch.h"
+#include <tests/core/data/scratch.h>
 
 #include <core/data/line_reader.h>
 #include <gtest/gtest.h>

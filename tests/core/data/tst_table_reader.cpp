@@ -1,4 +1,4 @@
-#include "scratch.h"
+#include <tests/core/data/scratch.h>
 
 #include <core/data/table_reader.h>
 #include <gtest/gtest.h>

@@ -103,16 +103,16 @@ TEST(RunSpec, RelativePathsStartAtTheDocument) {
   spec.data.data_dir = "data/mrpc";
   spec.data.train_file = "train.tsv";
   spec.model.model = "../model";
-  auto read = runSpecFromJson(runSpecToJson(spec), "s", "/work/specs");
-  EXPECT_EQ(read->data.data_dir, "/work/specs/data/mrpc");
+  auto read = runSpecFromJson(runSpecToJson(spec), "s", "/place/specs");
+  EXPECT_EQ(read->data.data_dir, "/place/specs/data/mrpc");
   EXPECT_EQ(read->data.train_file, "train.tsv") << "relative to the data folder";
-  EXPECT_EQ(read->model.model, "/work/model");
+  EXPECT_EQ(read->model.model, "/place/model");
   spec.data.data_dir = "";
-  read = runSpecFromJson(runSpecToJson(spec), "s", "/work/specs");
-  EXPECT_EQ(read->data.train_file, "/work/specs/train.tsv");
+  read = runSpecFromJson(runSpecToJson(spec), "s", "/place/specs");
+  EXPECT_EQ(read->data.train_file, "/place/specs/train.tsv");
   EXPECT_EQ(read->data.dev_file, "");
   spec.model.model = "/abs/model";
-  EXPECT_EQ(runSpecFromJson(runSpecToJson(spec), "s", "/work/specs")->model.model, "/abs/model");
+  EXPECT_EQ(runSpecFromJson(runSpecToJson(spec), "s", "/place/specs")->model.model, "/abs/model");
 }
 
 TEST(RunSpec, BadDocumentsAreRefusedByName) {
