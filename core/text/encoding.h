@@ -14,8 +14,8 @@ namespace cloze {
 struct Encoding {
   std::vector<int32_t> input_ids;
   std::vector<int32_t> token_type_ids;
-  std::vector<Offset> offsets;      // bytes of A or B by token type; special tokens {0, 0}
-  std::vector<int32_t> word_ids;    // -1 for special tokens
+  std::vector<Offset> offsets;           // bytes of A or B by token type; special tokens {0, 0}
+  std::vector<int32_t> word_ids;         // -1 for special tokens
   int32_t tokens_before_truncation = 0;  // special ones counted
   bool truncated() const { return tokens_before_truncation > static_cast<int32_t>(input_ids.size()); }
 };

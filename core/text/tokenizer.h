@@ -44,16 +44,20 @@ struct Pieces {
   std::vector<int32_t> ids;
   std::vector<Offset> offsets;   // bytes of the text
   std::vector<int32_t> word_of;  // index of the pre-tokenized word (added tokens count as one)
-  void clear() { ids.clear(); offsets.clear(); word_of.clear(); }
+  void clear() {
+    ids.clear();
+    offsets.clear();
+    word_of.clear();
+  }
 };
 
 class Tokenizer {
  public:
   static Result<std::shared_ptr<const Tokenizer>> create(std::shared_ptr<const Vocabulary> vocabulary,
-                                                         TokenizerOptions options,
-                                                         std::vector<AddedToken> added = {});
+                                                         TokenizerOptions options, std::vector<AddedToken> added = {});
   // tokenizer.json; else vocab.txt with tokenizer_config.json (do_lower_case true where that file is absent, as
-  // Transformers) and special_tokens_map.json. `do_lower_case` overrides the files. Refuses by name what is not BERT.
+  // Transformers) and special_tokens_map.json. Flags that stand in tokenizer_config.json win over tokenizer.json's.
+  // `do_lower_case` overrides the files. Refuses by name what is not BERT.
   static Result<std::shared_ptr<const Tokenizer>> load(const std::filesystem::path& modelFolder,
                                                        std::optional<bool> do_lower_case = {});
 

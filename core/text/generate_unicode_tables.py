@@ -1,0 +1,158 @@
+#!/usr/bin/env python3
+"""Writes unicode_tables.cpp from what the fast tokenizer does with every scalar value.
+
+The fast tokenizer's normalizer stands on three Unicode versions at once: categories of Unicode 8
+(crate unicode_categories 0.1.1), decompositions of Unicode 9 (crate unicode-normalization-alignments 0.1.12), and
+lower case and white space of the compiler that built it. No library of Debian 12 has that mixture, so this script asks
+the Python package `tokenizers` itself, scalar by scalar, and writes down the answers. Canonical combining classes are
+taken from Python's unicodedata and each is proved against the package by how marks are reordered.
+
+    python3 core/text/generate_unicode_tables.py [--check]     (needs the package `tokenizers`; writes beside itself)
+"""
+import pathlib
+import sys
+import unicodedata
+
+import tokenizers
+from tokenizers import AddedToken, Tokenizer, models, normalizers, pre_tokenizers
+
+TARGET = pathlib.Path(__file__).with_name("unicode_tables.cpp")
+SCALARS = [c for c in range(0x110000) if not 0xD800 <= c < 0xE000]
+HANGUL = range(0xAC00, 0xD7A4)  # decomposed by arithmetic, not by table
+
+
+def bert(**on):
+    off = dict(clean_text=False, handle_chinese_chars=False, strip_accents=False, lowercase=False)
+    return normalizers.BertNormalizer(**{**off, **on})
+
+
+def ranges(scalars):
+    out = []
+    for c in scalars:
+        if out and out[-1][1] == c - 1:
+            out[-1][1] = c
+        else:
+            out.append([c, c])
+    return out
+
+
+def word_characters():
+    """The \\w of single_word: an added token does not match beside such a character."""
+    tokenizer = Tokenizer(models.WordPiece({"[UNK]": 0, "QZ": 1}, unk_token="[UNK]"))
+    tokenizer.add_tokens([AddedToken("QZ", single_word=True, normalized=False)])
+    return [c for c in SCALARS if 1 not in tokenizer.encode("QZ" + chr(c)).ids]
+
+
+def combining_classes(nfd):
+    """Python's classes, for those scalars that the package reorders, proved by every pair (mark, class)."""
+    representatives = {}
+    classes = {}
+    for c in SCALARS:
+        wanted = unicodedata.combining(chr(c))
+        # A class-0 scalar never moves; U+0334 (class 1) moves before any other class, U+0345 (240) behind.
+        first, last = "\u0334", "\u0345"
+        moves = nfd.normalize_str(last + chr(c)) == chr(c) + last or nfd.normalize_str(chr(c) + first) == first + chr(c)
+        if nfd.normalize_str(chr(c)) != chr(c):
+            continue
+        if wanted == 0:
+            assert not moves, hex(c)
+        elif moves or wanted in (1, 240):
+            classes[c] = wanted
+            representatives.setdefault(wanted, chr(c))
+    for c, wanted in classes.items():
+        for other, representative in representatives.items():
+            if wanted < other:
+                assert nfd.normalize_str(representative + chr(c)) == chr(c) + representative, (hex(c), other)
+            if wanted > other:
+                assert nfd.normalize_str(chr(c) + representative) == representative + chr(c), (hex(c), other)
+    return classes
+
+
+def emit(out, declaration, rows):
+    out.append(f"static const {declaration} = {{")
+    line = "   "
+    for row in rows:
+        if len(line) + 1 + len(row) > 119:
+            out.append(line)
+            line = "   "
+        line += " " + row
+    out.append(line)
+    out.append("};")
+    out.append("")
+
+
+def generate():
+    nfd = normalizers.NFD()
+    clean, strip, lower = bert(clean_text=True), bert(strip_accents=True), bert(lowercase=True)
+    split = pre_tokenizers.BertPreTokenizer()
+    dropped, marks, white, punctuation, decompositions, lowered = [], [], [], [], {}, {}
+    for c in SCALARS:
+        text = chr(c)
+        if clean.normalize_str(text) == "":
+            dropped.append(c)
+        if strip.normalize_str(text) == "" and nfd.normalize_str(text) == text:
+            marks.append(c)
+        pieces = split.pre_tokenize_str("a" + text)
+        if len(pieces) == 2:
+            punctuation.append(c)
+        elif pieces[0][0] == "a":
+            white.append(c)
+        if nfd.normalize_str(text) != text and c not in HANGUL:
+            decompositions[c] = nfd.normalize_str(text)
+        if lower.normalize_str(text) != text:
+            lowered[c] = lower.normalize_str(text)
+    assert [c for c in lowered if len(lowered[c]) > 1] == [0x130] and lowered.pop(0x130) == "i\u0307"
+    assert all(not 0x80 <= c or len(d) >= 1 for c, d in decompositions.items())
+
+    pool, entries = [], []
+    for c, text in decompositions.items():
+        entries.append(f"{{0x{c:X}, {len(pool)}, {len(text)}}},")
+        pool += [f"0x{ord(x):X}," for x in text]
+
+    classes = []
+    for c, value in sorted(combining_classes(nfd).items()):
+        if classes and classes[-1][1] == c - 1 and classes[-1][2] == value:
+            classes[-1][1] = c
+        else:
+            classes.append([c, c, value])
+
+    out = [
+        "// Generated by generate_unicode_tables.py; do not edit.",
+        f"// Answers of tokenizers {tokenizers.__version__}: categories of Unicode 8, decompositions of Unicode 9, lower case",
+        "// and white space of its compiler. The data are the Unicode Character Database's (Copyright Unicode, Inc.,",
+        "// Unicode License), as carried by the crates unicode_categories 0.1.1 (MIT or Apache-2.0),",
+        "// unicode-normalization-alignments 0.1.12 (MIT or Apache-2.0) and the Rust standard library (MIT or Apache-2.0).",
+        "#include <core/text/unicode_tables.h>",
+        "",
+        "namespace cloze::unicode {",
+        "",
+        "// clang-format off",
+    ]
+    for name, scalars in (("Dropped", dropped), ("WhiteSpace", white), ("Punctuation", punctuation),
+                          ("NonspacingMarks", marks), ("WordCharacters", word_characters())):
+        emit(out, f"Range k{name}[]", [f"{{0x{a:X}, 0x{b:X}}}," for a, b in ranges(scalars)])
+    emit(out, "ClassRange kCombiningClasses[]", [f"{{0x{a:X}, 0x{b:X}, {v}}}," for a, b, v in classes])
+    emit(out, "Lowered kLowered[]", [f"{{0x{c:X}, 0x{ord(t):X}}}," for c, t in lowered.items()])
+    emit(out, "Decomposition kDecompositions[]", entries)
+    emit(out, "char32_t kDecompositionPool[]", pool)
+    out.append("// clang-format on")
+    out.append("")
+    for function, kind, name in (("dropped", "Range", "Dropped"), ("whiteSpace", "Range", "WhiteSpace"),
+                                 ("punctuation", "Range", "Punctuation"),
+                                 ("nonspacingMarks", "Range", "NonspacingMarks"),
+                                 ("wordCharacters", "Range", "WordCharacters"),
+                                 ("combiningClasses", "ClassRange", "CombiningClasses"),
+                                 ("lowered", "Lowered", "Lowered"),
+                                 ("decompositions", "Decomposition", "Decompositions"),
+                                 ("decompositionPool", "char32_t", "DecompositionPool")):
+        out.append(f"std::span<const {kind}> {function}() {{ return k{name}; }}")
+    out += ["", "}  // namespace cloze::unicode", ""]
+    return "\n".join(out)
+
+
+if __name__ == "__main__":
+    text = generate()
+    if "--check" in sys.argv:
+        sys.exit(0 if TARGET.read_text() == text else f"{TARGET} differs from what this script gives now")
+    TARGET.write_text(text)
+    print(f"wrote {TARGET} ({len(text)} bytes)")
