@@ -11,6 +11,7 @@ endif()
 add_library(cloze_libtorch INTERFACE)
 target_include_directories(cloze_libtorch SYSTEM INTERFACE ${torch_root}/include
                            ${torch_root}/include/torch/csrc/api/include)
-target_link_libraries(cloze_libtorch INTERFACE ${torch_root}/lib/libtorch_cpu.so ${torch_root}/lib/libc10.so)
+target_link_libraries(cloze_libtorch INTERFACE ${torch_root}/lib/libtorch_cpu.so ${torch_root}/lib/libc10.so
+                      ${torch_root}/lib/libgomp.so.1)
 target_link_options(cloze_libtorch INTERFACE -Wl,-rpath,${torch_root}/lib -Wl,-rpath-link,${torch_root}/lib
                     -Wl,-rpath-link,${CLOZE_LIBTORCH}/nvidia/cu13/lib)

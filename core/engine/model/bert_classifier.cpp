@@ -1,5 +1,6 @@
 #include <core/engine/model/aten_model.h>
 #include <core/engine/model/bert_classifier.h>
+#include <core/engine/model/fused_model.h>
 #include <core/engine/model/weights.h>
 
 #include <cstring>
@@ -74,11 +75,17 @@ Result<std::unique_ptr<BertClassifier>> BertClassifier::create(const ModelConfig
 }
 
 at::Tensor BertClassifier::encode(const DeviceBatch& batch, const DropoutKey& dropout, HiddenStates* hidden) const {
-  at::Tensor x = atenEmbeddings(*m_weights, m_config, batch, dropout);
+  const bool fused = batch.input_ids.is_cpu();
+  const std::shared_ptr<const PackedRows> rows = fused ? packedRows(batch) : nullptr;
+  at::Tensor x = fused ? fusedEmbeddings(*m_weights, m_config, batch, rows, dropout)
+                       : atenEmbeddings(*m_weights, m_config, batch, dropout);
   if (hidden != nullptr) hidden->layers = {x};
-  for (size_t i = 0; i < m_weights->layers.size(); ++i) {
-    x = atenLayer(m_weights->layers[i], m_config, batch, dropout, static_cast<int64_t>(i), x);
+  int64_t index = 0;
+  for (const LayerWeights& layer : m_weights->layers) {
+    x = fused ? fusedLayer(layer, m_config, rows, dropout, index, x)
+              : atenLayer(layer, m_config, batch, dropout, index, x);
     if (hidden != nullptr) hidden->layers.push_back(x);
+    ++index;
   }
   return x;
 }
