@@ -23,10 +23,14 @@ set(CMAKE_CUDA_COMPILER ${CLOZE_NVCC})
 set(CMAKE_CUDA_ARCHITECTURES "80-real;90;120")
 set(CMAKE_CUDA_RUNTIME_LIBRARY Static)
 enable_language(CUDA)
+# CMake 3.25 does not know what nvcc 13 calls C++20.
+set(CMAKE_CUDA20_STANDARD_COMPILE_OPTION "-std=c++20")
+set(CMAKE_CUDA20_EXTENSION_COMPILE_OPTION "-std=c++20")
+set(CMAKE_CUDA_STANDARD 20)
+set(CMAKE_CUDA_STANDARD_REQUIRED ON)
 message(STATUS "CUDA kernels: built with ${nvcc_release}")
 
 add_library(cloze_cuda SHARED ${cuda_sources})
 target_include_directories(cloze_cuda PRIVATE ${CMAKE_SOURCE_DIR})
-# CMake 3.25 does not know which flag of nvcc 13 means C++20.
-target_compile_options(cloze_cuda PRIVATE -std=c++20 --Werror=all-warnings -Xcompiler=-Wall,-Wextra)
+target_compile_options(cloze_cuda PRIVATE --Werror=all-warnings -Xcompiler=-Wall,-Wextra)
 set_target_properties(cloze_cuda PROPERTIES CUDA_VISIBILITY_PRESET hidden)
