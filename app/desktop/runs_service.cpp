@@ -1,0 +1,115 @@
+#include <app/desktop/runs_service.h>
+
+#include <chrono>
+#include <exception>
+
+namespace cloze {
+
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto kWhileRunning = 200ms;
+constexpr auto kOtherwise = 1000ms;
+
+bool isGoingOn(const std::vector<RunSummary>& runs) {
+  for (const RunSummary& run : runs) {
+    const RunState state = run.progress.state;
+    if (state == RunState::Running || state == RunState::Queued || state == RunState::Paused) return true;
+  }
+  return false;
+}
+
+// What a page can see of a listing, so that an unchanged one is not announced.
+QByteArray fingerprint(const std::vector<RunSummary>& runs) {
+  QByteArray text;
+  for (const RunSummary& run : runs) {
+    text += QByteArray::fromStdString(run.id) + '\0' + QByteArray::fromStdString(run.name) + '\0' +
+            QByteArray::fromStdString(run.problem) + '\0' + QByteArray::fromStdString(run.progress.message) + '\0' +
+            QByteArray::number(static_cast<int>(run.progress.state)) + ' ' + QByteArray::number(qlonglong(run.progress.step)) +
+            ' ' + QByteArray::number(qlonglong(run.progress.updated_ms)) + '\n';
+  }
+  return text;
+}
+
+}  // namespace
+
+DesktopRuns::DesktopRuns(std::filesystem::path folder, QObject* parent)
+    : RunsService(parent), m_folder(std::move(folder)), m_thread([this](std::stop_token stop) { follow(stop); }) {}
+
+DesktopRuns::~DesktopRuns() {
+  m_thread.request_stop();
+  m_wake.notify_all();
+  m_thread.join();
+}
+
+void DesktopRuns::refresh() {
+  const std::lock_guard lock(m_mutex);
+  m_refresh = true;
+  m_wake.notify_all();
+}
+
+void DesktopRuns::later(const QString& id, std::function<Status()> work) {
+  const std::lock_guard lock(m_mutex);
+  m_work.emplace_back(id, std::move(work));
+  m_wake.notify_all();
+}
+
+void DesktopRuns::rename(const QString& id, const QString& name) {
+  later(id, [folder = m_folder / id.toStdString(), name = name.toStdString()] { return renameRun(folder, name); });
+}
+
+void DesktopRuns::remove(const QString& id) {
+  later(id, [runs = m_folder, id = id.toStdString()] { return deleteRun(runs, id); });
+}
+
+void DesktopRuns::restore(const QString& id) {
+  later(id, [runs = m_folder, id = id.toStdString()] { return restoreRun(runs, id); });
+}
+
+void DesktopRuns::command(const QString& id, RunCommand command) {
+  later(id, [folder = m_folder / id.toStdString(), command] { return sendRunCommand(folder, command); });
+}
+
+void DesktopRuns::follow(std::stop_token stop) {
+  QByteArray last;
+  bool first = true;
+  bool goingOn = false;
+  while (!stop.stop_requested()) {
+    std::vector<std::pair<QString, std::function<Status()>>> work;
+    {
+      std::unique_lock lock(m_mutex);
+      if (!first)
+        m_wake.wait_for(lock, stop, goingOn ? kWhileRunning : kOtherwise, [this] { return m_refresh || !m_work.empty(); });
+      if (stop.stop_requested()) return;
+      m_refresh = false;
+      work.swap(m_work);
+    }
+    for (const auto& [id, task] : work) {
+      const Status status = task();
+      if (!status.ok()) {
+        const QString message = QString::fromStdString(status.error().toString());
+        QMetaObject::invokeMethod(this, [this, id = id, message] { Q_EMIT failed(id, message); });
+      }
+    }
+    auto listed = listRuns(m_folder);
+    std::vector<RunSummary> runs = listed.ok() ? std::move(listed).value() : std::vector<RunSummary>{};
+    const QString problem = listed.ok() ? QString() : QString::fromStdString(listed.error().toString());
+    goingOn = isGoingOn(runs);
+    const QByteArray now = fingerprint(runs) + problem.toUtf8();
+    if (first || now != last) {
+      last = now;
+      first = false;
+      QMetaObject::invokeMethod(this, [this, runs = std::move(runs), problem] { deliver(runs, problem); });
+    }
+  }
+}
+
+void DesktopRuns::deliver(std::vector<RunSummary> runs, const QString& problem) {
+  m_runs = std::move(runs);
+  m_loaded = true;
+  Q_EMIT changed();
+  if (!problem.isEmpty() && problem != m_problem) Q_EMIT failed(QString(), problem);
+  m_problem = problem;
+}
+
+}  // namespace cloze

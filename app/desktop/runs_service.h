@@ -1,0 +1,53 @@
+// The runs folder, followed by a thread of its own.
+//
+// GUI thread only. The thread lists the folder whenever a state, record or name may have changed: at most five times a
+// second while a run goes on, once a second otherwise.
+#pragma once
+
+#include <app/pages/services.h>
+
+#include <QObject>
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace cloze {
+
+class DesktopRuns : public RunsService {
+  Q_OBJECT
+ public:
+  explicit DesktopRuns(std::filesystem::path folder, QObject* parent = nullptr);
+  ~DesktopRuns() override;
+
+  std::filesystem::path folder() const override { return m_folder; }
+  std::vector<RunSummary> runs() const override { return m_runs; }
+  bool loaded() const override { return m_loaded; }
+  void refresh() override;
+  void rename(const QString& id, const QString& name) override;
+  void remove(const QString& id) override;
+  void restore(const QString& id) override;
+  void command(const QString& id, RunCommand command) override;
+
+ private:
+  void later(const QString& id, std::function<Status()> work);
+  void follow(std::stop_token stop);
+  void deliver(std::vector<RunSummary> runs, const QString& problem);
+
+  const std::filesystem::path m_folder;
+  std::vector<RunSummary> m_runs;
+  bool m_loaded = false;
+  QString m_problem;  // of the last listing, told once
+
+  std::mutex m_mutex;  // guards the three below
+  std::condition_variable_any m_wake;
+  std::vector<std::pair<QString, std::function<Status()>>> m_work;
+  bool m_refresh = false;
+
+  std::jthread m_thread;  // last: started when all else is there, joined first
+};
+
+}  // namespace cloze

@@ -1,0 +1,56 @@
+// The form: every option of the table in its section, rare ones folded away, found by typing any of their names.
+#pragma once
+
+#include <app/pages/train/option_row.h>
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QGridLayout;
+class QLabel;
+class QToolButton;
+
+namespace cloze {
+
+class OptionForm : public QWidget {
+  Q_OBJECT
+ public:
+  explicit OptionForm(SpecModel* model, QWidget* parent = nullptr);
+
+  OptionRow* row(const QString& option) const;  // null where there is none of that name
+  void setFilter(const QString& filter);        // shows matches only, folded ones too; empty: everything
+  void setSectionNote(OptionSection section, const QString& note);  // at the right of its heading
+  void setSectionExtra(OptionSection section, QWidget* extra);      // below its rows: the first rows of the data
+  int shownRows() const { return m_shownRows; }
+
+ Q_SIGNALS:
+  void filtered();
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  struct Section {
+    OptionSection id{};
+    QWidget* widget = nullptr;
+    QLabel* title = nullptr;
+    QLabel* note = nullptr;
+    QToolButton* more = nullptr;  // null where nothing is folded
+    QWidget* extra = nullptr;
+    QGridLayout* grid = nullptr;
+    std::vector<OptionRow*> rows;
+    bool unfolded = false;
+  };
+  Section makeSection(OptionSection id);
+  void showRows();
+  void retranslate();
+
+  SpecModel* m_model;
+  std::vector<Section> m_sections;
+  QString m_filter;
+  int m_shownRows = 0;
+};
+
+}  // namespace cloze

@@ -1,0 +1,49 @@
+// One option in the form: label, editor with unit, the dot that resets it, and what is wrong with it.
+//
+// The kind of editor follows from the option's type; the row knows the model, not the form.
+#pragma once
+
+#include <app/pages/train/spec_model.h>
+
+#include <QObject>
+#include <QStringList>
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+
+namespace cloze {
+
+class ResetDot;
+
+class OptionRow : public QObject {
+  Q_OBJECT
+ public:
+  // Adds its widgets as the next two rows of `grid`.
+  OptionRow(const Option& option, SpecModel* model, QGridLayout* grid, QWidget* parent);
+
+  const Option& option() const { return m_option; }
+  QWidget* editor() const { return m_editor; }
+  bool matches(const QString& filter) const;  // by label, name or any other program's name for it
+  void setShown(bool shown);
+  // Words offered beside what the option accepts in any case: devices, tasks. Only for options with a combo box.
+  void setSuggestions(const QStringList& words, const QStringList& labels);
+  void setNote(const QString& note);  // a caption below the editor: "12 layers · 768 hidden · uncased"
+  void refresh();                     // from the model
+  void retranslate();
+
+ private:
+  QWidget* makeEditor(QWidget* parent);
+  void typed(const QString& text);
+
+  const Option& m_option;
+  QString m_name;
+  SpecModel* m_model;
+  QLabel* m_label;
+  QWidget* m_editor;
+  ResetDot* m_dot;
+  QLabel* m_note;  // the problem, else the note
+  QString m_noteText;
+};
+
+}  // namespace cloze

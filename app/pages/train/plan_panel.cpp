@@ -1,0 +1,292 @@
+#include <app/pages/train/plan_panel.h>
+
+#include <app/pages/train/plan_texts.h>
+#include <widgets/banner.h>
+#include <widgets/format.h>
+#include <widgets/stat_block.h>
+#include <widgets/text_label.h>
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace cloze {
+
+namespace {
+
+constexpr int64_t kSampleRows = 1000;
+
+const SplitPlan* trainSplit(const Plan& plan) {
+  for (const SplitPlan& split : plan.splits)
+    if (split.name == "train") return &split;
+  return nullptr;
+}
+
+void clear(QLayout* layout) {
+  while (QLayoutItem* item = layout->takeAt(0)) {
+    if (item->widget()) item->widget()->deleteLater();
+    delete item;
+  }
+}
+
+}  // namespace
+
+PlanPanel::PlanPanel(SpecModel* model, PlanController* plans, QWidget* parent)
+    : QWidget(parent), m_model(model), m_plans(plans) {
+  setObjectName(QStringLiteral("plan"));
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(20, 16, 20, 16);
+  layout->setSpacing(12);
+  layout->addWidget(makeHead());
+  layout->addWidget(makeStats());
+  m_schedule = new ScheduleChart(this);
+  layout->addWidget(m_schedule);
+  m_lengths = new LengthChart(this);
+  layout->addWidget(m_lengths);
+  m_lengthSentence = new TextLabel(TextRole::Body, Tone::Secondary, this);
+  m_lengthSentence->setObjectName(QStringLiteral("length-sentence"));
+  m_lengthSentence->setWordWrap(true);
+  layout->addWidget(m_lengthSentence);
+  m_problems = new QVBoxLayout;
+  m_problems->setSpacing(8);
+  layout->addLayout(m_problems);
+  layout->addStretch(1);
+  layout->addWidget(makeCommand());
+  layout->addWidget(makeButtons());
+
+  connect(m_lengths, &LengthChart::maxLengthMoved, this,
+          [this](int tokens) { m_model->setText(QStringLiteral("max-seq-length"), QString::number(tokens)); });
+  connect(plans, &PlanController::changed, this, &PlanPanel::refresh);
+  connect(model, &SpecModel::optionChanged, this, &PlanPanel::refresh);
+  retranslate();
+}
+
+QWidget* PlanPanel::makeHead() {
+  auto* head = new QWidget(this);
+  auto* row = new QHBoxLayout(head);
+  row->setContentsMargins(0, 0, 0, 0);
+  m_title = new TextLabel(TextRole::Heading, Tone::Text, head);
+  m_busy = new TextLabel(TextRole::Caption, Tone::Secondary, head);
+  m_busy->setObjectName(QStringLiteral("plan-busy"));
+  row->addWidget(m_title);
+  row->addStretch(1);
+  row->addWidget(m_busy);
+  return head;
+}
+
+QWidget* PlanPanel::makeStats() {
+  auto* stats = new QWidget(this);
+  auto* row = new QHBoxLayout(stats);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(16);
+  for (StatBlock** block : {&m_steps, &m_time, &m_memory, &m_disk}) {
+    *block = new StatBlock(stats);
+    row->addWidget(*block, 1);
+  }
+  m_steps->setObjectName(QStringLiteral("plan-steps"));
+  m_time->setObjectName(QStringLiteral("plan-time"));
+  m_memory->setObjectName(QStringLiteral("plan-memory"));
+  m_disk->setObjectName(QStringLiteral("plan-disk"));
+  return stats;
+}
+
+QWidget* PlanPanel::makeCommand() {
+  auto* box = new QWidget(this);
+  auto* layout = new QVBoxLayout(box);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(6);
+  auto* head = new QHBoxLayout;
+  m_commandTitle = new TextLabel(TextRole::Section, Tone::Secondary, box);
+  m_copy = new QToolButton(box);
+  m_copy->setObjectName(QStringLiteral("copy-command"));
+  m_copy->setAutoRaise(true);
+  head->addWidget(m_commandTitle);
+  head->addStretch(1);
+  head->addWidget(m_copy);
+  m_command = new TextLabel(TextRole::Mono, Tone::Text, box);
+  m_command->setObjectName(QStringLiteral("command"));
+  m_command->setWordWrap(true);
+  m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  m_command->setMargin(10);
+  m_command->setAutoFillBackground(true);
+  m_command->setBackgroundRole(QPalette::Window);
+  layout->addLayout(head);
+  layout->addWidget(m_command);
+  connect(m_copy, &QToolButton::clicked, this, [this] {
+    if (m_plans->plan()) QGuiApplication::clipboard()->setText(QString::fromStdString(m_plans->plan()->command_line));
+  });
+  return box;
+}
+
+QWidget* PlanPanel::makeButtons() {
+  auto* box = new QWidget(this);
+  auto* row = new QHBoxLayout(box);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(8);
+  m_sample = new QPushButton(box);
+  m_sample->setObjectName(QStringLiteral("sample-switch"));
+  m_sample->setCheckable(true);
+  m_savePreset = new QPushButton(box);
+  m_savePreset->setObjectName(QStringLiteral("save-preset"));
+  m_presetName = new QLineEdit(box);
+  m_presetName->setObjectName(QStringLiteral("preset-name"));
+  m_presetName->hide();
+  m_start = new QPushButton(box);
+  m_start->setObjectName(QStringLiteral("start"));
+  m_start->setDefault(true);
+  m_start->setMinimumWidth(140);
+  row->addWidget(m_sample);
+  row->addStretch(1);
+  row->addWidget(m_presetName);
+  row->addWidget(m_savePreset);
+  row->addWidget(m_start);
+  connect(m_sample, &QPushButton::clicked, this, &PlanPanel::toggleSample);
+  connect(m_start, &QPushButton::clicked, this, &PlanPanel::startRequested);
+  connect(m_savePreset, &QPushButton::clicked, this, [this] {
+    m_presetName->setVisible(m_presetName->isHidden());
+    if (!m_presetName->isHidden()) m_presetName->setFocus();
+  });
+  connect(m_presetName, &QLineEdit::returnPressed, this, [this] {
+    const QString name = m_presetName->text().trimmed();
+    if (name.isEmpty()) return;
+    m_presetName->hide();
+    m_presetName->clear();
+    Q_EMIT savePresetRequested(name);
+  });
+  return box;
+}
+
+void PlanPanel::toggleSample() {
+  const QString rows = m_model->spec().data.sample > 0 ? QStringLiteral("0") : QString::number(kSampleRows);
+  m_model->setText(QStringLiteral("sample"), rows);
+}
+
+void PlanPanel::setStarting(bool starting) {
+  m_starting = starting;
+  if (starting) m_startError.clear();
+  refresh();
+}
+
+void PlanPanel::showStartError(const QString& message) {
+  m_startError = message;
+  m_starting = false;
+  refresh();
+}
+
+void PlanPanel::refresh() {
+  m_busy->setText(m_plans->isBusy() ? tr("working it out …") : tr("updates as you type"));
+  m_lengths->setMaxLength(static_cast<int>(m_model->spec().batch.max_seq_length));
+  if (const auto plan = m_plans->plan()) {
+    refreshStats(*plan);
+    refreshProblems(*plan);
+    m_command->setText(QString::fromStdString(plan->command_line));
+  }
+  refreshButtons();
+}
+
+void PlanPanel::refreshStats(const Plan& plan) {
+  const RunSpec& spec = m_model->spec();
+  const bool known = plan.total_steps > 0;
+  m_steps->setValue(known ? QLocale().toString(static_cast<qlonglong>(plan.total_steps)) : QStringLiteral("–"));
+  m_steps->setCaption(known ? PlanTexts::stepsCaption(plan, spec) : QString());
+  m_time->setValue(plan.seconds ? QStringLiteral("≈ ") + formatDuration(*plan.seconds) : QStringLiteral("–"));
+  m_time->setCaption(QString::fromStdString(plan.seconds_basis));
+  m_memory->setValue(plan.memory_bytes ? QStringLiteral("≈ ") + formatBytes(plan.memory_bytes) : QStringLiteral("–"));
+  m_memory->setCaption(plan.memory_bytes ? tr("estimated peak") : QString());
+  m_disk->setValue(plan.disk_bytes ? formatBytes(plan.disk_bytes) : QStringLiteral("–"));
+  m_disk->setCaption(plan.free_bytes ? tr("%1 free").arg(formatBytes(plan.free_bytes)) : QString());
+  m_schedule->setSchedule(plan.schedule, known ? PlanTexts::peakNote(plan, spec) : QString());
+  const SplitPlan* train = trainSplit(plan);
+  const QString title = plan.task.pair ? tr("Tokens per pair") : tr("Tokens per text");
+  m_lengths->setLengths(train ? train->length_histogram : std::vector<int64_t>{}, title,
+                        train ? PlanTexts::lengthNote(*train) : QString());
+  m_lengthSentence->setText(train ? PlanTexts::truncationSentence(plan, *train) : QString());
+}
+
+void PlanPanel::refreshProblems(const Plan& plan) {
+  QString key = m_startError;
+  for (const Problem& problem : plan.problems) {
+    key += QStringLiteral("\n%1|%2|%3").arg(static_cast<int>(problem.severity)).arg(
+        QString::fromStdString(problem.what.toString()), QString::fromStdString(problem.remedy_value));
+  }
+  if (key == m_shownProblems) return;
+  m_shownProblems = key;
+  clear(m_problems);
+  if (!m_startError.isEmpty()) {
+    auto* banner = new Banner(Banner::Kind::Error, this);
+    banner->setText(tr("The run did not start."), m_startError);
+    m_problems->addWidget(banner);
+  }
+  for (const Problem& problem : plan.problems) {
+    const bool error = problem.severity == Problem::Severity::Error;
+    auto* banner = new Banner(error ? Banner::Kind::Error : Banner::Kind::Warning, this);
+    const QString title = PlanTexts::problemTitle(problem);
+    const Error& what = problem.what;
+    QString place = QString::fromStdString(what.file);
+    if (what.line) place += QStringLiteral(":%1").arg(*what.line);
+    banner->setText(title, place.isEmpty() ? QString::fromStdString(what.message)
+                                           : QStringLiteral("%1 (%2)").arg(QString::fromStdString(what.message), place));
+    const QString remedy = PlanTexts::remedyText(problem);
+    if (!remedy.isEmpty()) {
+      banner->setAction(remedy, [this, option = QString::fromStdString(problem.remedy_option),
+                                 value = QString::fromStdString(problem.remedy_value)] {
+        m_model->setText(option, value);
+      });
+    }
+    m_problems->addWidget(banner);
+  }
+}
+
+void PlanPanel::refreshButtons() {
+  const auto plan = m_plans->plan();
+  QString reason;
+  if (m_starting) reason = tr("The run is being started.");
+  else if (!m_model->isValid()) reason = m_model->firstError();
+  else if (!plan || m_plans->isBusy()) reason = tr("The plan is being worked out.");
+  else if (!plan->canStart()) {
+    for (const Problem& problem : plan->problems)
+      if (problem.severity == Problem::Severity::Error && reason.isEmpty())
+        reason = QString::fromStdString(problem.what.message);
+  }
+  const int runs = static_cast<int>(m_model->seeds().size());
+  m_start->setEnabled(reason.isEmpty());
+  m_start->setToolTip(reason);
+  m_start->setAccessibleDescription(reason);
+  m_start->setText(m_starting ? tr("Starting …") : runs == 1 ? tr("&Start") : tr("&Start %n run(s)", nullptr, runs));
+  const int64_t sample = m_model->spec().data.sample;
+  m_sample->setChecked(sample > 0);
+  m_sample->setText(sample > 0 ? tr("On a sample of %1").arg(QLocale().toString(static_cast<qlonglong>(sample)))
+                               : tr("&Try on %1").arg(QLocale().toString(static_cast<qlonglong>(kSampleRows))));
+}
+
+void PlanPanel::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void PlanPanel::retranslate() {
+  m_title->setText(tr("The plan"));
+  m_steps->setLabel(tr("Steps"));
+  m_time->setLabel(tr("Time"));
+  m_memory->setLabel(tr("Memory"));
+  m_disk->setLabel(tr("Disk"));
+  m_commandTitle->setText(tr("The same from the command line"));
+  m_copy->setText(tr("Copy"));
+  m_copy->setAccessibleName(tr("Copy the command"));
+  m_savePreset->setText(tr("Save preset"));
+  m_savePreset->setToolTip(tr("Keeps these settings, without data and model, under a name."));
+  m_presetName->setPlaceholderText(tr("Name, then Enter"));
+  m_presetName->setAccessibleName(tr("Name of the preset"));
+  m_sample->setToolTip(tr("Limits train, dev and test to 1,000 rows each, to see whether everything fits together."));
+  m_shownProblems.clear();
+  refresh();
+}
+
+}  // namespace cloze

@@ -1,0 +1,81 @@
+#include <app/pages/train/plan_texts.h>
+
+#include <widgets/option_texts.h>
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace cloze {
+
+namespace {
+
+QString number(qint64 value) { return QLocale().toString(value); }
+
+QString separated(const QStringList& parts) { return parts.join(QStringLiteral(" · ")); }
+
+QString scientific(double value) { return QString::number(value, 'g', 3); }
+
+}  // namespace
+
+QString PlanTexts::dataCounts(const Plan& plan) {
+  QStringList parts;
+  for (const SplitPlan& split : plan.splits) {
+    parts.append(QStringLiteral("%1 %2").arg(number(split.rows), QString::fromStdString(split.name)));
+  }
+  return separated(parts);
+}
+
+QString PlanTexts::modelNote(const Plan& plan) {
+  if (!plan.model) return {};
+  const ModelConfig& config = plan.model->config;
+  QStringList parts{tr("%n layer(s)", nullptr, static_cast<int>(config.num_hidden_layers)),
+                    tr("%1 hidden").arg(number(config.hidden_size)),
+                    tr("%n head(s)", nullptr, static_cast<int>(config.num_attention_heads)),
+                    tr("%1 M parameters").arg(QLocale().toString(static_cast<double>(plan.parameters) / 1e6, 'f', 1))};
+  if (!plan.model->has_weights) parts.append(tr("no weights: trained from scratch"));
+  return separated(parts);
+}
+
+QString PlanTexts::stepsCaption(const Plan& plan, const RunSpec& spec) {
+  if (spec.optimizer.max_steps > 0) return tr("set by max steps");
+  return tr("%1 epochs × %2").arg(QLocale().toString(spec.optimizer.epochs, 'g', 4), number(plan.steps_per_epoch));
+}
+
+QString PlanTexts::peakNote(const Plan& plan, const RunSpec& spec) {
+  return tr("peak %1 at step %2").arg(scientific(spec.optimizer.learning_rate), number(plan.warmup_steps));
+}
+
+QString PlanTexts::lengthNote(const SplitPlan& train) {
+  return tr("median %1 · longest %2").arg(number(train.median_tokens), number(train.longest_tokens));
+}
+
+QString PlanTexts::truncationSentence(const Plan& plan, const SplitPlan& train) {
+  const QString padding = QLocale().toString(plan.padding_share * 100, 'f', 0);
+  const QString cut =
+      train.truncated == 0
+          ? tr("No example is cut.")
+          : tr("%1 of %2 examples are cut (%3 %), %4 tokens lost.")
+                .arg(number(train.truncated), number(train.rows),
+                     QLocale().toString(100.0 * static_cast<double>(train.truncated) /
+                                            static_cast<double>(std::max<int64_t>(train.rows, 1)),
+                                        'f', 1),
+                     number(train.tokens_lost));
+  return cut + QLatin1Char(' ') + tr("%1 % of a padded batch would be padding; batches are packed.").arg(padding);
+}
+
+QString PlanTexts::problemTitle(const Problem& problem) {
+  if (problem.what.field.empty()) return {};
+  const Option* option = findOption(problem.what.field);
+  return option ? optionLabel(*option) : QString::fromStdString(problem.what.field);
+}
+
+QString PlanTexts::remedyText(const Problem& problem) {
+  if (problem.remedy_option.empty()) return {};
+  const Option* option = findOption(problem.remedy_option);
+  if (!option) return {};
+  const QString value = QString::fromStdString(problem.remedy_value);
+  return tr("Set %1 to %2").arg(optionLabel(*option), value);
+}
+
+}  // namespace cloze

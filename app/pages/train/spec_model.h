@@ -1,0 +1,63 @@
+// The spec a person is editing: every option as typed, the last valid value of each, and what it is compared with.
+//
+// GUI thread only. Editors and the plan listen; nobody else holds a copy.
+#pragma once
+
+#include <core/spec/option_table.h>
+#include <core/spec/run_spec.h>
+
+#include <QMap>
+#include <QObject>
+#include <QString>
+
+#include <vector>
+
+namespace cloze {
+
+class SpecModel : public QObject {
+  Q_OBJECT
+ public:
+  explicit SpecModel(QObject* parent = nullptr);
+
+  const RunSpec& spec() const { return m_spec; }  // valid options as typed, invalid ones at their last valid value
+  const RunSpec& baseline() const { return m_baseline; }
+  const std::vector<uint64_t>& seeds() const { return m_seeds; }  // never empty; spec().seed is the first
+
+  QString text(const QString& option) const;   // as typed
+  QString error(const QString& option) const;  // empty: fine
+  bool isChanged(const QString& option) const;  // differs from the baseline
+  bool isValid() const { return m_errors.isEmpty(); }
+  QString firstError() const;
+
+  void setText(const QString& option, const QString& text);
+  void setSeedsText(const QString& text);  // "42, 43, 44"
+  QString seedsText() const { return m_seedsText; }
+  void reset(const QString& option);
+
+  // Replaces everything; what was there can be brought back once by undoReplace().
+  void replace(const RunSpec& spec, const RunSpec& baseline);
+  bool canUndoReplace() const { return m_previous.has_value(); }
+  void undoReplace();
+
+ Q_SIGNALS:
+  void optionChanged(const QString& option);
+  void replaced();  // everything may differ
+
+ private:
+  struct Snapshot {
+    RunSpec spec, baseline;
+    QMap<QString, QString> texts, errors;
+    std::vector<uint64_t> seeds;
+    QString seedsText;
+  };
+  Snapshot snapshot() const;
+
+  RunSpec m_spec, m_baseline;
+  QMap<QString, QString> m_texts;   // only where they differ from what spec() gives: half-typed and invalid values
+  QMap<QString, QString> m_errors;
+  std::vector<uint64_t> m_seeds;
+  QString m_seedsText;
+  std::optional<Snapshot> m_previous;
+};
+
+}  // namespace cloze

@@ -1,0 +1,66 @@
+// Train: the form at the left, the plan at the right; a press of Start leads to the run.
+//
+// Addresses: cloze:train            what one was editing
+//            cloze:train?example=1  the bundled example, filled in
+//            cloze:train?run=ID     the settings of a run, to train again
+//            cloze:train?data-dir=…&model=…&learning-rate=…  any option by its name, over what is there
+#pragma once
+
+#include <app/pages/page.h>
+#include <app/pages/train/plan_controller.h>
+#include <app/pages/train/preset_store.h>
+#include <app/pages/train/spec_model.h>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QScrollArea;
+
+namespace cloze {
+
+class Banner;
+class OptionForm;
+class PlanPanel;
+class RowsPreview;
+
+class TrainPage : public Page {
+  Q_OBJECT
+ public:
+  explicit TrainPage(PageContext context, QWidget* parent = nullptr);
+  ~TrainPage() override;
+  void open(const Address& address) override;
+  Address address() const override;
+  QString title() const override;
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  QWidget* makeFormSide();
+  void fillFromExample();
+  void fillFromRun(const QString& id);
+  void replaceSpec(const RunSpec& spec, const RunSpec& baseline, const QString& what);
+  void applyPresetAt(int index);
+  void fillPresets();
+  void fillChoices();
+  void showPlan();
+  void showMessage(const QString& title, const QString& text, bool error, bool undo);
+  void saveSpec();
+  void restoreSpec();
+  void start();
+  void startNext(std::vector<RunSpec> waiting, QString firstRun);
+  void retranslate();
+
+  SpecModel m_model;
+  PlanController m_plans;
+  PresetStore m_presets;
+  QLabel *m_title, *m_subtitle, *m_presetLabel, *m_noMatch;
+  QComboBox* m_preset;
+  QLineEdit* m_filter;
+  Banner* m_message;
+  OptionForm* m_form;
+  RowsPreview* m_rows;
+  PlanPanel* m_plan;
+};
+
+}  // namespace cloze

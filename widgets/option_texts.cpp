@@ -1,0 +1,81 @@
+#include <widgets/option_texts.h>
+
+#include <QCoreApplication>
+
+#include <string>
+
+namespace cloze {
+
+namespace {
+
+// The context all of them stand under in the translation files; see option_texts_list.cpp.
+QString translated(std::string_view text) {
+  if (text.empty()) return {};
+  return QCoreApplication::translate("Option", std::string(text).c_str());
+}
+
+struct ChoiceText {
+  std::string_view word;
+  const char* shown;
+};
+constexpr ChoiceText kChoiceTexts[] = {
+    {"auto", QT_TRANSLATE_NOOP("Option", "Automatic")},
+    {"true", QT_TRANSLATE_NOOP("Option", "Lower-case")},
+    {"false", QT_TRANSLATE_NOOP("Option", "Keep casing")},
+    {"yes", QT_TRANSLATE_NOOP("Option", "Yes")},
+    {"no", QT_TRANSLATE_NOOP("Option", "No")},
+    {"longest-first", QT_TRANSLATE_NOOP("Option", "Longest first")},
+    {"only-first", QT_TRANSLATE_NOOP("Option", "Only the first text")},
+    {"only-second", QT_TRANSLATE_NOOP("Option", "Only the second text")},
+    {"head", QT_TRANSLATE_NOOP("Option", "Keep the head")},
+    {"tail", QT_TRANSLATE_NOOP("Option", "Keep the tail")},
+    {"head-tail", QT_TRANSLATE_NOOP("Option", "Keep head and tail")},
+    {"adamw", QT_TRANSLATE_NOOP("Option", "AdamW")},
+    {"adamw-google", QT_TRANSLATE_NOOP("Option", "AdamW without bias correction (Google)")},
+    {"linear", QT_TRANSLATE_NOOP("Option", "Linear decay")},
+    {"constant", QT_TRANSLATE_NOOP("Option", "Constant")},
+    {"cosine", QT_TRANSLATE_NOOP("Option", "Cosine decay")},
+    {"polynomial", QT_TRANSLATE_NOOP("Option", "Polynomial decay")},
+    {"fp32", QT_TRANSLATE_NOOP("Option", "32-bit (fp32)")},
+    {"bf16", QT_TRANSLATE_NOOP("Option", "bfloat16 with fp32 masters")},
+    {"fp64", QT_TRANSLATE_NOOP("Option", "64-bit (fp64), for comparisons")},
+    {"last", QT_TRANSLATE_NOOP("Option", "The last")},
+    {"best", QT_TRANSLATE_NOOP("Option", "The best")},
+};
+
+const char* choiceText(std::string_view word) {
+  for (const ChoiceText& row : kChoiceTexts)
+    if (row.word == word) return row.shown;
+  return nullptr;
+}
+
+}  // namespace
+
+QString optionLabel(const Option& option) { return translated(option.label); }
+QString optionHelp(const Option& option) { return translated(option.help); }
+QString optionUnit(const Option& option) { return translated(option.unit); }
+
+QString optionChoice(const Option&, std::string_view choice) {
+  const char* shown = choiceText(choice);
+  return shown ? QCoreApplication::translate("Option", shown)
+               : QString::fromUtf8(choice.data(), static_cast<qsizetype>(choice.size()));
+}
+
+QString optionSectionTitle(OptionSection section) {
+  switch (section) {
+    case OptionSection::Data: return QCoreApplication::translate("Option", "Data");
+    case OptionSection::Model: return QCoreApplication::translate("Option", "Model");
+    case OptionSection::LengthAndBatch: return QCoreApplication::translate("Option", "Length and batch");
+    case OptionSection::Optimiser: return QCoreApplication::translate("Option", "Optimiser");
+    case OptionSection::PrecisionAndDevice: return QCoreApplication::translate("Option", "Precision and device");
+    case OptionSection::EvaluationAndCheckpoints:
+      return QCoreApplication::translate("Option", "Evaluation and checkpoints");
+    case OptionSection::Seeds: return QCoreApplication::translate("Option", "Seeds");
+  }
+  return {};
+}
+
+QString presetName(const Preset& preset) { return translated(preset.name); }
+QString presetAbout(const Preset& preset) { return translated(preset.about); }
+
+}  // namespace cloze
