@@ -9,11 +9,8 @@
 
 #include <cmath>
 
-namespace {
-void initResources() {
-  Q_INIT_RESOURCE(icons);
-}
-}  // namespace
+// Outside every namespace, as Q_INIT_RESOURCE asks.
+static void initResources() { Q_INIT_RESOURCE(icons); }
 
 namespace cloze {
 
