@@ -62,7 +62,7 @@ bool isThere(const fs::path& path) {
 
 }  // namespace
 
-Status writeFileAtomically(const fs::path& path, std::string_view content) {
+Status writeFileAtomically(const fs::path& path, std::string_view content, Durability durability) {
   fs::path temporary = temporaryBeside(path);
   int fd = -1;
   int fault = fileFault("open", path);
@@ -83,13 +83,14 @@ Status writeFileAtomically(const fs::path& path, std::string_view content) {
     return systemError(path, fault, "written", content.size());
   }
   fault = writeAll(fd, content, path);
-  if (fault == 0) fault = syncFile(fd, path);
+  if (fault == 0 && durability == Durability::Synced) fault = syncFile(fd, path);
   if (::close(fd) != 0 && fault == 0) fault = errno;
   if (fault == 0) fault = renamePath(temporary, path);
   if (fault != 0) {
     ::unlink(temporary.c_str());
     return systemError(path, fault, "written", content.size());
   }
+  if (durability == Durability::Quick) return {};
   return syncPath(folderOf(path));
 }
 

@@ -24,8 +24,11 @@ Error systemError(const std::filesystem::path& path, int errnoValue, std::string
 Result<std::string> readFile(const std::filesystem::path& path, uint64_t limit_bytes = 1ull << 30);
 
 // Writes to a temporary name in the same folder, fsyncs, renames over `path`, fsyncs the folder. Either the old content
-// or the whole new content is there afterwards, whatever happens.
-Status writeFileAtomically(const std::filesystem::path& path, std::string_view content);
+// or the whole new content is there afterwards, whatever happens. Durability::Quick leaves out both syncs: as whole if
+// a program dies, but a power failure may bring the old content back.
+enum class Durability { Synced, Quick };
+Status writeFileAtomically(const std::filesystem::path& path, std::string_view content,
+                           Durability durability = Durability::Synced);
 
 // fsync of a file or folder that is already written.
 Status syncPath(const std::filesystem::path& path);

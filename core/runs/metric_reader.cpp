@@ -351,6 +351,24 @@ Result<SeriesPoints> MetricReader::read(const std::string& tag, int64_t from) {
   return out;
 }
 
+Result<std::map<std::string, double>> MetricReader::lastValues(const std::string& prefix) {
+  std::map<std::string, double> out;
+  CLOZE_TRY(m_state->inTransaction([&](Database* database) -> Status {
+    CLOZE_ASSIGN(Statement rows, Statement::prepare(database, "SELECT id, tag, points FROM series WHERE points>0"));
+    while (true) {
+      CLOZE_ASSIGN(const bool there, rows.step());
+      if (!there) return {};
+      const std::string tag = rows.text(1);
+      if (!tag.starts_with(prefix)) continue;
+      const Row row{rows.integer(0), rows.integer(2)};
+      SeriesPoints last;
+      CLOZE_TRY(View(database, m_state->file, row).raw(row.points - 1, row.points, &last));
+      out[tag] = last.values.front();
+    }
+  }));
+  return out;
+}
+
 Result<int64_t> MetricReader::generation() {
   CLOZE_ASSIGN(const auto database, m_state->connect());
   return database->integer("SELECT value FROM meta WHERE key='generation'");

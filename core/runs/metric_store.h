@@ -7,6 +7,7 @@
 #include <core/spec/metrics.h>
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -49,6 +50,8 @@ class MetricReader {
   // changes when points were dropped (a resume); then start again from 0.
   Result<SeriesPoints> read(const std::string& tag, int64_t from = 0);
   Result<int64_t> generation();
+  // The newest value of each series whose tag begins with `prefix`.
+  Result<std::map<std::string, double>> lastValues(const std::string& prefix);
   // At most ~2 * buckets points of firstStep .. lastStep (both included) that keep every bucket's minimum and maximum,
   // from the stored levels. A bucket is a run of equally many points, a multiple of 64^k of them and aligned to it, so
   // that a curve keeps still while it grows. Up to 2 * buckets points come whole. NaN is no minimum: the first one of a

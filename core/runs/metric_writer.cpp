@@ -409,10 +409,11 @@ Status MetricWriter::close() {
     while (status.ok()) {
       const Result<std::string> journal = state.database->text("PRAGMA journal_mode=DELETE");
       if (journal.ok() && *journal == "delete") break;
-      if (std::chrono::steady_clock::now() > until) {
-        if (!journal.ok() && journal.error().code != ErrorCode::Busy) status = journal.error();
-        break;  // it stays in WAL mode, which readers can cope with
+      if (!journal.ok() && journal.error().code != ErrorCode::Busy) {
+        status = journal.error();
+        break;
       }
+      if (std::chrono::steady_clock::now() > until) break;  // it stays in WAL mode, which readers can cope with
       std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
   }

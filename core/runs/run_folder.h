@@ -29,11 +29,12 @@ struct RunRecord {
   std::map<std::string, std::string> hashes;  // absolute path -> SHA-256 of data, vocabulary and start weights
   int64_t total_steps = 0;
 };
-inline constexpr int kRunVersion = 1;
+inline constexpr int kRunVersion = kRunDocumentVersion;
 std::string runRecordToJson(const RunRecord& record);
 Result<RunRecord> runRecordFromJson(std::string_view json, const std::string& source);
 
-// What somebody else may ask of the process that trains; control.json in the run folder.
+// What somebody else may ask of the process that trains; control.json in the run folder. Refused where nobody trains
+// it.
 enum class RunCommand { Run, Pause, Stop };
 Status sendRunCommand(const std::filesystem::path& runFolder, RunCommand command);
 
@@ -41,8 +42,10 @@ class MetricWriter;  // core/runs/metric_store.h
 
 class RunWriter {
  public:
-  // Makes runs/<id>/ (id from date, task and a number; unique under races), takes its lock, writes run.json and an
-  // empty state. `folder` not empty: that very folder (Google's --output_dir), which must be absent or empty.
+  // Fills in id, uuid and created where they are empty. Makes runs/<id>/ (id from date, task and a number; unique under
+  // races), takes its lock, writes run.json and an empty state. `folder` not empty: that very folder (Google's
+  // --output_dir), which must be absent or empty; a link to it below `runs` keeps it in the catalogue where one can be
+  // made. Where it fails, nothing is left behind.
   static Result<std::unique_ptr<RunWriter>> create(const std::filesystem::path& runs, RunRecord record,
                                                    const std::filesystem::path& folder = {});
   // Takes the lock of an existing run to continue it. Busy if another process has it.

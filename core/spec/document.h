@@ -4,6 +4,7 @@
 #pragma once
 
 #include <core/base/result.h>
+#include <core/spec/run_spec.h>
 
 #include <initializer_list>
 #include <nlohmann/json.hpp>
@@ -28,6 +29,10 @@ Status checkKeys(const Json& object, std::initializer_list<std::string_view> kno
 Status readText(const Json& object, const char* key, const std::string& source, std::string* out);
 Status readInteger(const Json& object, const char* key, const std::string& source, int64_t* out);
 Status readTexts(const Json& object, const char* key, const std::string& source, std::vector<std::string>* out);
+
+// The object of runSpecToJson / runSpecFromJson as a value, for documents that hold a spec.
+Json specToObject(const RunSpec& spec);
+Result<RunSpec> specFromObject(const Json& object, const std::string& source);
 
 // Pretty (two spaces) with a final newline; text that is not UTF-8 is repaired.
 std::string write(const Json& object);

@@ -2,6 +2,7 @@
 #include <core/spec/option_table.h>
 
 #include <numeric>
+#include <unordered_map>
 
 namespace cloze {
 
@@ -114,16 +115,16 @@ std::span<const Option> optionTable() {
 }
 
 const Option* findOption(std::string_view nameOrKeyOrAlias) {
-  const std::string name = kebab(nameOrKeyOrAlias);
-  for (const Option& option : optionTable()) {
-    if (option.name == name) return &option;
-  }
-  for (const Option& option : optionTable()) {
-    for (const std::string_view alias : option.aliases) {
-      if (kebab(alias) == name) return &option;
+  static const std::unordered_map<std::string, const Option*> byName = [] {
+    std::unordered_map<std::string, const Option*> map;
+    for (const Option& option : optionTable()) map.emplace(option.name, &option);
+    for (const Option& option : optionTable()) {
+      for (const std::string_view alias : option.aliases) map.emplace(kebab(alias), &option);
     }
-  }
-  return nullptr;
+    return map;
+  }();
+  const auto found = byName.find(kebab(nameOrKeyOrAlias));
+  return found == byName.end() ? nullptr : found->second;
 }
 
 std::string closestOption(std::string_view name) {

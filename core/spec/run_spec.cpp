@@ -117,7 +117,22 @@ Error keyError(const std::string& source, const std::string& key, const std::str
   return error;
 }
 
-Result<RunSpec> specFromObject(const Json& object, const std::string& source) {
+void makeAbsolute(std::string* path, const std::filesystem::path& folder) {
+  if (!path->empty() && std::filesystem::path(*path).is_relative()) {
+    *path = (folder / *path).lexically_normal().string();
+  }
+}
+
+}  // namespace
+
+bool RunSpec::operator==(const RunSpec& other) const {
+  for (const Option& option : optionTable()) {
+    if (option.get(*this) != option.get(other)) return false;
+  }
+  return parent == other.parent;
+}
+
+Result<RunSpec> document::specFromObject(const Json& object, const std::string& source) {
   CLOZE_TRY(document::checkVersion(object, "cloze-spec", kSpecVersion, source));
   RunSpec spec;
   for (const auto& [key, value] : object.items()) {
@@ -143,26 +158,15 @@ Result<RunSpec> specFromObject(const Json& object, const std::string& source) {
   return spec;
 }
 
-void makeAbsolute(std::string* path, const std::filesystem::path& folder) {
-  if (!path->empty() && std::filesystem::path(*path).is_relative()) {
-    *path = (folder / *path).lexically_normal().string();
-  }
-}
-
-}  // namespace
-
-bool RunSpec::operator==(const RunSpec& other) const {
-  for (const Option& option : optionTable()) {
-    if (option.get(*this) != option.get(other)) return false;
-  }
-  return parent == other.parent;
-}
-
-std::string runSpecToJson(const RunSpec& spec) {
+Json document::specToObject(const RunSpec& spec) {
   Json object = {{"format", "cloze-spec"}, {"version", kSpecVersion}};
   for (const Option& option : optionTable()) object[keyOf(option)] = valueToJson(option, spec);
   object["parent"] = spec.parent;
-  return document::write(object);
+  return object;
+}
+
+std::string runSpecToJson(const RunSpec& spec) {
+  return document::write(document::specToObject(spec));
 }
 
 Result<RunSpec> runSpecFromJson(std::string_view json, const std::string& source,
@@ -179,7 +183,7 @@ Result<RunSpec> runSpecFromJson(std::string_view json, const std::string& source
     }
     object = Json(object["spec"]);
   }
-  CLOZE_ASSIGN(RunSpec spec, specFromObject(object, source));
+  CLOZE_ASSIGN(RunSpec spec, document::specFromObject(object, source));
   if (base_folder.empty()) return spec;
   makeAbsolute(&spec.data.data_dir, base_folder);
   makeAbsolute(&spec.model.model, base_folder);
