@@ -51,9 +51,15 @@ const char* choiceText(std::string_view word) {
 
 }  // namespace
 
-QString optionLabel(const Option& option) { return translated(option.label); }
-QString optionHelp(const Option& option) { return translated(option.help); }
-QString optionUnit(const Option& option) { return translated(option.unit); }
+QString optionLabel(const Option& option) {
+  return translated(option.label);
+}
+QString optionHelp(const Option& option) {
+  return translated(option.help);
+}
+QString optionUnit(const Option& option) {
+  return translated(option.unit);
+}
 
 QString optionChoice(const Option&, std::string_view choice) {
   const char* shown = choiceText(choice);
@@ -63,19 +69,29 @@ QString optionChoice(const Option&, std::string_view choice) {
 
 QString optionSectionTitle(OptionSection section) {
   switch (section) {
-    case OptionSection::Data: return QCoreApplication::translate("Option", "Data");
-    case OptionSection::Model: return QCoreApplication::translate("Option", "Model");
-    case OptionSection::LengthAndBatch: return QCoreApplication::translate("Option", "Length and batch");
-    case OptionSection::Optimiser: return QCoreApplication::translate("Option", "Optimiser");
-    case OptionSection::PrecisionAndDevice: return QCoreApplication::translate("Option", "Precision and device");
+    case OptionSection::Data:
+      return QCoreApplication::translate("Option", "Data");
+    case OptionSection::Model:
+      return QCoreApplication::translate("Option", "Model");
+    case OptionSection::LengthAndBatch:
+      return QCoreApplication::translate("Option", "Length and batch");
+    case OptionSection::Optimiser:
+      return QCoreApplication::translate("Option", "Optimiser");
+    case OptionSection::PrecisionAndDevice:
+      return QCoreApplication::translate("Option", "Precision and device");
     case OptionSection::EvaluationAndCheckpoints:
       return QCoreApplication::translate("Option", "Evaluation and checkpoints");
-    case OptionSection::Seeds: return QCoreApplication::translate("Option", "Seeds");
+    case OptionSection::Seeds:
+      return QCoreApplication::translate("Option", "Seeds");
   }
   return {};
 }
 
-QString presetName(const Preset& preset) { return translated(preset.name); }
-QString presetAbout(const Preset& preset) { return translated(preset.about); }
+QString presetName(const Preset& preset) {
+  return translated(preset.name);
+}
+QString presetAbout(const Preset& preset) {
+  return translated(preset.about);
+}
 
 }  // namespace cloze

@@ -29,7 +29,9 @@ PathEdit::PathEdit(Mode mode, QWidget* parent)
   retranslate();
 }
 
-QString PathEdit::path() const { return m_edit->text(); }
+QString PathEdit::path() const {
+  return m_edit->text();
+}
 
 void PathEdit::setPath(const QString& path) {
   if (path == m_edit->text()) return;
@@ -46,7 +48,9 @@ void PathEdit::setProblem(const QString& problem) {
   m_edit->style()->polish(m_edit);
 }
 
-void PathEdit::setPlaceholder(const QString& text) { m_edit->setPlaceholderText(text); }
+void PathEdit::setPlaceholder(const QString& text) {
+  m_edit->setPlaceholderText(text);
+}
 
 void PathEdit::dragEnterEvent(QDragEnterEvent* event) {
   const QList<QUrl> urls = event->mimeData()->urls();

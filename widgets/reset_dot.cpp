@@ -14,7 +14,7 @@ void ResetDot::setChanged(bool changed, const QString& presetValue) {
   m_changed = changed;
   setEnabled(changed);
   setFocusPolicy(changed ? Qt::TabFocus : Qt::NoFocus);
-  setToolTip(!changed                  ? QString()
+  setToolTip(!changed                ? QString()
              : presetValue.isEmpty() ? tr("Differs from the preset, where it is empty. Press to put that back.")
                                      : tr("Differs from the preset's %1. Press to put that back.").arg(presetValue));
   setAccessibleName(changed ? toolTip() : tr("As in the preset"));

@@ -1,7 +1,8 @@
 #include <widgets/unit_line_edit.h>
 
+#include <widgets/controls.h>
+
 #include <QEvent>
-#include <QLabel>
 #include <QStyle>
 
 namespace cloze {
@@ -10,9 +11,9 @@ namespace {
 constexpr int kUnitMargin = 9;
 }
 
-UnitLineEdit::UnitLineEdit(QWidget* parent) : QLineEdit(parent), m_unit(new QLabel(this)) {
+UnitLineEdit::UnitLineEdit(QWidget* parent)
+    : QLineEdit(parent), m_unit(new TextLabel(TextRole::Caption, Tone::Secondary, QString(), this)) {
   m_unit->setAttribute(Qt::WA_TransparentForMouseEvents);
-  m_unit->setProperty("role", QStringLiteral("caption"));
   m_unit->setObjectName(QStringLiteral("unit"));
   m_unit->hide();
 }
@@ -23,7 +24,9 @@ void UnitLineEdit::setUnit(const QString& unit) {
   place();
 }
 
-QString UnitLineEdit::unit() const { return m_unit->text(); }
+QString UnitLineEdit::unit() const {
+  return m_unit->text();
+}
 
 void UnitLineEdit::setProblem(const QString& problem) {
   const bool invalid = !problem.isEmpty();

@@ -3,9 +3,9 @@
 
 #include <QLineEdit>
 
-class QLabel;
-
 namespace cloze {
+
+class TextLabel;
 
 class UnitLineEdit : public QLineEdit {
   Q_OBJECT
@@ -22,7 +22,7 @@ class UnitLineEdit : public QLineEdit {
 
  private:
   void place();
-  QLabel* m_unit;
+  TextLabel* m_unit;
 };
 
 }  // namespace cloze

@@ -23,7 +23,9 @@ void DesktopEngine::start() {
   if (!m_thread.joinable()) m_thread = std::jthread([this](std::stop_token stop) { work(stop); });
 }
 
-void DesktopEngine::tell(std::function<void()> onGuiThread) { QMetaObject::invokeMethod(this, std::move(onGuiThread)); }
+void DesktopEngine::tell(std::function<void()> onGuiThread) {
+  QMetaObject::invokeMethod(this, std::move(onGuiThread));
+}
 
 void DesktopEngine::predict(const QString& tag, const std::filesystem::path& modelFolder, const RunSpec& spec,
                             std::vector<TextPair> texts, std::function<void(Result<PredictAnswer>)> done) {
@@ -34,7 +36,8 @@ void DesktopEngine::predict(const QString& tag, const std::filesystem::path& mod
   std::function<void(Result<PredictAnswer>)> replaced;
   {
     const std::lock_guard lock(m_mutex);
-    const auto same = std::find_if(m_waiting.begin(), m_waiting.end(), [&](const Request& each) { return each.tag == tag; });
+    const auto same =
+        std::find_if(m_waiting.begin(), m_waiting.end(), [&](const Request& each) { return each.tag == tag; });
     if (same != m_waiting.end()) {
       replaced = std::move(same->done);
       m_waiting.erase(same);
@@ -108,8 +111,7 @@ Result<EngineService::PredictAnswer> DesktopEngine::answer(const Request& reques
   PredictAnswer answer;
   answer.labels = found->classifier->labels();
   CLOZE_ASSIGN(answer.probabilities, found->classifier->predict(request.texts, stop));
-  answer.milliseconds =
-      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - before).count();
+  answer.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - before).count();
   return answer;
 }
 

@@ -118,7 +118,8 @@ void DesktopLaunch::launch(std::unique_ptr<Process> process, const QStringList& 
     connect(raw->ended.get(), &QSocketNotifier::activated, this, [this, raw] { finish(raw); });
   } else {
     // It ended before it could be watched.
-    QMetaObject::invokeMethod(this, [this, raw] { finish(raw); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, raw] { finish(raw); }, Qt::QueuedConnection);
   }
   m_poll.start();
 }
@@ -152,8 +153,8 @@ void DesktopLaunch::finish(Process* process) {
   if (gone->done) {
     if (!error) {
       const QByteArray said = tailOf(gone->file("stderr")).trimmed();
-      error = makeError(ErrorCode::Internal, said.isEmpty() ? "The process ended without a word."
-                                                            : said.split('\n').last().toStdString());
+      error = makeError(ErrorCode::Internal,
+                        said.isEmpty() ? "The process ended without a word." : said.split('\n').last().toStdString());
     }
     gone->done(*error);
     return;

@@ -25,8 +25,9 @@ QByteArray fingerprint(const std::vector<RunSummary>& runs) {
   for (const RunSummary& run : runs) {
     text += QByteArray::fromStdString(run.id) + '\0' + QByteArray::fromStdString(run.name) + '\0' +
             QByteArray::fromStdString(run.problem) + '\0' + QByteArray::fromStdString(run.progress.message) + '\0' +
-            QByteArray::number(static_cast<int>(run.progress.state)) + ' ' + QByteArray::number(qlonglong(run.progress.step)) +
-            ' ' + QByteArray::number(qlonglong(run.progress.updated_ms)) + '\n';
+            QByteArray::number(static_cast<int>(run.progress.state)) + ' ' +
+            QByteArray::number(qlonglong(run.progress.step)) + ' ' +
+            QByteArray::number(qlonglong(run.progress.updated_ms)) + '\n';
   }
   return text;
 }
@@ -79,7 +80,8 @@ void DesktopRuns::follow(std::stop_token stop) {
     {
       std::unique_lock lock(m_mutex);
       if (!first)
-        m_wake.wait_for(lock, stop, goingOn ? kWhileRunning : kOtherwise, [this] { return m_refresh || !m_work.empty(); });
+        m_wake.wait_for(lock, stop, goingOn ? kWhileRunning : kOtherwise,
+                        [this] { return m_refresh || !m_work.empty(); });
       if (stop.stop_requested()) return;
       m_refresh = false;
       work.swap(m_work);

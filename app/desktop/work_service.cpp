@@ -14,8 +14,7 @@ DesktopWork::~DesktopWork() {
   m_pool.waitForDone();
 }
 
-void DesktopWork::run(QObject* owner, const QString& tag,
-                      std::function<std::function<void()>(std::stop_token)> work) {
+void DesktopWork::run(QObject* owner, const QString& tag, std::function<std::function<void()>(std::stop_token)> work) {
   const QPair<QObject*, QString> key(owner, tag);
   const auto older = m_running.find(key);
   if (older != m_running.end())

@@ -9,8 +9,7 @@ namespace {
 
 const cloze::Tokenizer& tokenizer(bool lower) {
   static const auto kMade = [] {
-    auto vocabulary =
-        cloze::Vocabulary::load(CLOZE_SOURCE_DIR "/tests/data/vocab/bert-base-uncased/vocab.txt");
+    auto vocabulary = cloze::Vocabulary::load(CLOZE_SOURCE_DIR "/tests/data/vocab/bert-base-uncased/vocab.txt");
     if (!vocabulary.ok()) std::abort();
     std::array<std::shared_ptr<const cloze::Tokenizer>, 2> both;
     for (const bool lowered : {false, true}) {

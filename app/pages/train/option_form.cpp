@@ -1,12 +1,12 @@
 #include <app/pages/train/option_form.h>
 
+#include <widgets/controls.h>
 #include <widgets/option_texts.h>
 
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QToolButton>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace cloze {
@@ -34,7 +34,7 @@ OptionForm::OptionForm(SpecModel* model, QWidget* parent) : QWidget(parent), m_m
   layout->addStretch(1);
   for (size_t i = 0; i < m_sections.size(); ++i) {
     if (!m_sections[i].more) continue;
-    connect(m_sections[i].more, &QToolButton::clicked, this, [this, i] {
+    connect(m_sections[i].more, &QPushButton::clicked, this, [this, i] {
       m_sections[i].unfolded = !m_sections[i].unfolded;
       showRows();
     });
@@ -59,15 +59,8 @@ OptionForm::Section OptionForm::makeSection(OptionSection id) {
   auto* box = new QVBoxLayout(section.widget);
   box->setContentsMargins(0, 0, 0, 0);
   box->setSpacing(8);
-  auto* head = new QHBoxLayout;
-  section.title = new QLabel(section.widget);
-  section.title->setProperty("role", QStringLiteral("section"));
-  section.note = new QLabel(section.widget);
-  section.note->setProperty("role", QStringLiteral("caption"));
-  head->addWidget(section.title);
-  head->addStretch(1);
-  head->addWidget(section.note);
-  box->addLayout(head);
+  section.heading = new SectionHeading(QString(), section.widget);
+  box->addWidget(section.heading);
   section.grid = new QGridLayout;
   section.grid->setHorizontalSpacing(8);
   section.grid->setVerticalSpacing(4);
@@ -81,9 +74,7 @@ OptionForm::Section OptionForm::makeSection(OptionSection id) {
     folds = folds || option.advanced;
   }
   if (folds) {
-    section.more = new QToolButton(section.widget);
-    section.more->setProperty("role", QStringLiteral("link"));
-    section.more->setAutoRaise(true);
+    section.more = linkButton(QString(), section.widget);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(kLabelWidth + 8, 0, 0, 0);
     foot->addWidget(section.more);
@@ -108,7 +99,7 @@ void OptionForm::setFilter(const QString& filter) {
 
 void OptionForm::setSectionNote(OptionSection section, const QString& note) {
   for (Section& each : m_sections)
-    if (each.id == section) each.note->setText(note);
+    if (each.id == section) each.heading->setDetail(note);
 }
 
 void OptionForm::setSectionExtra(OptionSection section, QWidget* extra) {
@@ -148,7 +139,7 @@ void OptionForm::changeEvent(QEvent* event) {
 
 void OptionForm::retranslate() {
   for (Section& section : m_sections) {
-    section.title->setText(optionSectionTitle(section.id));
+    section.heading->setTitle(optionSectionTitle(section.id));
     for (OptionRow* each : section.rows) each->retranslate();
   }
   showRows();

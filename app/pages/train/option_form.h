@@ -9,10 +9,11 @@
 #include <vector>
 
 class QGridLayout;
-class QLabel;
-class QToolButton;
+class QPushButton;
 
 namespace cloze {
+
+class SectionHeading;
 
 class OptionForm : public QWidget {
   Q_OBJECT
@@ -35,9 +36,8 @@ class OptionForm : public QWidget {
   struct Section {
     OptionSection id{};
     QWidget* widget = nullptr;
-    QLabel* title = nullptr;
-    QLabel* note = nullptr;
-    QToolButton* more = nullptr;  // null where nothing is folded
+    SectionHeading* heading = nullptr;
+    QPushButton* more = nullptr;  // null where nothing is folded
     QWidget* extra = nullptr;
     QGridLayout* grid = nullptr;
     std::vector<OptionRow*> rows;

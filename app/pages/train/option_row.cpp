@@ -1,5 +1,6 @@
 #include <app/pages/train/option_row.h>
 
+#include <widgets/controls.h>
 #include <widgets/option_texts.h>
 #include <widgets/path_edit.h>
 #include <widgets/reset_dot.h>
@@ -11,7 +12,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
-#include <QStyle>
 
 namespace cloze {
 
@@ -20,7 +20,9 @@ namespace {
 constexpr int kNumberWidth = 180;
 constexpr int kChoiceWidth = 250;
 
-QString view(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+QString view(std::string_view text) {
+  return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
 
 PathEdit::Mode pathMode(std::string_view name) {
   return name == "data-dir" || name == "model" ? PathEdit::Mode::Folder : PathEdit::Mode::File;
@@ -36,7 +38,7 @@ OptionRow::OptionRow(const Option& option, SpecModel* model, QGridLayout* grid, 
       m_label(new QLabel(parent)),
       m_editor(makeEditor(parent)),
       m_dot(new ResetDot(parent)),
-      m_note(new QLabel(parent)) {
+      m_note(new TextLabel(TextRole::Caption, Tone::Secondary, QString(), parent)) {
   const int row = grid->rowCount();
   m_label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   m_label->setBuddy(m_editor);
@@ -45,7 +47,8 @@ OptionRow::OptionRow(const Option& option, SpecModel* model, QGridLayout* grid, 
   m_note->setObjectName(m_name + QStringLiteral("-note"));
   m_note->setWordWrap(true);
   m_note->hide();
-  const bool wide = option.type == OptionType::Path || option.type == OptionType::Text || option.type == OptionType::List;
+  const bool wide =
+      option.type == OptionType::Path || option.type == OptionType::Text || option.type == OptionType::List;
   grid->addWidget(m_label, row, 0);
   if (wide) {
     grid->addWidget(m_editor, row, 1);
@@ -161,12 +164,7 @@ void OptionRow::refresh() {
   }
   m_dot->setChanged(m_model->isChanged(m_name), QString::fromStdString(m_option.get(m_model->baseline())));
   const QString shown = problem.isEmpty() ? m_noteText : problem;
-  const QString role = problem.isEmpty() ? QStringLiteral("caption") : QStringLiteral("error");
-  if (m_note->property("role").toString() != role) {
-    m_note->setProperty("role", role);
-    m_note->style()->unpolish(m_note);
-    m_note->style()->polish(m_note);
-  }
+  m_note->setTone(problem.isEmpty() ? Tone::Secondary : Tone::Error);
   m_note->setText(shown);
   m_note->setVisible(!shown.isEmpty() && !m_editor->isHidden());
 }
@@ -176,8 +174,7 @@ void OptionRow::retranslate() {
   m_label->setText(label);
   m_editor->setAccessibleName(label);
   QString tip = QStringLiteral("<p>%1</p>").arg(optionHelp(m_option).toHtmlEscaped());
-  if (!m_option.source.empty())
-    tip += QStringLiteral("<p><i>%1</i></p>").arg(view(m_option.source).toHtmlEscaped());
+  if (!m_option.source.empty()) tip += QStringLiteral("<p><i>%1</i></p>").arg(view(m_option.source).toHtmlEscaped());
   tip += QStringLiteral("<p><code>--%1</code></p>").arg(m_name);
   m_label->setToolTip(tip);
   m_editor->setToolTip(tip);

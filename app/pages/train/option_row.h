@@ -15,6 +15,7 @@ class QLabel;
 namespace cloze {
 
 class ResetDot;
+class TextLabel;
 
 class OptionRow : public QObject {
   Q_OBJECT
@@ -42,7 +43,7 @@ class OptionRow : public QObject {
   QLabel* m_label;
   QWidget* m_editor;
   ResetDot* m_dot;
-  QLabel* m_note;  // the problem, else the note
+  TextLabel* m_note;  // the problem, else the note
   QString m_noteText;
 };
 

@@ -70,7 +70,8 @@ void ScheduleChart::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   const Theme& theme = Theme::get();
-  const QRectF area(kAxisWidth, kTitleHeight + 6, width() - kAxisWidth - 12, height() - kTitleHeight - kAxisHeight - 10);
+  const QRectF area(kAxisWidth, kTitleHeight + 6, width() - kAxisWidth - 12,
+                    height() - kTitleHeight - kAxisHeight - 10);
   drawTitle(&painter, area, width(), tr("Learning rate"), m_note);
   double top = 0;
   for (const auto& point : m_points) top = std::max(top, point.second);
@@ -123,9 +124,8 @@ void LengthChart::setLengths(const std::vector<int64_t>& histogram, const QStrin
   for (size_t i = 0; i < histogram.size() && static_cast<int>(i) <= m_rangeTokens; ++i)
     m_bars[i / static_cast<size_t>(m_barTokens)] += histogram[i];
   setAccessibleName(tr("Tokens per example, and the maximal length"));
-  setAccessibleDescription(tr("%1. Left and right arrow keys move the maximal length, now %2 tokens.")
-                               .arg(note)
-                               .arg(m_maxLength));
+  setAccessibleDescription(
+      tr("%1. Left and right arrow keys move the maximal length, now %2 tokens.").arg(note).arg(m_maxLength));
   setToolTip(tr("Drag the line to set the maximal length."));
   update();
 }
@@ -208,10 +208,13 @@ void LengthChart::mousePressEvent(QMouseEvent* event) {
 void LengthChart::mouseMoveEvent(QMouseEvent* event) {
   const bool near = std::abs(event->position().x() - xOf(m_maxLength)) <= kGrabPixels;
   setCursor(near || m_dragging ? Qt::SplitHCursor : Qt::ArrowCursor);
-  if (m_dragging) moveTo(static_cast<int>(std::lround(std::min<double>(tokensAt(event->position().x()), m_rangeTokens))));
+  if (m_dragging)
+    moveTo(static_cast<int>(std::lround(std::min<double>(tokensAt(event->position().x()), m_rangeTokens))));
 }
 
-void LengthChart::mouseReleaseEvent(QMouseEvent*) { m_dragging = false; }
+void LengthChart::mouseReleaseEvent(QMouseEvent*) {
+  m_dragging = false;
+}
 
 void LengthChart::keyPressEvent(QKeyEvent* event) {
   const int step = event->modifiers().testFlag(Qt::ShiftModifier) ? 16 : 1;

@@ -35,14 +35,15 @@ void PlanController::request() {
   PlanContext context;
   context.runs_folder = m_context.runs->folder();
   context.sgemm_gflops = m_context.engine->sgemmGflops();
-  m_context.work->run(this, QStringLiteral("train.plan"), [this, spec = m_model->spec(), context](std::stop_token stop) {
-    auto plan = std::make_shared<const Plan>(makePlan(spec, context, stop));
-    return std::function<void()>([this, plan] {
-      m_plan = plan;
-      m_busy = false;
-      Q_EMIT changed();
-    });
-  });
+  m_context.work->run(this, QStringLiteral("train.plan"),
+                      [this, spec = m_model->spec(), context](std::stop_token stop) {
+                        auto plan = std::make_shared<const Plan>(makePlan(spec, context, stop));
+                        return std::function<void()>([this, plan] {
+                          m_plan = plan;
+                          m_busy = false;
+                          Q_EMIT changed();
+                        });
+                      });
 }
 
 }  // namespace cloze

@@ -1,10 +1,8 @@
 #include <app/pages/train/plan_panel.h>
 
 #include <app/pages/train/plan_texts.h>
-#include <widgets/banner.h>
+#include <widgets/controls.h>
 #include <widgets/format.h>
-#include <widgets/stat_block.h>
-#include <widgets/text_label.h>
 
 #include <QClipboard>
 #include <QEvent>
@@ -12,7 +10,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -50,7 +47,7 @@ PlanPanel::PlanPanel(SpecModel* model, PlanController* plans, QWidget* parent)
   layout->addWidget(m_schedule);
   m_lengths = new LengthChart(this);
   layout->addWidget(m_lengths);
-  m_lengthSentence = new TextLabel(TextRole::Body, Tone::Secondary, this);
+  m_lengthSentence = new TextLabel(TextRole::Body, Tone::Secondary, QString(), this);
   m_lengthSentence->setObjectName(QStringLiteral("length-sentence"));
   m_lengthSentence->setWordWrap(true);
   layout->addWidget(m_lengthSentence);
@@ -72,8 +69,8 @@ QWidget* PlanPanel::makeHead() {
   auto* head = new QWidget(this);
   auto* row = new QHBoxLayout(head);
   row->setContentsMargins(0, 0, 0, 0);
-  m_title = new TextLabel(TextRole::Heading, Tone::Text, head);
-  m_busy = new TextLabel(TextRole::Caption, Tone::Secondary, head);
+  m_title = new TextLabel(TextRole::Heading, Tone::Text, QString(), head);
+  m_busy = new TextLabel(TextRole::Caption, Tone::Secondary, QString(), head);
   m_busy->setObjectName(QStringLiteral("plan-busy"));
   row->addWidget(m_title);
   row->addStretch(1);
@@ -87,7 +84,7 @@ QWidget* PlanPanel::makeStats() {
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(16);
   for (StatBlock** block : {&m_steps, &m_time, &m_memory, &m_disk}) {
-    *block = new StatBlock(stats);
+    *block = new StatBlock(QString(), stats);
     row->addWidget(*block, 1);
   }
   m_steps->setObjectName(QStringLiteral("plan-steps"));
@@ -103,14 +100,14 @@ QWidget* PlanPanel::makeCommand() {
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(6);
   auto* head = new QHBoxLayout;
-  m_commandTitle = new TextLabel(TextRole::Section, Tone::Secondary, box);
+  m_commandTitle = new TextLabel(TextRole::Section, Tone::Secondary, QString(), box);
   m_copy = new QToolButton(box);
   m_copy->setObjectName(QStringLiteral("copy-command"));
   m_copy->setAutoRaise(true);
   head->addWidget(m_commandTitle);
   head->addStretch(1);
   head->addWidget(m_copy);
-  m_command = new TextLabel(TextRole::Mono, Tone::Text, box);
+  m_command = new TextLabel(TextRole::Mono, Tone::Text, QString(), box);
   m_command->setObjectName(QStringLiteral("command"));
   m_command->setWordWrap(true);
   m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -138,9 +135,8 @@ QWidget* PlanPanel::makeButtons() {
   m_presetName = new QLineEdit(box);
   m_presetName->setObjectName(QStringLiteral("preset-name"));
   m_presetName->hide();
-  m_start = new QPushButton(box);
+  m_start = accentButton(QString(), box);
   m_start->setObjectName(QStringLiteral("start"));
-  m_start->setDefault(true);
   m_start->setMinimumWidth(140);
   row->addWidget(m_sample);
   row->addStretch(1);
@@ -194,13 +190,13 @@ void PlanPanel::refresh() {
 void PlanPanel::refreshStats(const Plan& plan) {
   const RunSpec& spec = m_model->spec();
   const bool known = plan.total_steps > 0;
-  m_steps->setValue(known ? QLocale().toString(static_cast<qlonglong>(plan.total_steps)) : QStringLiteral("–"));
+  m_steps->setValue(known ? formatCount(plan.total_steps) : QString());
   m_steps->setCaption(known ? PlanTexts::stepsCaption(plan, spec) : QString());
-  m_time->setValue(plan.seconds ? QStringLiteral("≈ ") + formatDuration(*plan.seconds) : QStringLiteral("–"));
+  m_time->setValue(plan.seconds ? QStringLiteral("≈ ") + formatDuration(*plan.seconds) : QString());
   m_time->setCaption(QString::fromStdString(plan.seconds_basis));
-  m_memory->setValue(plan.memory_bytes ? QStringLiteral("≈ ") + formatBytes(plan.memory_bytes) : QStringLiteral("–"));
+  m_memory->setValue(plan.memory_bytes ? QStringLiteral("≈ ") + formatBytes(plan.memory_bytes) : QString());
   m_memory->setCaption(plan.memory_bytes ? tr("estimated peak") : QString());
-  m_disk->setValue(plan.disk_bytes ? formatBytes(plan.disk_bytes) : QStringLiteral("–"));
+  m_disk->setValue(plan.disk_bytes ? formatBytes(plan.disk_bytes) : QString());
   m_disk->setCaption(plan.free_bytes ? tr("%1 free").arg(formatBytes(plan.free_bytes)) : QString());
   m_schedule->setSchedule(plan.schedule, known ? PlanTexts::peakNote(plan, spec) : QString());
   const SplitPlan* train = trainSplit(plan);
@@ -213,32 +209,36 @@ void PlanPanel::refreshStats(const Plan& plan) {
 void PlanPanel::refreshProblems(const Plan& plan) {
   QString key = m_startError;
   for (const Problem& problem : plan.problems) {
-    key += QStringLiteral("\n%1|%2|%3").arg(static_cast<int>(problem.severity)).arg(
-        QString::fromStdString(problem.what.toString()), QString::fromStdString(problem.remedy_value));
+    key += QStringLiteral("\n%1|%2|%3")
+               .arg(static_cast<int>(problem.severity))
+               .arg(QString::fromStdString(problem.what.toString()), QString::fromStdString(problem.remedy_value));
   }
   if (key == m_shownProblems) return;
   m_shownProblems = key;
   clear(m_problems);
   if (!m_startError.isEmpty()) {
-    auto* banner = new Banner(Banner::Kind::Error, this);
-    banner->setText(tr("The run did not start."), m_startError);
+    auto* banner = new Banner(this);
+    banner->show(Banner::Kind::Error, tr("The run did not start."), m_startError);
     m_problems->addWidget(banner);
   }
   for (const Problem& problem : plan.problems) {
     const bool error = problem.severity == Problem::Severity::Error;
-    auto* banner = new Banner(error ? Banner::Kind::Error : Banner::Kind::Warning, this);
-    const QString title = PlanTexts::problemTitle(problem);
     const Error& what = problem.what;
     QString place = QString::fromStdString(what.file);
     if (what.line) place += QStringLiteral(":%1").arg(*what.line);
-    banner->setText(title, place.isEmpty() ? QString::fromStdString(what.message)
-                                           : QStringLiteral("%1 (%2)").arg(QString::fromStdString(what.message), place));
+    const QString title = PlanTexts::problemTitle(problem);
+    const QString message = QString::fromStdString(what.message);
+    QStringList detail;
+    if (!title.isEmpty()) detail.append(message);
+    if (!place.isEmpty()) detail.append(place);
+    auto* banner = new Banner(this);
+    banner->show(error ? Banner::Kind::Error : Banner::Kind::Warning, title.isEmpty() ? message : title,
+                 detail.join(QLatin1Char('\n')));
     const QString remedy = PlanTexts::remedyText(problem);
     if (!remedy.isEmpty()) {
-      banner->setAction(remedy, [this, option = QString::fromStdString(problem.remedy_option),
-                                 value = QString::fromStdString(problem.remedy_value)] {
-        m_model->setText(option, value);
-      });
+      connect(banner->addAction(remedy), &QPushButton::clicked, this,
+              [this, option = QString::fromStdString(problem.remedy_option),
+               value = QString::fromStdString(problem.remedy_value)] { m_model->setText(option, value); });
     }
     m_problems->addWidget(banner);
   }
@@ -247,9 +247,12 @@ void PlanPanel::refreshProblems(const Plan& plan) {
 void PlanPanel::refreshButtons() {
   const auto plan = m_plans->plan();
   QString reason;
-  if (m_starting) reason = tr("The run is being started.");
-  else if (!m_model->isValid()) reason = m_model->firstError();
-  else if (!plan || m_plans->isBusy()) reason = tr("The plan is being worked out.");
+  if (m_starting)
+    reason = tr("The run is being started.");
+  else if (!m_model->isValid())
+    reason = m_model->firstError();
+  else if (!plan || m_plans->isBusy())
+    reason = tr("The plan is being worked out.");
   else if (!plan->canStart()) {
     for (const Problem& problem : plan->problems)
       if (problem.severity == Problem::Severity::Error && reason.isEmpty())
@@ -262,8 +265,8 @@ void PlanPanel::refreshButtons() {
   m_start->setText(m_starting ? tr("Starting …") : runs == 1 ? tr("&Start") : tr("&Start %n run(s)", nullptr, runs));
   const int64_t sample = m_model->spec().data.sample;
   m_sample->setChecked(sample > 0);
-  m_sample->setText(sample > 0 ? tr("On a sample of %1").arg(QLocale().toString(static_cast<qlonglong>(sample)))
-                               : tr("&Try on %1").arg(QLocale().toString(static_cast<qlonglong>(kSampleRows))));
+  m_sample->setText(sample > 0 ? tr("On a sample of %1").arg(formatCount(sample))
+                               : tr("&Try on %1").arg(formatCount(kSampleRows)));
 }
 
 void PlanPanel::changeEvent(QEvent* event) {

@@ -10,11 +10,17 @@ namespace cloze {
 
 namespace {
 
-QString number(qint64 value) { return QLocale().toString(value); }
+QString number(qint64 value) {
+  return QLocale().toString(value);
+}
 
-QString separated(const QStringList& parts) { return parts.join(QStringLiteral(" · ")); }
+QString separated(const QStringList& parts) {
+  return parts.join(QStringLiteral(" · "));
+}
 
-QString scientific(double value) { return QString::number(value, 'g', 3); }
+QString scientific(double value) {
+  return QString::number(value, 'g', 3);
+}
 
 }  // namespace
 
@@ -52,15 +58,14 @@ QString PlanTexts::lengthNote(const SplitPlan& train) {
 
 QString PlanTexts::truncationSentence(const Plan& plan, const SplitPlan& train) {
   const QString padding = QLocale().toString(plan.padding_share * 100, 'f', 0);
-  const QString cut =
-      train.truncated == 0
-          ? tr("No example is cut.")
-          : tr("%1 of %2 examples are cut (%3 %), %4 tokens lost.")
-                .arg(number(train.truncated), number(train.rows),
-                     QLocale().toString(100.0 * static_cast<double>(train.truncated) /
-                                            static_cast<double>(std::max<int64_t>(train.rows, 1)),
-                                        'f', 1),
-                     number(train.tokens_lost));
+  const QString cut = train.truncated == 0
+                          ? tr("No example is cut.")
+                          : tr("%1 of %2 examples are cut (%3 %), %4 tokens lost.")
+                                .arg(number(train.truncated), number(train.rows),
+                                     QLocale().toString(100.0 * static_cast<double>(train.truncated) /
+                                                            static_cast<double>(std::max<int64_t>(train.rows, 1)),
+                                                        'f', 1),
+                                     number(train.tokens_lost));
   return cut + QLatin1Char(' ') + tr("%1 % of a padded batch would be padding; batches are packed.").arg(padding);
 }
 

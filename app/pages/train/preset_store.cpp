@@ -21,7 +21,9 @@ bool belongsToPreset(const Option& option) {
 
 }  // namespace
 
-QStringList PresetStore::ownNames() const { return m_settings->value(kKey).toMap().keys(); }
+QStringList PresetStore::ownNames() const {
+  return m_settings->value(kKey).toMap().keys();
+}
 
 void PresetStore::save(const QString& name, const RunSpec& spec) {
   QVariantMap values;

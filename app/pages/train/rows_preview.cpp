@@ -13,7 +13,9 @@ constexpr int kLabelColumn = 62;
 constexpr int kLineGap = 8;
 constexpr qsizetype kMostCharacters = 300;  // of a row: more is never seen in one line
 
-QString oneLine(const std::string& text) { return QString::fromStdString(text).left(kMostCharacters).simplified(); }
+QString oneLine(const std::string& text) {
+  return QString::fromStdString(text).left(kMostCharacters).simplified();
+}
 }  // namespace
 
 RowsPreview::RowsPreview(QWidget* parent) : QWidget(parent) {
@@ -41,14 +43,18 @@ void RowsPreview::setRows(const std::vector<Example>& rows, bool pair, qint64 to
   update();
 }
 
-int RowsPreview::lineHeight() const { return fontMetrics().height() + kLineGap; }
+int RowsPreview::lineHeight() const {
+  return fontMetrics().height() + kLineGap;
+}
 
 QSize RowsPreview::sizeHint() const {
   const int lines = m_rows.empty() ? 0 : static_cast<int>(m_rows.size()) + 2;
   return {320, lines == 0 ? 0 : lines * lineHeight() + kPadding};
 }
 
-QSize RowsPreview::minimumSizeHint() const { return {160, sizeHint().height()}; }
+QSize RowsPreview::minimumSizeHint() const {
+  return {160, sizeHint().height()};
+}
 
 void RowsPreview::paintEvent(QPaintEvent*) {
   QPainter painter(this);

@@ -26,13 +26,17 @@ QString SpecModel::text(const QString& option) const {
   return typed != m_texts.end() ? *typed : currentText(m_spec, option);
 }
 
-QString SpecModel::error(const QString& option) const { return m_errors.value(option); }
+QString SpecModel::error(const QString& option) const {
+  return m_errors.value(option);
+}
 
 bool SpecModel::isChanged(const QString& option) const {
   return m_errors.contains(option) || currentText(m_spec, option) != currentText(m_baseline, option);
 }
 
-QString SpecModel::firstError() const { return m_errors.isEmpty() ? QString() : m_errors.first(); }
+QString SpecModel::firstError() const {
+  return m_errors.isEmpty() ? QString() : m_errors.first();
+}
 
 void SpecModel::setText(const QString& option, const QString& text) {
   if (text == this->text(option)) return;

@@ -23,8 +23,8 @@ class SpecModel : public QObject {
   const RunSpec& baseline() const { return m_baseline; }
   const std::vector<uint64_t>& seeds() const { return m_seeds; }  // never empty; spec().seed is the first
 
-  QString text(const QString& option) const;   // as typed
-  QString error(const QString& option) const;  // empty: fine
+  QString text(const QString& option) const;    // as typed
+  QString error(const QString& option) const;   // empty: fine
   bool isChanged(const QString& option) const;  // differs from the baseline
   bool isValid() const { return m_errors.isEmpty(); }
   QString firstError() const;
@@ -53,7 +53,7 @@ class SpecModel : public QObject {
   Snapshot snapshot() const;
 
   RunSpec m_spec, m_baseline;
-  QMap<QString, QString> m_texts;   // only where they differ from what spec() gives: half-typed and invalid values
+  QMap<QString, QString> m_texts;  // only where they differ from what spec() gives: half-typed and invalid values
   QMap<QString, QString> m_errors;
   std::vector<uint64_t> m_seeds;
   QString m_seedsText;

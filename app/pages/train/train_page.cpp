@@ -1,15 +1,14 @@
 #include <app/pages/train/train_page.h>
 
+#include <app/pages/resource_folder.h>
 #include <app/pages/train/option_form.h>
 #include <app/pages/train/plan_panel.h>
 #include <app/pages/train/plan_texts.h>
 #include <app/pages/train/rows_preview.h>
 #include <core/base/fs.h>
 #include <core/data/tasks.h>
-#include <widgets/banner.h>
+#include <widgets/controls.h>
 #include <widgets/option_texts.h>
-#include <widgets/resources.h>
-#include <widgets/text_label.h>
 #include <widgets/theme.h>
 
 #include <QComboBox>
@@ -78,9 +77,9 @@ QWidget* TrainPage::makeFormSide() {
   layout->setSpacing(10);
   auto* head = new QHBoxLayout;
   head->setSpacing(12);
-  m_title = new TextLabel(TextRole::Title, Tone::Text, side);
-  m_subtitle = new TextLabel(TextRole::Body, Tone::Secondary, side);
-  m_presetLabel = new TextLabel(TextRole::Body, Tone::Secondary, side);
+  m_title = new TextLabel(TextRole::Title, Tone::Text, QString(), side);
+  m_subtitle = new TextLabel(TextRole::Body, Tone::Secondary, QString(), side);
+  m_presetLabel = new TextLabel(TextRole::Body, Tone::Secondary, QString(), side);
   m_preset = new QComboBox(side);
   m_preset->setObjectName(QStringLiteral("preset"));
   m_preset->setMinimumWidth(200);
@@ -94,11 +93,11 @@ QWidget* TrainPage::makeFormSide() {
   m_filter->setObjectName(QStringLiteral("option-filter"));
   m_filter->setClearButtonEnabled(true);
   layout->addWidget(m_filter);
-  m_message = new Banner(Banner::Kind::Info, side);
+  m_message = new Banner(side);
   m_message->setObjectName(QStringLiteral("train-message"));
-  m_message->hide();
+  m_message->setClosable(true);
   layout->addWidget(m_message);
-  m_noMatch = new TextLabel(TextRole::Body, Tone::Secondary, side);
+  m_noMatch = new TextLabel(TextRole::Body, Tone::Secondary, QString(), side);
   m_noMatch->hide();
   layout->addWidget(m_noMatch);
   m_form = new OptionForm(&m_model, side);
@@ -110,8 +109,8 @@ QWidget* TrainPage::makeFormSide() {
   connect(m_filter, &QLineEdit::textChanged, m_form, &OptionForm::setFilter);
   connect(m_form, &OptionForm::filtered, this, [this] {
     m_noMatch->setVisible(m_form->shownRows() == 0);
-    m_noMatch->setText(tr("No option is called “%1” here, in Google's scripts, PPB's or Transformers'.")
-                           .arg(m_filter->text()));
+    m_noMatch->setText(
+        tr("No option is called “%1” here, in Google's scripts, PPB's or Transformers'.").arg(m_filter->text()));
   });
   connect(m_preset, &QComboBox::activated, this, &TrainPage::applyPresetAt);
   return side;
@@ -127,15 +126,20 @@ void TrainPage::open(const Address& address) {
       if (findOption(entry.key().toStdString()))
         m_model.setText(QString(entry.key()).replace(QLatin1Char('_'), QLatin1Char('-')), entry.value());
       else
-        showMessage(tr("“%1” is not an option.").arg(entry.key()), tr("The rest of the address was used."), true, false);
+        showMessage(tr("“%1” is not an option.").arg(entry.key()), tr("The rest of the address was used."), true,
+                    false);
     }
   }
   if (!m_plans.plan()) m_plans.refresh();
 }
 
-Address TrainPage::address() const { return {QStringLiteral("train"), {}, {}}; }
+Address TrainPage::address() const {
+  return {QStringLiteral("train"), {}, {}};
+}
 
-QString TrainPage::title() const { return tr("Train"); }
+QString TrainPage::title() const {
+  return tr("Train");
+}
 
 void TrainPage::fillFromExample() {
   const std::filesystem::path file = resourceFolder() / "sample" / "spec.json";
@@ -149,21 +153,22 @@ void TrainPage::fillFromExample() {
 }
 
 void TrainPage::fillFromRun(const QString& id) {
-  m_context.work->run(this, QStringLiteral("train.from-run"), [this, id, runs = m_context.runs->folder()](std::stop_token) {
-    auto folder = findRun(runs, id.toStdString());
-    auto record = folder.ok() ? readRunRecord(*folder) : Result<RunRecord>(folder.error());
-    return std::function<void()>([this, id, record = std::move(record)] {
-      if (!record.ok()) {
-        showMessage(tr("The settings of “%1” could not be read.").arg(id),
-                    QString::fromStdString(record.error().toString()), true, false);
-        return;
-      }
-      RunSpec spec = record->spec;
-      spec.parent = record->id;
-      spec.name.clear();
-      replaceSpec(spec, spec, tr("The settings of “%1” are filled in.").arg(id));
-    });
-  });
+  m_context.work->run(this, QStringLiteral("train.from-run"),
+                      [this, id, runs = m_context.runs->folder()](std::stop_token) {
+                        auto folder = findRun(runs, id.toStdString());
+                        auto record = folder.ok() ? readRunRecord(*folder) : Result<RunRecord>(folder.error());
+                        return std::function<void()>([this, id, record = std::move(record)] {
+                          if (!record.ok()) {
+                            showMessage(tr("The settings of “%1” could not be read.").arg(id),
+                                        QString::fromStdString(record.error().toString()), true, false);
+                            return;
+                          }
+                          RunSpec spec = record->spec;
+                          spec.parent = record->id;
+                          spec.name.clear();
+                          replaceSpec(spec, spec, tr("The settings of “%1” are filled in.").arg(id));
+                        });
+                      });
 }
 
 void TrainPage::replaceSpec(const RunSpec& spec, const RunSpec& baseline, const QString& what) {
@@ -246,17 +251,12 @@ void TrainPage::showPlan() {
 }
 
 void TrainPage::showMessage(const QString& title, const QString& text, bool error, bool undo) {
-  m_message->setKind(error ? Banner::Kind::Error : Banner::Kind::Info);
-  m_message->setText(title, text);
-  if (undo && m_model.canUndoReplace()) {
-    m_message->setAction(tr("Undo"), [this] {
-      m_model.undoReplace();
-      m_message->hide();
-    });
-  } else {
-    m_message->setAction(tr("Close"), [this] { m_message->hide(); });
-  }
-  m_message->show();
+  m_message->show(error ? Banner::Kind::Error : Banner::Kind::Info, title, text);
+  if (!undo || !m_model.canUndoReplace()) return;
+  connect(m_message->addAction(tr("&Undo")), &QPushButton::clicked, this, [this] {
+    m_model.undoReplace();
+    m_message->clear();
+  });
 }
 
 void TrainPage::saveSpec() {
@@ -285,7 +285,7 @@ void TrainPage::start() {
 void TrainPage::startNext(std::vector<RunSpec> waiting, QString firstRun) {
   if (waiting.empty()) {
     m_plan->setStarting(false);
-    m_message->hide();
+    m_message->clear();
     m_context.navigator->go({QStringLiteral("run"), {firstRun}, {}});
     return;
   }
