@@ -1,0 +1,62 @@
+// Runs: a table of all runs, any option or metric a column, filtered by typing.
+//
+// Address: cloze:runs?filter=TEXT&sort=COLUMN&order=asc|desc
+#pragma once
+
+#include <app/pages/page.h>
+
+#include <QTimer>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTableView;
+
+namespace cloze {
+
+class Banner;
+class EmptyState;
+class RunsFilter;
+class RunsModel;
+
+class RunsPage : public Page {
+  Q_OBJECT
+ public:
+  explicit RunsPage(PageContext context, QWidget* parent = nullptr);
+  void open(const Address& address) override;
+  Address address() const override;
+  QString title() const override;
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  QWidget* makeHead();
+  void makeTable();
+  void makeActions();
+  void refresh();
+  void refreshActions();
+  void openCurrent();
+  void removeSelected();
+  void resumeCurrent();
+  void copySelected();
+  void chooseColumns();
+  void showColumns();
+  void saveLayout();
+  void restoreLayout();
+  QStringList selectedIds() const;
+  void retranslate();
+
+  RunsModel* m_model;
+  RunsFilter* m_rows;
+  QTableView* m_table;
+  QLabel *m_title, *m_count;
+  QLineEdit* m_filter;
+  QPushButton* m_columns;
+  Banner* m_banner;
+  EmptyState* m_empty;
+  QTimer m_layoutPause;  // header drags come in crowds; the layout is saved once they rest
+  class QAction *m_open, *m_rename, *m_remove, *m_resume, *m_copy, *m_again;
+};
+
+}  // namespace cloze

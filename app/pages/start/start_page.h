@@ -1,0 +1,37 @@
+// Start: recent runs with their small curve, the bundled example, and a place to drop a file or folder on.
+//
+// Address: cloze:start?path=PATH (as if PATH had been dropped)
+#pragma once
+
+#include <app/pages/page.h>
+
+namespace cloze {
+
+class Banner;
+class DropField;
+class RecentRuns;
+
+class StartPage : public Page {
+  Q_OBJECT
+ public:
+  explicit StartPage(PageContext context, QWidget* parent = nullptr);
+  void open(const Address& address) override;
+  Address address() const override;
+  QString title() const override;
+
+ protected:
+  void changeEvent(QEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+ private:
+  void retranslate();
+  void examine(const QString& path);
+
+  class QLabel *m_title, *m_subtitle;
+  class QPushButton* m_example;
+  RecentRuns* m_recent;
+  DropField* m_drop;
+};
+
+}  // namespace cloze
