@@ -85,6 +85,23 @@ double Optimizer::step(double lr) {
   return norm;
 }
 
+std::vector<std::pair<std::string, at::Tensor>> Optimizer::weights() const {
+  std::vector<std::pair<std::string, at::Tensor>> tensors;
+  for (const Slot& slot : m_slots) tensors.emplace_back(slot.name, slot.master);
+  return tensors;
+}
+
+void Optimizer::setMasters(const std::vector<NamedParameter>& wide) {
+  c10::NoGradGuard noGrad;
+  for (Slot& slot : m_slots) {
+    if (!isNarrow(slot.parameter)) continue;
+    for (const NamedParameter& source : wide) {
+      if (source.name == slot.name) slot.master.copy_(source.tensor);
+    }
+    slot.parameter.detach().copy_(slot.master);
+  }
+}
+
 std::vector<std::pair<std::string, at::Tensor>> Optimizer::state() const {
   std::vector<std::pair<std::string, at::Tensor>> tensors;
   for (const Slot& slot : m_slots) {

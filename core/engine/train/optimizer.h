@@ -24,7 +24,13 @@ class Optimizer {
   double step(double lr);
   int64_t steps() const { return m_steps; }
 
-  // Everything a resume needs, under "<parameter>.exp_avg", "<parameter>.exp_avg_sq", "<parameter>.master"; CPU tensors.
+  // The weights at full precision (fp32 masters of narrow parameters), by parameter name: what a checkpoint holds.
+  std::vector<std::pair<std::string, at::Tensor>> weights() const;
+  // Starts narrow parameters from masters that were never rounded to them. Others are left as they are.
+  void setMasters(const std::vector<NamedParameter>& wide);
+
+  // Everything a resume needs, under "<parameter>.exp_avg", "<parameter>.exp_avg_sq", "<parameter>.master"; CPU
+  // tensors.
   std::vector<std::pair<std::string, at::Tensor>> state() const;
   Status restore(const std::vector<std::pair<std::string, at::Tensor>>& state, int64_t steps);
 

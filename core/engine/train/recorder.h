@@ -1,0 +1,42 @@
+// What a run tells the outside: points, progress and log, to the run folder and to whoever watches.
+//
+// Points are gathered and written at most four times a second, the state at most twice; an observer hears of each. One
+// thread. Errors of writing are kept and returned by the next flush: a full disk ends the run, not the step.
+#pragma once
+
+#include <core/api/engine.h>
+#include <core/runs/run_folder.h>
+#include <core/spec/metrics.h>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace cloze {
+
+int64_t nowMilliseconds();  // since the Unix epoch
+
+class Recorder {
+ public:
+  Recorder(RunWriter* writer, TrainObserver* observer) : m_writer(writer), m_observer(observer) {}
+
+  RunProgress progress;  // change it, then call changed()
+
+  void log(const std::string& line);
+  void point(const std::string& tag, int64_t step, double value);
+  // Tells the observer, and the disk where it is time.
+  Status changed();
+  // Writes everything now.
+  Status flush();
+
+ private:
+  Status writePoints();
+  Status writeProgress();
+  using Clock = std::chrono::steady_clock;
+  RunWriter* m_writer;
+  TrainObserver* m_observer;
+  std::vector<MetricPoint> m_points;
+  Clock::time_point m_pointsWritten{}, m_progressWritten{};
+};
+
+}  // namespace cloze

@@ -1,0 +1,213 @@
+#include <core/engine/train/trainer.h>
+
+#include <core/base/fs.h>
+#include <core/engine/guard.h>
+#include <core/engine/train/device_queue.h>
+#include <core/engine/train/devices.h>
+#include <core/engine/train/inputs.h>
+#include <core/engine/train/memory_limit.h>
+#include <core/engine/train/recorder.h>
+#include <core/engine/train/train_loop.h>
+#include <core/plan/plan.h>
+#include <core/runs/run_folder.h>
+#include <core/spec/option_table.h>
+
+#include <charconv>
+
+namespace cloze {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A run that has its folder and its lock, and everything it reads.
+struct OpenRun {
+  std::unique_ptr<RunWriter> writer;
+  TrainInputs inputs;
+  c10::Device device{c10::kCPU};
+  int threads = 1;
+  bool resumed = false;
+};
+
+Status checkPrecision(const RunSpec& spec, c10::Device device) {
+  if (spec.device.precision != Precision::Fp64 || device.is_cpu()) return {};
+  return fieldError(ErrorCode::InvalidArgument, "precision",
+                    "fp64 serves comparisons on the CPU; use --device cpu with it, or fp32 or bf16 on a GPU.");
+}
+
+// The nearest folder above that exists: where a new run folder's disk is.
+fs::path existingAbove(fs::path path) {
+  std::error_code ignored;
+  path = fs::absolute(path);
+  while (!fs::exists(path, ignored) && path.has_parent_path() && path != path.parent_path()) path = path.parent_path();
+  return path;
+}
+
+Result<OpenRun> openNew(const TrainRequest& request, std::stop_token stop) {
+  OpenRun run;
+  const RunSpec& spec = request.spec;
+  CLOZE_TRY(checkRunSpec(spec));
+  CLOZE_ASSIGN(run.device, resolveDevice(spec.device.device));
+  CLOZE_TRY(checkPrecision(spec, run.device));
+  run.threads = useThreads(spec.device.threads);
+  CLOZE_ASSIGN(run.inputs, loadTrainInputs(spec, stop));
+  CLOZE_ASSIGN(const BestKeeper steering, steeringOf(spec, run.inputs.data));
+  (void)steering;
+  const fs::path target = request.folder.empty() ? request.runs_folder : request.folder;
+  CLOZE_TRY(checkDisk(spec, run.inputs.config, run.inputs.outputs(), existingAbove(target)));
+  RunRecord record;
+  record.spec = spec;
+  if (run.inputs.data.task.kind == TaskKind::Classification) record.labels = run.inputs.data.task.labels;
+  record.provenance = provenance(run.device, run.threads);
+  CLOZE_ASSIGN(record.hashes, hashInputs(spec, run.inputs));
+  record.total_steps = totalSteps(spec, run.inputs.trainFeatures().size());
+  if (stop.stop_requested()) return makeError(ErrorCode::Cancelled, "Stopped before the run began.");
+  if (request.folder.empty()) CLOZE_TRY(makeFolders(request.runs_folder));
+  CLOZE_ASSIGN(run.writer, RunWriter::create(request.runs_folder, std::move(record), request.folder));
+  return run;
+}
+
+int64_t recordedThreads(const RunRecord& record) {
+  const auto found = record.provenance.find("threads");
+  int64_t threads = 0;
+  if (found == record.provenance.end()) return 0;
+  const char* end = found->second.data() + found->second.size();
+  return std::from_chars(found->second.data(), end, threads).ec == std::errc() ? threads : 0;
+}
+
+Result<OpenRun> openExisting(const fs::path& folder, std::stop_token stop) {
+  OpenRun run;
+  run.resumed = true;
+  CLOZE_ASSIGN(run.writer, RunWriter::reopen(folder));
+  const RunProgress before = readRunProgress(folder);
+  if (before.state == RunState::Finished) {
+    return fileError(ErrorCode::InvalidArgument, folder.string(),
+                     "This run is finished (" + std::to_string(before.step) + " of " +
+                         std::to_string(before.total_steps) +
+                         " steps); there is nothing to continue. Start a new run, for instance with --spec on its "
+                         "run.json and more epochs.");
+  }
+  const RunRecord& record = run.writer->record();
+  CLOZE_TRY(checkUnchanged(record.hashes));
+  CLOZE_ASSIGN(run.device, resolveDevice(record.spec.device.device));
+  CLOZE_TRY(checkPrecision(record.spec, run.device));
+  // As many threads as then: sums split differently have other last bits.
+  run.threads = useThreads(record.spec.device.threads > 0 ? record.spec.device.threads : recordedThreads(record));
+  CLOZE_ASSIGN(run.inputs, loadTrainInputs(record.spec, stop));
+  const bool classes = run.inputs.data.task.kind == TaskKind::Classification;
+  if (classes && run.inputs.data.task.labels != record.labels) {
+    return fileError(ErrorCode::InvalidData, folder.string(),
+                     "The data have other labels than when the run started. Put the old files back.");
+  }
+  CLOZE_TRY(CheckpointStore(folder).recover());
+  return run;
+}
+
+void describe(const OpenRun& run, Recorder* recorder) {
+  for (const std::string& warning : run.inputs.data.warnings) recorder->log("warning: " + warning);
+  for (size_t i = 0; i < run.inputs.data.splits.size(); ++i) {
+    const Split& split = run.inputs.data.splits[i];
+    std::string line = split.name + ": " + std::to_string(split.examples.size()) + " rows from " + split.file.string();
+    if (!split.note.empty()) line += " (" + split.note + ")";
+    const FeatureSet& features = run.inputs.features[i];
+    if (features.truncated_examples > 0) {
+      line += ", " + std::to_string(features.truncated_examples) + " cut to the length, " +
+              std::to_string(features.tokens_lost) + " tokens lost";
+    }
+    recorder->log(line);
+  }
+  recorder->log("device " + deviceName(run.device) + " (" + deviceDescription(run.device) + "), " +
+                std::to_string(run.threads) + " threads");
+  if (run.writer->record().spec.device.precision == Precision::Bf16 && !hasFastBf16(run.device)) {
+    recorder->log("warning: this processor has no bf16 arithmetic, so bf16 gains nothing here; fp32 is faster");
+  }
+}
+
+double meanLoss(const TrainerState& state) {
+  double sum = 0;
+  for (const double loss : state.recent_losses) sum += loss;
+  return sum / static_cast<double>(state.recent_losses.size());
+}
+
+TrainSummary summaryOf(const OpenRun& run, const TrainerState& state, const Recorder& recorder, bool stopped) {
+  TrainSummary summary;
+  summary.run_id = run.writer->record().id;
+  summary.folder = run.writer->folder();
+  summary.stopped = stopped;
+  summary.steps = state.step;
+  summary.seconds = state.seconds;
+  if (state.timed_steps > 0 && state.seconds > 0) {
+    summary.examples_per_s = static_cast<double>(state.timed_examples) / state.seconds;
+    summary.real_tokens_per_s = static_cast<double>(state.timed_tokens) / state.seconds;
+  }
+  if (!state.recent_losses.empty()) summary.train_loss = meanLoss(state);
+  summary.peak_bytes = state.peak_bytes;
+  summary.results = recorder.progress.results;
+  return summary;
+}
+
+// From the queue to the last result. Returns whether it was stopped on request; `state` is filled in any case.
+Result<LoopEnd> trainOpenRun(OpenRun& run, Recorder& recorder, std::stop_token stop, TrainerState* state) {
+  const auto stopRequested = [&] { return stop.stop_requested() || run.writer->pendingCommand() == RunCommand::Stop; };
+  const auto sayWaiting = [&] {
+    recorder.progress.message = "waiting for " + deviceName(run.device);
+    recorder.log(recorder.progress.message + ": another run is using it");
+    (void)recorder.flush();
+  };
+  CLOZE_TRY(recorder.flush());
+  std::unique_ptr<FileLock> device;
+  CLOZE_ASSIGN(device, waitForDevice(run.device, sayWaiting, stopRequested));
+  if (device == nullptr) return LoopEnd::Stopped;
+  recorder.progress.state = RunState::Running;
+  recorder.progress.message = "loading the model";
+  CLOZE_TRY(recorder.flush());
+  // Nine tenths of what is free: an absurd batch then fails to allocate instead of waking the kernel's killer.
+  const HostMemoryLimit limit(run.device.is_cpu() ? availableHostBytes() / 10 * 9 : 0);
+  TrainLoop loop(run.writer.get(), &recorder, &run.inputs, run.device, stop);
+  Result<LoopEnd> end = guarded([&]() -> Result<LoopEnd> {
+    CLOZE_TRY(loop.prepare(run.resumed));
+    CLOZE_ASSIGN(const LoopEnd trained, loop.run());
+    return trained == LoopEnd::Stopped ? Result<LoopEnd>(trained) : loop.finish();
+  });
+  *state = loop.state();
+  return end;
+}
+
+Error closeFailed(OpenRun& run, Recorder& recorder, const Error& error) {
+  recorder.progress.state = RunState::Failed;
+  recorder.progress.message = error.toString();
+  recorder.progress.error_code = errorCodeName(error.code);
+  recorder.progress.seconds_left.reset();
+  recorder.log("failed: " + error.toString());
+  // Whatever stopped the run may stop these as well; what counts is the first error.
+  (void)recorder.flush();
+  (void)run.writer->close();
+  return error;
+}
+
+}  // namespace
+
+Result<TrainSummary> runTraining(const TrainRequest& request, TrainObserver* observer, std::stop_token stop) {
+  OpenRun run;
+  CLOZE_ASSIGN(run, request.resume.empty() ? openNew(request, stop) : openExisting(request.resume, stop));
+  if (observer != nullptr) observer->onRunCreated(run.writer->record().id, run.writer->folder());
+  Recorder recorder(run.writer.get(), observer);
+  recorder.progress.state = RunState::Queued;
+  recorder.progress.device = deviceName(run.device);
+  recorder.progress.total_steps = run.writer->record().total_steps;
+  describe(run, &recorder);
+  TrainerState state;
+  const Result<LoopEnd> end = guarded([&] { return trainOpenRun(run, recorder, stop, &state); });
+  if (!end.ok()) return closeFailed(run, recorder, end.error());
+  const bool stopped = *end == LoopEnd::Stopped;
+  recorder.progress.state = stopped ? RunState::Stopped : RunState::Finished;
+  recorder.progress.message = stopped ? "stopped after step " + std::to_string(state.step) : "";
+  recorder.progress.step = state.step;
+  recorder.progress.seconds = state.seconds;
+  recorder.progress.seconds_left.reset();
+  recorder.log(stopped ? recorder.progress.message : "finished");
+  if (const Status written = recorder.flush(); !written.ok()) return closeFailed(run, recorder, written.error());
+  CLOZE_TRY(run.writer->close());
+  return summaryOf(run, state, recorder, stopped);
+}
+
+}  // namespace cloze
