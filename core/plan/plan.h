@@ -20,7 +20,7 @@ namespace cloze {
 
 struct Problem {
   enum class Severity { Error, Warning } severity = Severity::Error;  // an Error prevents the start
-  Error what;         // what.field is the option concerned
+  Error what;                                                         // what.field is the option concerned
   std::string remedy_option, remedy_value;  // set remedy_option to remedy_value to mend it; empty: no button
 };
 
@@ -28,9 +28,10 @@ struct SplitPlan {
   std::string name, note;
   int64_t rows = 0, truncated = 0, tokens_lost = 0, real_tokens = 0, unk_tokens = 0;
   int64_t median_tokens = 0, longest_tokens = 0;
-  std::vector<int64_t> length_histogram;  // [tokens before truncation] -> rows, up to 1,024 and the rest in the last
+  // [tokens before truncation] -> rows; as long as the longest row needs, at most 1,025: longer ones are in the last.
+  std::vector<int64_t> length_histogram;
   std::map<std::string, int64_t> label_counts;
-  std::vector<Example> first_rows;        // up to 5
+  std::vector<Example> first_rows;  // up to 5
 };
 
 struct Plan {
@@ -39,30 +40,36 @@ struct Plan {
   std::optional<ModelFolder> model;
   int64_t parameters = 0;
   int64_t steps_per_epoch = 0, total_steps = 0, warmup_steps = 0;
-  std::vector<std::pair<double, double>> schedule;  // (step, learning rate), enough points to draw it
-  double padding_share = 0;                         // of a batch padded to its longest
+  std::vector<std::pair<double, double>> schedule;  // (step, learning rate), at most about 250 points, bends included
+  double padding_share = 0;                         // of all cells, were each micro-batch padded to its longest
   uint64_t checkpoint_bytes = 0, disk_bytes = 0, free_bytes = 0;  // disk: everything kept at once
-  uint64_t memory_bytes = 0;                        // estimated peak on the device
-  std::optional<double> seconds;                    // estimated; none without a basis
-  std::string seconds_basis;                        // "estimated from 318 GFLOP/s", "from your last run: 54 examples/s"
+  uint64_t memory_bytes = 0;                                      // estimated peak on the device
+  std::optional<double> seconds;                                  // estimated; none without a basis
+  std::string seconds_basis;  // "estimated from 318 GFLOP/s", "from your last run: 54 examples/s"
   std::vector<Problem> problems;
   std::string command_line;
   bool canStart() const;
 };
 
 struct PlanContext {
-  std::filesystem::path runs_folder;      // for free disk and the speed of earlier runs
-  double sgemm_gflops = 0;                // measured by the engine, 0: unknown
+  std::filesystem::path runs_folder;  // for free disk and the speed of earlier runs
+  double sgemm_gflops = 0;            // measured by the engine, 0: unknown
+  std::string device;                 // what "auto" chooses: "cpu", "cuda:0"; empty: unknown, taken as the CPU
+  std::optional<bool> fast_bf16;      // of that device; none: unknown
+  uint64_t device_bytes = 0;          // memory free on that device, 0: unknown
 };
 
+// Never fails: what cannot be worked out is left empty and `problems` says why; a stop ends as a Cancelled problem.
 Plan makePlan(const RunSpec& spec, const PlanContext& context, std::stop_token stop = {});
 
 // Shared with the trainer, so that plan and run never disagree.
-int64_t stepsPerEpoch(int64_t rows, int64_t batchSize);                          // ceil
+int64_t stepsPerEpoch(int64_t rows, int64_t batchSize);  // ceil
 int64_t totalSteps(const RunSpec& spec, int64_t trainRows);
-int64_t warmupSteps(const OptimizerSpec& optimizer, int64_t totalSteps);          // int(total * proportion) as Google
-double learningRateAt(const OptimizerSpec& optimizer, int64_t step, int64_t totalSteps);  // step 0-based; Transformers' LambdaLR forms
-uint64_t checkpointBytes(const ModelConfig& config, int64_t labels);              // weights + optimiser + tokenizer
+int64_t warmupSteps(const OptimizerSpec& optimizer, int64_t totalSteps);  // int(total * proportion) as Google
+double learningRateAt(const OptimizerSpec& optimizer, int64_t step,
+                      int64_t totalSteps);                            // step 0-based; Transformers' LambdaLR forms
+uint64_t checkpointBytes(const ModelConfig& config, int64_t labels);  // weights + optimiser + tokenizer
+std::string bytesText(uint64_t bytes);                                // "1.5 GiB", "310.2 MiB"
 // Refuses with the bytes needed and free where `folder`'s disk cannot hold it.
 Status checkDisk(const RunSpec& spec, const ModelConfig& config, int64_t labels, const std::filesystem::path& folder);
 

@@ -1,0 +1,39 @@
+// What can be wrong with a spec once data, model and tokenizer are known: each check adds its problems, each problem
+// names the option and, where one value would mend it, that value.
+#pragma once
+
+#include <core/data/data_set.h>
+#include <core/data/features.h>
+#include <core/plan/plan.h>
+#include <core/text/tokenizer.h>
+
+#include <string>
+#include <vector>
+
+namespace cloze {
+
+class ProblemList {
+ public:
+  explicit ProblemList(std::vector<Problem>* problems) : m_problems(problems) {}
+  void error(Error what, std::string remedyOption = {}, std::string remedyValue = {});
+  void error(const char* field, std::string message, std::string remedyOption = {}, std::string remedyValue = {});
+  void warning(const char* field, std::string message, std::string remedyOption = {}, std::string remedyValue = {});
+
+ private:
+  std::vector<Problem>* m_problems;
+};
+
+void checkFields(const RunSpec& spec, ProblemList* problems);  // checkRunSpec and its remedies
+void checkLength(const RunSpec& spec, const ModelConfig& config, bool pair, ProblemList* problems);
+void checkVocabulary(const RunSpec& spec, const ModelConfig& config, const Tokenizer& tokenizer, ProblemList* problems);
+void checkCasing(const RunSpec& spec, const Tokenizer& tokenizer, bool casingOfFiles, ProblemList* problems);
+void checkLabels(const RunSpec& spec, const DataSet& data, ProblemList* problems);
+void checkSteering(const RunSpec& spec, const DataSet& data, ProblemList* problems);
+void checkDuplicates(const DataSet& data, ProblemList* problems);
+// `limit`: the model's positions, 0: unknown.
+void checkTruncation(const RunSpec& spec, const std::vector<FeatureSet>& features, const Plan& plan, int64_t limit,
+                     ProblemList* problems);
+void checkDevice(const RunSpec& spec, const PlanContext& context, const Plan& plan, ProblemList* problems);
+void checkSchedule(const RunSpec& spec, const Plan& plan, ProblemList* problems);
+
+}  // namespace cloze

@@ -1,0 +1,154 @@
+#include <core/plan/checks.h>
+#include <core/spec/option_table.h>
+
+#include <algorithm>
+
+namespace cloze {
+namespace {
+
+// Pieces with a capital letter and pieces with a small one, special ones left out.
+struct LetterCount {
+  int64_t capital = 0, small = 0;
+};
+
+LetterCount countLetters(const Vocabulary& vocabulary) {
+  LetterCount count;
+  for (const std::string& piece : vocabulary.pieces()) {
+    if (piece.starts_with('[') && piece.ends_with(']')) continue;
+    const auto isCapital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto isSmall = [](char c) { return c >= 'a' && c <= 'z'; };
+    count.capital += std::any_of(piece.begin(), piece.end(), isCapital) ? 1 : 0;
+    count.small += std::any_of(piece.begin(), piece.end(), isSmall) ? 1 : 0;
+  }
+  return count;
+}
+
+int64_t largestDivisor(int64_t number, int64_t atMost) {
+  for (int64_t divisor = std::clamp<int64_t>(atMost, 1, number); divisor > 1; --divisor) {
+    if (number % divisor == 0) return divisor;
+  }
+  return 1;
+}
+
+}  // namespace
+
+void ProblemList::error(Error what, std::string remedyOption, std::string remedyValue) {
+  m_problems->push_back({Problem::Severity::Error, std::move(what), std::move(remedyOption), std::move(remedyValue)});
+}
+
+void ProblemList::error(const char* field, std::string message, std::string remedyOption, std::string remedyValue) {
+  error(fieldError(ErrorCode::InvalidArgument, field, std::move(message)), std::move(remedyOption),
+        std::move(remedyValue));
+}
+
+void ProblemList::warning(const char* field, std::string message, std::string remedyOption, std::string remedyValue) {
+  m_problems->push_back({Problem::Severity::Warning, fieldError(ErrorCode::InvalidArgument, field, std::move(message)),
+                         std::move(remedyOption), std::move(remedyValue)});
+}
+
+void checkFields(const RunSpec& spec, ProblemList* problems) {
+  const Status status = checkRunSpec(spec);
+  if (status.ok()) return;
+  const BatchSpec& batch = spec.batch;
+  if (status.error().field == "gradient-accumulation" && batch.batch_size > 0 && batch.gradient_accumulation > 0 &&
+      batch.batch_size % batch.gradient_accumulation != 0) {
+    const int64_t value = largestDivisor(batch.batch_size, batch.gradient_accumulation);
+    problems->error(status.error(), "gradient-accumulation", std::to_string(value));
+    return;
+  }
+  problems->error(status.error());
+}
+
+void checkLength(const RunSpec& spec, const ModelConfig& config, bool pair, ProblemList* problems) {
+  const int64_t length = spec.batch.max_seq_length, limit = config.max_position_embeddings;
+  if (length > limit) {
+    problems->error(
+        "max-seq-length",
+        "The length of " + std::to_string(length) + " tokens is beyond the model's " + std::to_string(limit) +
+            " positions (max_position_embeddings in config.json). Set it to at most " + std::to_string(limit) + ".",
+        "max-seq-length", std::to_string(limit));
+  }
+  if (const int64_t least = pair ? 3 : 2; length <= least) {
+    problems->error("max-seq-length",
+                    "A length of " + std::to_string(length) + " leaves no room for text beside the " +
+                        std::to_string(least) + " special tokens. Set it to 128.",
+                    "max-seq-length", std::to_string(std::min<int64_t>(128, limit)));
+  }
+  if (pair && config.type_vocab_size < 2) {
+    problems->error(
+        "model",
+        "This model knows one segment only (type_vocab_size in config.json), but the task has pairs of texts. "
+        "Choose another model.");
+  }
+}
+
+void checkVocabulary(const RunSpec& spec, const ModelConfig& config, const Tokenizer& tokenizer,
+                     ProblemList* problems) {
+  const int64_t pieces = tokenizer.vocabulary().size();
+  if (pieces <= config.vocab_size) return;
+  Error what =
+      fieldError(ErrorCode::InvalidData, "model",
+                 "The vocabulary has " + std::to_string(pieces) + " pieces, but the model's embedding table only " +
+                     std::to_string(config.vocab_size) +
+                     " rows (vocab_size in config.json). The two belong to different models; choose the folder "
+                     "where they fit.");
+  what.file = spec.model.model;
+  problems->error(std::move(what));
+}
+
+void checkCasing(const RunSpec& spec, const Tokenizer& tokenizer, bool casingOfFiles, ProblemList* problems) {
+  const bool lower = tokenizer.options().do_lower_case;
+  if (spec.model.do_lower_case != Casing::Auto && lower != casingOfFiles) {
+    problems->warning("do-lower-case",
+                      std::string("The model's tokenizer files say that text is ") +
+                          (casingOfFiles ? "lower-cased" : "not lower-cased") +
+                          ", but the opposite is set here. A pretrained model then sees text unlike what it knows.",
+                      "do-lower-case", "auto");
+    return;
+  }
+  const LetterCount count = countLetters(tokenizer.vocabulary());
+  if (lower && count.capital * 50 > count.small && count.small > 100) {
+    problems->warning("do-lower-case",
+                      std::to_string(count.capital) +
+                          " pieces of the vocabulary have capital letters, which lower-cased text never reaches: this "
+                          "looks like a cased model.",
+                      "do-lower-case", "false");
+  } else if (!lower && count.capital == 0 && count.small > 100) {
+    problems->warning("do-lower-case",
+                      "No piece of the vocabulary has a capital letter, so words with one become [UNK]: this looks "
+                      "like an uncased model.",
+                      "do-lower-case", "true");
+  }
+}
+
+void checkDevice(const RunSpec& spec, const PlanContext& context, const Plan& plan, ProblemList* problems) {
+  if (spec.device.precision == Precision::Bf16 && context.fast_bf16 == false) {
+    problems->warning("precision",
+                      "This device has no bf16 arithmetic: nothing is gained by bf16, and it may be slower than fp32.",
+                      "precision", "fp32");
+  }
+  if (context.device_bytes > 0 && plan.memory_bytes > context.device_bytes) {
+    const BatchSpec& batch = spec.batch;
+    int64_t next = batch.gradient_accumulation + 1;
+    while (next <= batch.batch_size && batch.batch_size % next != 0) ++next;
+    const bool divisible = next <= batch.batch_size;
+    problems->warning("batch-size",
+                      "About " + bytesText(plan.memory_bytes) + " are expected to be needed, but " +
+                          bytesText(context.device_bytes) +
+                          " are free on the device. Split the batch further with --gradient-accumulation, or lower the "
+                          "length.",
+                      divisible ? "gradient-accumulation" : "", divisible ? std::to_string(next) : "");
+  }
+}
+
+void checkSchedule(const RunSpec& spec, const Plan& plan, ProblemList* problems) {
+  if (plan.total_steps == 0 || plan.warmup_steps < plan.total_steps) return;
+  problems->warning("warmup-steps",
+                    "The warm-up of " + std::to_string(plan.warmup_steps) +
+                        " steps is no shorter than the whole run of " + std::to_string(plan.total_steps) +
+                        ", so the full learning rate is never used.",
+                    spec.optimizer.warmup_steps > 0 ? "warmup-steps" : "warmup-proportion",
+                    spec.optimizer.warmup_steps > 0 ? "0" : "0.1");
+}
+
+}  // namespace cloze
