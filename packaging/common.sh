@@ -1,5 +1,6 @@
 # Sourced by the scripts beside it: where things are, what is said, and how failures are explained. Bash.
 
+set -o pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root" || exit 1
 logs=$root/build/logs

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "temporary_folder.h"
+#include <tests/core/text/temporary_folder.h>
 
 namespace cloze {
 namespace {

@@ -1,7 +1,7 @@
 #include <core/text/vocabulary.h>
 #include <gtest/gtest.h>
 
-#include "temporary_folder.h"
+#include <tests/core/text/temporary_folder.h>
 
 namespace cloze {
 namespace {

@@ -1,4 +1,4 @@
-#include "golden_model.h"
+#include <tests/core/engine/model/golden_model.h>
 
 #include <core/engine/model/aten_model.h>
 #include <core/engine/model/weights.h>

@@ -1,5 +1,5 @@
 // Dropout on: packed equals padded, accumulation equals the large batch, order and company do not matter.
-#include "golden_model.h"
+#include <tests/core/engine/model/golden_model.h>
 
 #include <core/engine/model/aten_model.h>
 

@@ -1,5 +1,5 @@
 // Initial weights: Transformers' rules (_init_weights), a function of the seed and the name alone.
-#include "golden_model.h"
+#include <tests/core/engine/model/golden_model.h>
 
 #include <cmath>
 
