@@ -25,7 +25,7 @@ const Table& table() {
       {"core/data", {"core/base", "core/spec", "core/text"}},
       {"core/files", {"core/base", "core/text"}},
       {"core/runs", {"core/base", "core/spec"}},
-      {"core/plan", {"core/base", "core/spec", "core/text", "core/data", "core/files"}},
+      {"core/plan", {"core/base", "core/spec", "core/text", "core/data", "core/files", "core/runs"}},
       {"core/api", {"core/base", "core/spec", "core/text", "core/data"}},
       {"core/engine", kCore},
       {"app/cli", kCore},
