@@ -20,6 +20,8 @@
 #include <optional>
 #include <vector>
 
+class QAction;
+
 namespace cloze {
 
 // Moves about: history, rail and session live behind it.
@@ -97,7 +99,7 @@ class CommandService {
  public:
   virtual ~CommandService() = default;
   // name: "run.pause"; the QAction carries text, shortcut, enabled state; setProperty("reason", text) says why disabled.
-  virtual class QAction* add(const QString& name, class QAction* action) = 0;
+  virtual QAction* add(const QString& name, QAction* action) = 0;
 };
 
 // What the program remembers between starts.

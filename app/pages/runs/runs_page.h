@@ -7,6 +7,7 @@
 
 #include <QTimer>
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -56,7 +57,7 @@ class RunsPage : public Page {
   Banner* m_banner;
   EmptyState* m_empty;
   QTimer m_layoutPause;  // header drags come in crowds; the layout is saved once they rest
-  class QAction *m_open, *m_rename, *m_remove, *m_resume, *m_copy, *m_again;
+  QAction *m_open, *m_rename, *m_remove, *m_resume, *m_copy, *m_again;
 };
 
 }  // namespace cloze

@@ -5,6 +5,9 @@
 
 #include <app/pages/page.h>
 
+class QLabel;
+class QPushButton;
+
 namespace cloze {
 
 class Banner;
@@ -28,8 +31,8 @@ class StartPage : public Page {
   void retranslate();
   void examine(const QString& path);
 
-  class QLabel *m_title, *m_subtitle;
-  class QPushButton* m_example;
+  QLabel *m_title, *m_subtitle;
+  QPushButton* m_example;
   RecentRuns* m_recent;
   DropField* m_drop;
 };

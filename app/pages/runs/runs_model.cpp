@@ -1,0 +1,246 @@
+#include <app/pages/runs/runs_model.h>
+
+#include <core/spec/option_table.h>
+#include <widgets/format.h>
+#include <widgets/option_texts.h>
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <limits>
+#include <set>
+
+namespace cloze {
+
+namespace {
+
+const QString kMetric = QStringLiteral("metric:");
+const QString kOption = QStringLiteral("option:");
+
+QString text(const std::string& value) {
+  return QString::fromStdString(value);
+}
+
+const Option* optionOf(const QString& key) {
+  return key.startsWith(kOption) ? findOption(key.mid(kOption.size()).toStdString()) : nullptr;
+}
+
+}  // namespace
+
+QString runStateText(RunState state) {
+  switch (state) {
+    case RunState::Queued:
+      return QCoreApplication::translate("RunState", "queued");
+    case RunState::Running:
+      return QCoreApplication::translate("RunState", "running");
+    case RunState::Paused:
+      return QCoreApplication::translate("RunState", "paused");
+    case RunState::Finished:
+      return QCoreApplication::translate("RunState", "finished");
+    case RunState::Stopped:
+      return QCoreApplication::translate("RunState", "stopped");
+    case RunState::Failed:
+      return QCoreApplication::translate("RunState", "failed");
+    case RunState::Interrupted:
+      return QCoreApplication::translate("RunState", "interrupted");
+  }
+  return {};
+}
+
+RunsModel::RunsModel(QObject* parent) : QAbstractTableModel(parent), m_columns(usualColumns()) {}
+
+void RunsModel::setRuns(std::vector<RunSummary> runs) {
+  // The same runs in the same order: only cells change, so selection and scrolling stay.
+  bool same = runs.size() == m_runs.size();
+  for (size_t i = 0; same && i < runs.size(); ++i) same = runs[i].id == m_runs[i].id;
+  if (same) {
+    m_runs = std::move(runs);
+    if (!m_runs.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    return;
+  }
+  beginResetModel();
+  m_runs = std::move(runs);
+  endResetModel();
+}
+
+void RunsModel::setSpecs(const QHash<QString, RunSpec>& specs) {
+  m_specs = specs;
+  if (!m_runs.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+const RunSummary* RunsModel::run(const QString& id) const {
+  for (const RunSummary& each : m_runs)
+    if (text(each.id) == id) return &each;
+  return nullptr;
+}
+
+QStringList RunsModel::usualColumns() {
+  return {QStringLiteral("name"),      QStringLiteral("state"), QStringLiteral("progress"),
+          QStringLiteral("task"),      QStringLiteral("model"), QStringLiteral("metric:accuracy"),
+          QStringLiteral("metric:f1"), QStringLiteral("split"), QStringLiteral("created")};
+}
+
+QStringList RunsModel::possibleColumns() const {
+  QStringList keys{QStringLiteral("name"), QStringLiteral("state"),  QStringLiteral("progress"),
+                   QStringLiteral("task"), QStringLiteral("model"),  QStringLiteral("split"),
+                   QStringLiteral("loss"), QStringLiteral("speed"),  QStringLiteral("seconds"),
+                   QStringLiteral("peak"), QStringLiteral("device"), QStringLiteral("created")};
+  std::set<QString> metrics{QStringLiteral("accuracy"), QStringLiteral("f1")};
+  for (const RunSummary& run : m_runs)
+    for (const auto& metric : run.metrics) metrics.insert(text(metric.first));
+  for (const QString& metric : metrics) keys.append(kMetric + metric);
+  for (const Option& option : optionTable())
+    keys.append(kOption + QString::fromUtf8(option.name.data(), static_cast<qsizetype>(option.name.size())));
+  return keys;
+}
+
+void RunsModel::setColumns(const QStringList& keys) {
+  QStringList known;
+  for (const QString& key : keys)
+    if (!columnTitle(key).isEmpty() && !known.contains(key)) known.append(key);
+  if (!known.contains(QStringLiteral("name"))) known.prepend(QStringLiteral("name"));
+  beginResetModel();
+  m_columns = known;
+  endResetModel();
+}
+
+QString RunsModel::columnTitle(const QString& key) const {
+  if (key == QLatin1String("name")) return tr("Name");
+  if (key == QLatin1String("state")) return tr("State");
+  if (key == QLatin1String("progress")) return tr("Step");
+  if (key == QLatin1String("task")) return tr("Task");
+  if (key == QLatin1String("model")) return tr("Model");
+  if (key == QLatin1String("split")) return tr("Measured on");
+  if (key == QLatin1String("loss")) return tr("Train loss");
+  if (key == QLatin1String("speed")) return tr("Examples/s");
+  if (key == QLatin1String("seconds")) return tr("Time");
+  if (key == QLatin1String("peak")) return tr("Peak memory");
+  if (key == QLatin1String("device")) return tr("Device");
+  if (key == QLatin1String("created")) return tr("Started");
+  if (key.startsWith(kMetric)) return key.mid(kMetric.size());
+  if (const Option* option = optionOf(key)) return optionLabel(*option);
+  return {};
+}
+
+int RunsModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(m_runs.size());
+}
+
+int RunsModel::columnCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+}
+
+bool RunsModel::isNumber(const QString& key) const {
+  static const QStringList kNumbers{QStringLiteral("progress"), QStringLiteral("loss"), QStringLiteral("speed"),
+                                    QStringLiteral("seconds"), QStringLiteral("peak")};
+  if (kNumbers.contains(key) || key.startsWith(kMetric)) return true;
+  const Option* option = optionOf(key);
+  return option && (option->type == OptionType::Integer || option->type == OptionType::Real);
+}
+
+QVariant RunsModel::cell(const RunSummary& run, const QString& key) const {
+  const RunProgress& progress = run.progress;
+  if (key == QLatin1String("name")) return text(run.name);
+  if (key == QLatin1String("state")) return run.problem.empty() ? runStateText(progress.state) : tr("unreadable");
+  if (key == QLatin1String("progress")) {
+    if (progress.total_steps <= 0) return {};
+    return tr("%1 / %2").arg(formatCount(progress.step), formatCount(progress.total_steps));
+  }
+  if (key == QLatin1String("task")) return text(run.task);
+  if (key == QLatin1String("model")) return QFileInfo(text(run.model)).fileName();
+  if (key == QLatin1String("split")) return text(run.metrics_split);
+  if (key == QLatin1String("loss")) return progress.train_loss ? formatMetric(*progress.train_loss) : QString();
+  if (key == QLatin1String("speed"))
+    return progress.examples_per_s > 0 ? formatRate(progress.examples_per_s) : QString();
+  if (key == QLatin1String("seconds")) return progress.seconds > 0 ? formatDuration(progress.seconds) : QString();
+  if (key == QLatin1String("peak"))
+    return progress.peak_bytes > 0 ? formatBytes(static_cast<uint64_t>(progress.peak_bytes)) : QString();
+  if (key == QLatin1String("device")) return text(progress.device);
+  if (key == QLatin1String("created")) return formatIsoTime(text(run.created));
+  if (key.startsWith(kMetric)) {
+    const auto metric = run.metrics.find(key.mid(kMetric.size()).toStdString());
+    return metric == run.metrics.end() ? QString() : formatMetric(metric->second);
+  }
+  const Option* option = optionOf(key);
+  const auto spec = m_specs.find(text(run.id));
+  return option && spec != m_specs.end() ? text(option->get(*spec)) : QString();
+}
+
+QVariant RunsModel::sortValue(const RunSummary& run, const QString& key) const {
+  const RunProgress& progress = run.progress;
+  constexpr double kNone = -std::numeric_limits<double>::infinity();
+  if (key == QLatin1String("progress")) return static_cast<qlonglong>(progress.step);
+  if (key == QLatin1String("loss")) return progress.train_loss.value_or(kNone);
+  if (key == QLatin1String("speed")) return progress.examples_per_s;
+  if (key == QLatin1String("seconds")) return progress.seconds;
+  if (key == QLatin1String("peak")) return static_cast<qlonglong>(progress.peak_bytes);
+  if (key == QLatin1String("created")) return text(run.created);
+  if (key.startsWith(kMetric)) {
+    const auto metric = run.metrics.find(key.mid(kMetric.size()).toStdString());
+    return metric == run.metrics.end() ? kNone : metric->second;
+  }
+  const QVariant shown = cell(run, key);
+  if (!isNumber(key)) return shown.toString().toCaseFolded();
+  bool ok = false;
+  const double value = shown.toString().toDouble(&ok);
+  return ok ? value : kNone;
+}
+
+QVariant RunsModel::data(const QModelIndex& index, int role) const {
+  if (!index.isValid() || index.row() >= rowCount()) return {};
+  const RunSummary& run = m_runs[static_cast<size_t>(index.row())];
+  const QString& key = m_columns[index.column()];
+  switch (role) {
+    case Qt::DisplayRole:
+      return cell(run, key);
+    case Qt::EditRole:
+      return key == QLatin1String("name") ? QVariant(text(run.name)) : QVariant();
+    case Qt::TextAlignmentRole:
+      return QVariant::fromValue(Qt::Alignment((isNumber(key) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    case Qt::ToolTipRole:
+      if (!run.problem.empty()) return text(run.problem);
+      if (key == QLatin1String("state") && !run.progress.message.empty()) return text(run.progress.message);
+      if (key == QLatin1String("model")) return text(run.model);
+      if (key == QLatin1String("name")) return text(run.folder.string());
+      return cell(run, key);
+    case SortRole:
+      return sortValue(run, key);
+    case IdRole:
+      return text(run.id);
+    case StateRole:
+      return static_cast<int>(run.progress.state);
+    case ProblemRole:
+      return text(run.problem);
+    default:
+      return {};
+  }
+}
+
+QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
+  if (role == Qt::DisplayRole) return columnTitle(m_columns[section]);
+  if (role == Qt::TextAlignmentRole) {
+    return QVariant::fromValue(
+        Qt::Alignment((isNumber(m_columns[section]) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+  }
+  return {};
+}
+
+Qt::ItemFlags RunsModel::flags(const QModelIndex& index) const {
+  Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+  if (index.isValid() && m_columns[index.column()] == QLatin1String("name")) flags |= Qt::ItemIsEditable;
+  return flags;
+}
+
+bool RunsModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+  if (role != Qt::EditRole || !index.isValid() || m_columns[index.column()] != QLatin1String("name")) return false;
+  RunSummary& run = m_runs[static_cast<size_t>(index.row())];
+  const QString name = value.toString().trimmed();
+  if (name.isEmpty() || name == text(run.name)) return false;
+  run.name = name.toStdString();
+  Q_EMIT dataChanged(index, index);
+  Q_EMIT renamed(text(run.id), name);
+  return true;
+}
+
+}  // namespace cloze

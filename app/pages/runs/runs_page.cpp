@@ -1,0 +1,372 @@
+#include <app/pages/runs/runs_page.h>
+
+#include <app/pages/runs/runs_filter.h>
+#include <app/pages/runs/runs_model.h>
+#include <app/pages/runs/state_delegate.h>
+#include <widgets/controls.h>
+#include <widgets/format.h>
+
+#include <QAction>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace cloze {
+
+namespace {
+
+const QString kColumnsKey = QStringLiteral("runs/columns");
+const QString kWidthsKey = QStringLiteral("runs/widths");
+const QString kSortKey = QStringLiteral("runs/sort");
+constexpr int kRowHeight = 34;
+
+int usualWidth(const QString& key) {
+  if (key == QLatin1String("name")) return 230;
+  if (key == QLatin1String("state") || key == QLatin1String("created")) return 120;
+  if (key == QLatin1String("model")) return 160;
+  return 100;
+}
+
+}  // namespace
+
+RunsPage::RunsPage(PageContext context, QWidget* parent)
+    : Page(context, parent), m_model(new RunsModel(this)), m_rows(new RunsFilter(this)) {
+  setObjectName(QStringLiteral("runs-page"));
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(kPageMargin, 16, kPageMargin, 16);
+  layout->setSpacing(12);
+  layout->addWidget(makeHead());
+  m_banner = new Banner(this);
+  m_banner->setObjectName(QStringLiteral("runs-banner"));
+  m_banner->setClosable(true);
+  layout->addWidget(m_banner);
+  m_empty = new EmptyState(QStringLiteral("runs"), this);
+  m_empty->hide();
+  layout->addWidget(m_empty, 1);
+  makeTable();
+  layout->addWidget(m_table, 1);
+  makeActions();
+
+  m_layoutPause.setSingleShot(true);
+  m_layoutPause.setInterval(400);
+  connect(&m_layoutPause, &QTimer::timeout, this, &RunsPage::saveLayout);
+  connect(m_context.runs, &RunsService::changed, this, &RunsPage::refresh);
+  connect(m_context.runs, &RunsService::failed, this, [this](const QString&, const QString& message) {
+    m_banner->show(Banner::Kind::Error, message);
+    m_context.runs->refresh();
+  });
+  connect(m_model, &RunsModel::renamed, m_context.runs, &RunsService::rename);
+  connect(m_empty->button(), &QPushButton::clicked, this, [this] {
+    m_context.navigator->go({QStringLiteral("train"), {}, {{QStringLiteral("example"), QStringLiteral("1")}}});
+  });
+  retranslate();
+  restoreLayout();
+  refresh();
+}
+
+QWidget* RunsPage::makeHead() {
+  auto* head = new QWidget(this);
+  auto* row = new QHBoxLayout(head);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(12);
+  m_title = new TextLabel(TextRole::Title, Tone::Text, QString(), head);
+  m_count = new TextLabel(TextRole::Body, Tone::Secondary, QString(), head);
+  m_filter = new QLineEdit(head);
+  m_filter->setObjectName(QStringLiteral("runs-filter"));
+  m_filter->setClearButtonEnabled(true);
+  m_filter->setFixedWidth(280);
+  m_columns = new QPushButton(head);
+  m_columns->setObjectName(QStringLiteral("runs-columns"));
+  row->addWidget(m_title);
+  row->addWidget(m_count);
+  row->addStretch(1);
+  row->addWidget(m_filter);
+  row->addWidget(m_columns);
+  connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+    m_rows->setWords(text);
+    refresh();
+    Q_EMIT addressChanged();
+  });
+  connect(m_columns, &QPushButton::clicked, this, &RunsPage::chooseColumns);
+  return head;
+}
+
+void RunsPage::makeTable() {
+  m_rows->setSourceModel(m_model);
+  m_table = new QTableView(this);
+  m_table->setObjectName(QStringLiteral("runs-table"));
+  m_table->setModel(m_rows);
+  m_table->setItemDelegate(new StateDelegate(m_table));
+  m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+  m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+  m_table->setEditTriggers(QAbstractItemView::EditKeyPressed);
+  m_table->setShowGrid(false);
+  m_table->setAlternatingRowColors(false);
+  m_table->setSortingEnabled(true);
+  m_table->setWordWrap(false);
+  m_table->setTextElideMode(Qt::ElideMiddle);
+  m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+  m_table->setTabKeyNavigation(false);
+  m_table->verticalHeader()->hide();
+  m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
+  QHeaderView* header = m_table->horizontalHeader();
+  header->setSectionsMovable(true);
+  header->setHighlightSections(false);
+  header->setStretchLastSection(true);
+  connect(header, &QHeaderView::sectionResized, this, [this] { m_layoutPause.start(); });
+  connect(header, &QHeaderView::sectionMoved, this, [this] { m_layoutPause.start(); });
+  connect(header, &QHeaderView::sortIndicatorChanged, this, [this] { m_layoutPause.start(); });
+  connect(m_table, &QTableView::doubleClicked, this, &RunsPage::openCurrent);
+  connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::refreshActions);
+}
+
+void RunsPage::makeActions() {
+  const auto make = [this](const char* name, const QKeySequence& keys, void (RunsPage::*slot)()) {
+    auto* action = new QAction(this);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    if (slot) connect(action, &QAction::triggered, this, slot);
+    m_table->addAction(action);
+    m_context.commands->add(QString::fromLatin1(name), action);
+    return action;
+  };
+  m_open = make("runs.open", QKeySequence(Qt::Key_Return), &RunsPage::openCurrent);
+  m_rename = make("runs.rename", QKeySequence(Qt::Key_F2), nullptr);
+  connect(m_rename, &QAction::triggered, this, [this] {
+    const QModelIndex current = m_table->currentIndex();
+    const int column = static_cast<int>(m_model->columns().indexOf(QStringLiteral("name")));
+    if (current.isValid() && column >= 0) m_table->edit(current.siblingAtColumn(column));
+  });
+  m_again = make("runs.train-again", {}, nullptr);
+  connect(m_again, &QAction::triggered, this, [this] {
+    const QStringList ids = selectedIds();
+    if (!ids.isEmpty()) m_context.navigator->go({QStringLiteral("train"), {}, {{QStringLiteral("run"), ids.first()}}});
+  });
+  m_resume = make("runs.resume", {}, &RunsPage::resumeCurrent);
+  m_copy = make("runs.copy", QKeySequence::Copy, &RunsPage::copySelected);
+  m_remove = make("runs.delete", QKeySequence::Delete, &RunsPage::removeSelected);
+}
+
+QStringList RunsPage::selectedIds() const {
+  QStringList ids;
+  for (const QModelIndex& row : m_table->selectionModel()->selectedRows())
+    ids.append(row.data(RunsModel::IdRole).toString());
+  return ids;
+}
+
+void RunsPage::refresh() {
+  m_model->setRuns(m_context.runs->runs());
+  const int all = m_model->rowCount(), shown = m_rows->rowCount();
+  const bool none = m_context.runs->loaded() && all == 0;
+  m_empty->setVisible(none);
+  m_table->setVisible(!none);
+  m_count->setText(!m_context.runs->loaded() ? tr("reading …")
+                   : shown == all            ? tr("%n run(s)", nullptr, all)
+                                             : tr("%1 of %n run(s)", nullptr, all).arg(shown));
+  bool optionColumns = false;
+  for (const QString& key : m_model->columns())
+    optionColumns = optionColumns || key.startsWith(QLatin1String("option:"));
+  if (optionColumns) {
+    m_context.work->run(this, QStringLiteral("runs.specs"), [this, runs = m_model->runs()](std::stop_token stop) {
+      QHash<QString, RunSpec> specs;
+      for (const RunSummary& run : runs) {
+        if (stop.stop_requested()) break;
+        if (auto record = readRunRecord(run.folder); record.ok())
+          specs.insert(QString::fromStdString(run.id), record->spec);
+      }
+      return std::function<void()>([this, specs] { m_model->setSpecs(specs); });
+    });
+  }
+  refreshActions();
+}
+
+void RunsPage::refreshActions() {
+  const QStringList ids = selectedIds();
+  const RunSummary* run = ids.size() == 1 ? m_model->run(ids.first()) : nullptr;
+  const auto set = [](QAction* action, const QString& reason) {
+    action->setEnabled(reason.isEmpty());
+    action->setProperty("reason", reason);
+  };
+  const QString one = tr("Select one run first.");
+  set(m_open, run ? QString() : one);
+  set(m_rename, run ? QString() : one);
+  set(m_again, run && run->problem.empty() ? QString() : one);
+  set(m_copy, ids.isEmpty() ? one : QString());
+  set(m_remove, ids.isEmpty() ? one : QString());
+  const RunState state = run ? run->progress.state : RunState::Finished;
+  const bool canResume = state == RunState::Interrupted || state == RunState::Stopped || state == RunState::Failed;
+  set(m_resume, !run ? one : canResume ? QString() : tr("Only a run that ended early can be continued."));
+}
+
+void RunsPage::openCurrent() {
+  const QModelIndex current = m_table->currentIndex();
+  if (!current.isValid()) return;
+  const QString problem = current.data(RunsModel::ProblemRole).toString();
+  if (!problem.isEmpty()) {
+    m_banner->show(Banner::Kind::Error, tr("This run cannot be opened."), problem);
+    return;
+  }
+  m_context.navigator->go({QStringLiteral("run"), {current.data(RunsModel::IdRole).toString()}, {}});
+}
+
+void RunsPage::removeSelected() {
+  QStringList removed;
+  for (const QString& id : selectedIds()) {
+    m_context.runs->remove(id);
+    removed.append(id);
+  }
+  if (removed.isEmpty()) return;
+  m_banner->show(Banner::Kind::Info, tr("%n run(s) moved to the trash.", nullptr, static_cast<int>(removed.size())));
+  connect(m_banner->addAction(tr("&Undo")), &QPushButton::clicked, this, [this, removed] {
+    for (const QString& id : removed) m_context.runs->restore(id);
+    m_banner->clear();
+  });
+}
+
+void RunsPage::resumeCurrent() {
+  const QStringList ids = selectedIds();
+  if (ids.size() != 1) return;
+  QPointer<RunsPage> self(this);
+  m_context.launch->resume(ids.first(), [self, id = ids.first()](const Result<std::string>& run) {
+    if (!self) return;
+    if (run.ok())
+      self->m_context.navigator->go({QStringLiteral("run"), {id}, {}});
+    else
+      self->m_banner->show(Banner::Kind::Error, tr("The run could not be continued."),
+                           QString::fromStdString(run.error().toString()));
+  });
+}
+
+void RunsPage::copySelected() {
+  QModelIndexList rows = m_table->selectionModel()->selectedRows();
+  std::sort(rows.begin(), rows.end(), [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
+  const QHeaderView* header = m_table->horizontalHeader();
+  const auto line = [&](const auto& cell) {
+    QStringList cells;
+    for (int visual = 0; visual < header->count(); ++visual) cells.append(cell(header->logicalIndex(visual)));
+    return cells.join(QLatin1Char('\t'));
+  };
+  QStringList lines{line([&](int column) { return m_rows->headerData(column, Qt::Horizontal).toString(); })};
+  for (const QModelIndex& row : rows)
+    lines.append(line([&](int column) { return row.siblingAtColumn(column).data().toString(); }));
+  QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+void RunsPage::chooseColumns() {
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  QMenu* options = nullptr;
+  for (const QString& key : m_model->possibleColumns()) {
+    const bool isOption = key.startsWith(QLatin1String("option:"));
+    if (isOption && !options) options = menu->addMenu(tr("Options of the run"));
+    QAction* action = (isOption ? options : menu)->addAction(m_model->columnTitle(key));
+    action->setCheckable(true);
+    action->setChecked(m_model->columns().contains(key));
+    action->setEnabled(key != QLatin1String("name"));
+    connect(action, &QAction::toggled, this, [this, key](bool on) {
+      QStringList columns = m_model->columns();
+      columns.removeAll(key);
+      if (on) columns.insert(std::max<qsizetype>(columns.size() - 1, 1), key);
+      m_model->setColumns(columns);
+      showColumns();
+      saveLayout();
+      refresh();
+    });
+  }
+  menu->popup(m_columns->mapToGlobal(QPoint(0, m_columns->height())));
+}
+
+void RunsPage::showColumns() {
+  const QVariantMap widths = m_context.settings->value(kWidthsKey).toMap();
+  for (int i = 0; i < m_model->columnCount(); ++i) {
+    const QString& key = m_model->columns()[i];
+    m_table->setColumnWidth(i, widths.value(key, usualWidth(key)).toInt());
+  }
+}
+
+void RunsPage::saveLayout() {
+  const QHeaderView* header = m_table->horizontalHeader();
+  QStringList columns;
+  QVariantMap widths = m_context.settings->value(kWidthsKey).toMap();
+  for (int visual = 0; visual < header->count(); ++visual) {
+    const int logical = header->logicalIndex(visual);
+    columns.append(m_model->columns()[logical]);
+    if (visual + 1 < header->count()) widths[columns.last()] = header->sectionSize(logical);  // the last one stretches
+  }
+  m_context.settings->setValue(kColumnsKey, columns);
+  m_context.settings->setValue(kWidthsKey, widths);
+  const int sorted = header->sortIndicatorSection();
+  if (sorted >= 0 && sorted < m_model->columnCount()) {
+    m_context.settings->setValue(
+        kSortKey, QStringList{m_model->columns()[sorted], header->sortIndicatorOrder() == Qt::AscendingOrder
+                                                              ? QStringLiteral("asc")
+                                                              : QStringLiteral("desc")});
+  }
+}
+
+void RunsPage::restoreLayout() {
+  const QStringList columns = m_context.settings->value(kColumnsKey).toStringList();
+  m_model->setColumns(columns.isEmpty() ? RunsModel::usualColumns() : columns);
+  showColumns();
+  const QStringList sort = m_context.settings->value(kSortKey).toStringList();
+  const QString key = sort.size() == 2 ? sort[0] : QStringLiteral("created");
+  const bool ascending = sort.size() == 2 && sort[1] == QLatin1String("asc");
+  const auto column = static_cast<int>(m_model->columns().indexOf(key));
+  if (column >= 0) m_table->sortByColumn(column, ascending ? Qt::AscendingOrder : Qt::DescendingOrder);
+}
+
+void RunsPage::open(const Address& address) {
+  if (address.query.contains(QStringLiteral("filter")))
+    m_filter->setText(address.query.value(QStringLiteral("filter")));
+  const QString sort = address.query.value(QStringLiteral("sort"));
+  const auto column = static_cast<int>(m_model->columns().indexOf(sort));
+  if (column >= 0) {
+    const bool ascending = address.query.value(QStringLiteral("order")) != QLatin1String("desc");
+    m_table->sortByColumn(column, ascending ? Qt::AscendingOrder : Qt::DescendingOrder);
+  }
+}
+
+Address RunsPage::address() const {
+  Address address{QStringLiteral("runs"), {}, {}};
+  if (!m_filter->text().isEmpty()) address.query.insert(QStringLiteral("filter"), m_filter->text());
+  return address;
+}
+
+QString RunsPage::title() const {
+  return tr("Runs");
+}
+
+void RunsPage::changeEvent(QEvent* event) {
+  Page::changeEvent(event);
+  if (event->type() != QEvent::LanguageChange) return;
+  retranslate();
+  Q_EMIT titleChanged();
+}
+
+void RunsPage::retranslate() {
+  m_title->setText(tr("Runs"));
+  m_filter->setPlaceholderText(tr("Filter: name, task, state …"));
+  m_filter->setAccessibleName(tr("Filter the runs"));
+  m_columns->setText(tr("&Columns"));
+  m_columns->setAccessibleName(tr("Choose the columns"));
+  m_table->setAccessibleName(tr("Runs"));
+  m_empty->setText(tr("Runs stand here once one was started, from this window or from the command line."),
+                   tr("Train the example"));
+  m_open->setText(tr("Open"));
+  m_rename->setText(tr("Rename"));
+  m_again->setText(tr("Train again with these settings"));
+  m_resume->setText(tr("Continue"));
+  m_copy->setText(tr("Copy as text"));
+  m_remove->setText(tr("Move to the trash"));
+  refresh();
+}
+
+}  // namespace cloze

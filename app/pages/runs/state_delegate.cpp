@@ -1,0 +1,58 @@
+#include <app/pages/runs/state_delegate.h>
+
+#include <app/pages/runs/runs_model.h>
+#include <widgets/controls.h>
+
+#include <QApplication>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace cloze {
+
+namespace {
+
+constexpr int kChipHeight = 20;
+constexpr int kChipPadding = 20;
+
+StateChip::Kind kindOf(RunState state) {
+  switch (state) {
+    case RunState::Running:
+      return StateChip::Kind::Accent;
+    case RunState::Finished:
+      return StateChip::Kind::Good;
+    case RunState::Failed:
+      return StateChip::Kind::Error;
+    case RunState::Interrupted:
+    case RunState::Paused:
+      return StateChip::Kind::Warning;
+    case RunState::Queued:
+    case RunState::Stopped:
+      break;
+  }
+  return StateChip::Kind::Neutral;
+}
+
+}  // namespace
+
+void StateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  const QString header = index.model()->headerData(index.column(), Qt::Horizontal).toString();
+  if (header != RunsModel::tr("State")) {
+    QStyledItemDelegate::paint(painter, option, index);
+    return;
+  }
+  QStyleOptionViewItem plain = option;
+  initStyleOption(&plain, index);
+  plain.text.clear();
+  const QWidget* widget = option.widget;
+  (widget ? widget->style() : QApplication::style())->drawControl(QStyle::CE_ItemViewItem, &plain, painter, widget);
+  const QString word = index.data().toString();
+  const bool broken = !index.data(RunsModel::ProblemRole).toString().isEmpty();
+  const int width = std::min(option.fontMetrics.horizontalAdvance(word) + kChipPadding, option.rect.width() - 4);
+  const QRect chip(option.rect.left() + 2, option.rect.center().y() - kChipHeight / 2, width, kChipHeight);
+  StateChip::paint(
+      painter, chip, word,
+      broken ? StateChip::Kind::Error : kindOf(static_cast<RunState>(index.data(RunsModel::StateRole).toInt())));
+}
+
+}  // namespace cloze

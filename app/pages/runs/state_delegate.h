@@ -1,0 +1,15 @@
+// Draws the state of a run as a chip, and everything else as usual with a little more room.
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace cloze {
+
+class StateDelegate : public QStyledItemDelegate {
+  Q_OBJECT
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+}  // namespace cloze
