@@ -1,0 +1,96 @@
+#include <app/cli/model_source.h>
+#include <app/cli/train.h>
+#include <core/runs/run_folder.h>
+
+#include <algorithm>
+
+namespace cloze::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool isCheckpointName(const std::string& name) {
+  if (name == "last" || name == "best") return true;
+  return name.starts_with("step-") && name.size() > 5 && name.find_first_not_of("0123456789", 5) == std::string::npos;
+}
+
+Result<ChosenModel> fromRun(const ModelSource& source) {
+  ChosenModel chosen;
+  CLOZE_ASSIGN(const fs::path folder, locateRun(source.runs, source.run));
+  CLOZE_ASSIGN(RunRecord record, readRunRecord(folder));
+  chosen.run = record.id;
+  chosen.spec = std::move(record.spec);
+  chosen.labels = std::move(record.labels);
+
+  const std::vector<CheckpointInfo> checkpoints = listCheckpoints(folder);
+  const auto find = [&](const std::string& name) {
+    return std::find_if(checkpoints.begin(), checkpoints.end(), [&](const auto& info) { return info.name == name; });
+  };
+  const std::string wanted = source.checkpoint.empty() ? "best" : source.checkpoint;
+  auto found = find(wanted);
+  if (found == checkpoints.end() && source.checkpoint.empty()) {
+    found = find("last");
+    if (found != checkpoints.end()) chosen.note = "The run has no checkpoint called best; its last one is used.";
+  }
+  if (found == checkpoints.end()) {
+    std::string names;
+    for (const CheckpointInfo& info : checkpoints) names += (names.empty() ? "" : ", ") + info.name;
+    return fileError(ErrorCode::NotFound, (folder / "checkpoints" / wanted).string(),
+                     names.empty() ? "The run has no checkpoint yet. Let it train until it has written one."
+                                   : "The run has no such checkpoint; it has " + names + ".");
+  }
+  chosen.folder = found->folder;
+  chosen.checkpoint = found->name;
+  return chosen;
+}
+
+}  // namespace
+
+void ModelSource::addTo(CLI::App* command) {
+  command->add_option("--run", run, "A run: its id, its name or its folder")->type_name("ID");
+  command->add_option("--runs", runs, "Where run folders are [the folder shared with the window]")->type_name("DIR");
+  checkpointOption = command->add_option("--checkpoint", checkpoint, "Which checkpoint of the run [best]")
+                         ->type_name("last|best|step-N");
+  using enum OptionSection;
+  options.addTo(command, {Data, Model, LengthAndBatch, PrecisionAndDevice, Seeds});
+}
+
+Status ModelSource::check() const {
+  const bool model = options.given("model");
+  if (run.empty() == !model) {
+    return fieldError(ErrorCode::InvalidArgument, "run",
+                      run.empty() ? "name a run (--run ID) or a model folder (--model DIR)."
+                                  : "name either a run or a model folder (--model), not both.");
+  }
+  if (model && checkpointOption->count() > 0) {
+    return fieldError(ErrorCode::InvalidArgument, "checkpoint",
+                      "belongs to a run. With --model, name the checkpoint's folder itself.");
+  }
+  if (checkpointOption->count() > 0 && !isCheckpointName(checkpoint)) {
+    return fieldError(ErrorCode::InvalidArgument, "checkpoint",
+                      "must be last, best or step-N, not " + checkpoint + ".");
+  }
+  RunSpec tried;
+  return options.apply(&tried);
+}
+
+Result<ChosenModel> chooseModel(const ModelSource& source) {
+  ChosenModel chosen;
+  if (!source.run.empty()) {
+    CLOZE_ASSIGN(chosen, fromRun(source));
+    const std::string task = chosen.spec.data.task;
+    CLOZE_TRY(source.options.apply(&chosen.spec));
+    if (chosen.spec.data.labels.empty() && chosen.spec.data.task == task) chosen.spec.data.labels = chosen.labels;
+    return chosen;
+  }
+  CLOZE_TRY(source.options.apply(&chosen.spec));
+  chosen.folder = chosen.spec.model.model;
+  chosen.checkpoint = "model";
+  std::error_code ignored;
+  if (!fs::exists(chosen.folder, ignored)) {
+    return fileError(ErrorCode::NotFound, chosen.folder.string(), "There is no such model folder.");
+  }
+  return chosen;
+}
+
+}  // namespace cloze::cli

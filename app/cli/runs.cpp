@@ -1,0 +1,162 @@
+#include <app/cli/commands.h>
+#include <app/cli/train.h>
+#include <core/runs/run_folder.h>
+
+#include <algorithm>
+
+namespace cloze::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Arguments {
+  std::string runs, id, name;
+  bool json = false;
+};
+
+Json summaryJson(const RunSummary& run) {
+  Json metrics = Json::object();
+  for (const auto& [name, value] : run.metrics) metrics[name] = numberJson(value);
+  Json json = {{"id", run.id},
+               {"name", run.name},
+               {"state", runStateName(run.progress.state)},
+               {"created", run.created},
+               {"task", run.task},
+               {"model", run.model},
+               {"steps", run.progress.step},
+               {"metrics", std::move(metrics)}};
+  if (!run.problem.empty()) json["problem"] = run.problem;
+  return json;
+}
+
+std::string padded(std::string text, size_t width) {
+  if (text.size() < width) text.resize(width, ' ');
+  return text + "  ";
+}
+
+int list(const Arguments& arguments, Output& output) {
+  const auto runs = listRuns(runsFolder(arguments.runs));
+  if (!runs.ok()) return output.failed(runs.error());
+  if (arguments.json) {
+    Json json = Json::array();
+    for (const RunSummary& run : *runs) json.push_back(summaryJson(run));
+    output.result(json);
+    return kDone;
+  }
+  if (runs->empty()) output.note("There is no run in " + runsFolder(arguments.runs).string() + " yet.");
+  size_t id = 2, name = 4;
+  for (const RunSummary& run : *runs) {
+    id = std::max(id, run.id.size());
+    name = std::max(name, run.name.size());
+  }
+  for (const RunSummary& run : *runs) {
+    std::string line = padded(run.id, id) + padded(run.name, name) + padded(runStateName(run.progress.state), 11) +
+                       padded(std::to_string(run.progress.step), 7);
+    for (const auto& [metric, value] : run.metrics) line += " " + metric + " " + numberText(value);
+    output.line(run.problem.empty() ? line : line + " " + run.problem);
+  }
+  return kDone;
+}
+
+int show(const Arguments& arguments, Output& output) {
+  const auto folder = locateRun(arguments.runs, arguments.id);
+  if (!folder.ok()) return output.failed(folder.error());
+  const auto summary = summarizeRun(*folder);
+  if (!summary.ok()) return output.failed(summary.error());
+  const auto record = readRunRecord(*folder);
+  if (!record.ok()) return output.failed(record.error());
+  const RunProgress& progress = summary->progress;
+
+  Json json = summaryJson(*summary);
+  json["folder"] = folder->string();
+  json["total_steps"] = progress.total_steps;
+  json["message"] = progress.message;
+  json["seconds"] = numberJson(progress.seconds);
+  json["train_loss"] = numberJson(progress.train_loss);
+  json["evals"] = Json::array();
+  for (const EvalResult& result : progress.results) json["evals"].push_back(evalJson(result));
+  json["checkpoints"] = Json::array();
+  for (const CheckpointInfo& info : listCheckpoints(*folder)) {
+    json["checkpoints"].push_back(
+        {{"name", info.name}, {"folder", info.folder.string()}, {"step", info.step}, {"bytes", info.bytes}});
+  }
+  json["labels"] = record->labels;
+  json["spec"] = Json::parse(runSpecToJson(record->spec), nullptr, false);
+  if (arguments.json) {
+    output.result(json);
+    return kDone;
+  }
+  output.line(summary->id + "  " + summary->name);
+  output.line(std::string(runStateName(progress.state)) + (progress.message.empty() ? "" : ": " + progress.message));
+  output.line("step " + std::to_string(progress.step) + " of " + std::to_string(progress.total_steps) + ", " +
+              durationText(progress.seconds));
+  for (const EvalResult& result : progress.results) output.line(evalText(result));
+  for (const CheckpointInfo& info : listCheckpoints(*folder)) {
+    output.line("checkpoint " + info.name + ": step " + std::to_string(info.step) + ", " + info.folder.string());
+  }
+  output.line(runSpecToJson(record->spec));
+  return kDone;
+}
+
+int report(const Status& status, const Arguments& arguments, const std::string& done, Output& output) {
+  if (!status.ok()) return output.failed(status.error());
+  if (arguments.json) {
+    output.result({{"id", arguments.id}, {"done", done}});
+  } else {
+    output.line(arguments.id + " " + done);
+  }
+  return kDone;
+}
+
+int rename(const Arguments& arguments, Output& output) {
+  const auto folder = locateRun(arguments.runs, arguments.id);
+  if (!folder.ok()) return output.failed(folder.error());
+  return report(renameRun(*folder, arguments.name), arguments, "renamed", output);
+}
+
+int remove(const Arguments& arguments, Output& output) {
+  const fs::path runs = runsFolder(arguments.runs);
+  const auto folder = findRun(runs, arguments.id);  // by its name as well
+  if (!folder.ok()) return output.failed(folder.error());
+  return report(deleteRun(runs, folder->filename().string()), arguments, "deleted", output);
+}
+
+int restore(const Arguments& arguments, Output& output) {
+  return report(restoreRun(runsFolder(arguments.runs), arguments.id), arguments, "restored", output);
+}
+
+}  // namespace
+
+void addRuns(CLI::App* app, Chosen* chosen) {
+  CLI::App* command = app->add_subcommand("runs", "List, show, rename, delete (to a trash) and restore runs.");
+  command->require_subcommand(1);
+  const auto arguments = std::make_shared<Arguments>();
+  const auto add = [&](const char* name, const char* about, auto action) {
+    CLI::App* part = command->add_subcommand(name, about);
+    part->add_option("--runs", arguments->runs, "Where run folders are [the folder shared with the window]")
+        ->type_name("DIR");
+    part->add_option("--json", arguments->json, "JSON as the last line of stdout")->type_name("");
+    part->callback([=] {
+      chosen->run = [=](Output& output) {
+        output.json = arguments->json;
+        return action(*arguments, output);
+      };
+    });
+    return part;
+  };
+  add("list", "All runs, newest first", list);
+  const auto addForOne = [&](const char* name, const char* about, auto action) {
+    CLI::App* part = add(name, about, action);
+    part->add_option("id", arguments->id, "The run's id or name")->required()->type_name("ID");
+    return part;
+  };
+  addForOne("show", "One run: its state, results, checkpoints and document", show);
+  addForOne("rename", "Give a run another name", rename)
+      ->add_option("name", arguments->name, "The new name")
+      ->required()
+      ->type_name("NAME");
+  addForOne("delete", "Move a run to the trash", remove);
+  addForOne("restore", "Bring a run back from the trash", restore);
+}
+
+}  // namespace cloze::cli

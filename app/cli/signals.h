@@ -1,0 +1,34 @@
+// Ctrl+C and SIGTERM as a stop token.
+#pragma once
+
+#include <atomic>
+#include <stop_token>
+#include <thread>
+
+namespace cloze::cli {
+
+// While it lives, the first SIGINT or SIGTERM asks for a stop and the second ends the process at once with 128 +
+// signal. Make it before any other thread is started (the engine's among them): they inherit the blocked signals.
+// SIGPIPE is ignored, so that a closed terminal does not kill a run.
+class StopOnSignal {
+ public:
+  StopOnSignal();
+  ~StopOnSignal();
+  StopOnSignal(const StopOnSignal&) = delete;
+  StopOnSignal& operator=(const StopOnSignal&) = delete;
+
+  std::stop_token token() const { return m_source.get_token(); }
+  // 128 + the signal that asked for the stop, else `status`.
+  int exitStatus(int status) const;
+  bool stopped() const { return m_signal != 0; }
+
+ private:
+  void wait();
+
+  std::stop_source m_source;
+  std::atomic<int> m_signal{0};
+  int m_signals = -1, m_wake = -1;
+  std::thread m_thread;
+};
+
+}  // namespace cloze::cli

@@ -1,0 +1,24 @@
+// Starting a run and saying how it went; shared by `cloze train` and by other programs' flags.
+#pragma once
+
+#include <app/cli/output.h>
+#include <app/cli/signals.h>
+#include <core/api/engine.h>
+
+#include <filesystem>
+#include <string>
+
+namespace cloze::cli {
+
+// Trains with progress on stderr and reports on stdout. `summary` (may be null) gets what came out where it went well.
+int trainAndReport(const TrainRequest& request, Output& output, StopOnSignal& signals, TrainSummary* summary = nullptr);
+
+Json trainJson(const TrainSummary& summary);
+
+// The run folder that is meant: a path with a run.json in it, else an id or name below `runs`.
+Result<std::filesystem::path> locateRun(const std::string& runs, const std::string& run);
+
+// --runs, or the folder shared with the window; absolute.
+std::filesystem::path runsFolder(const std::string& option);
+
+}  // namespace cloze::cli

@@ -1,0 +1,89 @@
+#include <app/cli/predictions.h>
+#include <app/cli/progress.h>
+#include <app/cli/use_model.h>
+#include <core/base/fs.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+
+namespace cloze::cli {
+namespace {
+
+using Rows = std::vector<std::vector<float>>;
+
+// Batch by batch, so that progress can be shown and a stop is heard.
+Result<Rows> predictAll(Classifier& classifier, const std::vector<Example>& examples, int64_t batch,
+                        std::stop_token stop) {
+  ProgressPrinter progress(isatty(STDERR_FILENO) == 1);
+  const auto begin = std::chrono::steady_clock::now();
+  const size_t chunk = static_cast<size_t>(std::clamp<int64_t>(batch, 1, 1024)) * 8;
+  Rows rows;
+  rows.reserve(examples.size());
+  for (size_t first = 0; first < examples.size(); first += chunk) {
+    const size_t last = std::min(first + chunk, examples.size());
+    std::vector<TextPair> texts;
+    for (size_t i = first; i < last; ++i) texts.push_back({examples[i].text_a, examples[i].text_b});
+    CLOZE_ASSIGN(Rows some, classifier.predict(texts, stop));
+    if (some.size() != texts.size()) return makeError(ErrorCode::Internal, "The model gave another number of rows.");
+    std::move(some.begin(), some.end(), std::back_inserter(rows));
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    progress.rows(static_cast<int64_t>(last), static_cast<int64_t>(examples.size()),
+                  seconds > 0 ? static_cast<double>(last) / seconds : 0);
+  }
+  return rows;
+}
+
+// A model without names for its labels has LABEL_0, LABEL_1, ...; the task's own say more.
+std::vector<std::string> labelNames(const std::vector<std::string>& model, const std::vector<std::string>& known) {
+  if (known.size() != model.size()) return model;
+  for (size_t i = 0; i < model.size(); ++i) {
+    if (model[i] != "LABEL_" + std::to_string(i)) return model;
+  }
+  return known;
+}
+
+}  // namespace
+
+int evaluateAndReport(const ChosenModel& model, const std::vector<std::string>& splits, Output& output,
+                      StopOnSignal& signals) {
+  const auto engine = loadEngine();
+  if (!engine.ok()) return output.failed(engine.error());
+  EvalRequest request;
+  request.model_folder = model.folder;
+  request.spec = model.spec;
+  request.checkpoint = model.checkpoint;
+  request.splits = splits;
+  const auto outcome = (*engine)->evaluate(request, signals.token());
+  if (!outcome.ok()) return signals.exitStatus(output.failed(outcome.error()));
+  if (!output.json) {
+    for (const EvalResult& result : outcome->results) output.line(evalText(result));
+    return signals.exitStatus(kDone);
+  }
+  Json json = {{"run", model.run.empty() ? Json(nullptr) : Json(model.run)},
+               {"folder", model.folder.string()},
+               {"eval", outcome->results.empty() ? Json(nullptr) : evalJson(outcome->results.front())}};
+  if (outcome->results.size() > 1) {
+    json["evals"] = Json::array();
+    for (const EvalResult& result : outcome->results) json["evals"].push_back(evalJson(result));
+  }
+  output.result(json);
+  return signals.exitStatus(kDone);
+}
+
+Result<WrittenPredictions> predictInto(const std::filesystem::path& folder, const ChosenModel& model,
+                                       const TaskInfo& task, const std::vector<Example>& examples,
+                                       StopOnSignal& signals) {
+  CLOZE_ASSIGN(Engine * engine, loadEngine());
+  const RunSpec& spec = model.spec;
+  CLOZE_ASSIGN(const auto classifier,
+               engine->openClassifier(model.folder, spec.device, spec.batch, spec.model.do_lower_case));
+  CLOZE_ASSIGN(const Rows rows, predictAll(*classifier, examples, spec.batch.eval_batch_size, signals.token()));
+  WrittenPredictions written{folder / "test_results.tsv", folder / "predictions.tsv",
+                             labelNames(classifier->labels(), model.labels.empty() ? task.labels : model.labels)};
+  CLOZE_TRY(writeFileAtomically(written.test_results, testResults(rows)));
+  CLOZE_TRY(writeFileAtomically(written.table, predictionTable(examples, task.pair, written.labels, rows)));
+  return written;
+}
+
+}  // namespace cloze::cli

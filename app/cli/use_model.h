@@ -1,0 +1,28 @@
+// Measuring and labelling with a fine-tuned model; shared by `eval`, `predict` and other programs' flags.
+#pragma once
+
+#include <app/cli/model_source.h>
+#include <app/cli/output.h>
+#include <app/cli/signals.h>
+#include <core/api/engine.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace cloze::cli {
+
+// Evaluates and reports on stdout; gives the exit status.
+int evaluateAndReport(const ChosenModel& model, const std::vector<std::string>& splits, Output& output,
+                      StopOnSignal& signals);
+
+struct WrittenPredictions {
+  std::filesystem::path test_results, table;
+  std::vector<std::string> labels;  // empty: regression
+};
+// Labels the rows with progress on stderr and writes test_results.tsv and predictions.tsv into `folder`.
+Result<WrittenPredictions> predictInto(const std::filesystem::path& folder, const ChosenModel& model,
+                                       const TaskInfo& task, const std::vector<Example>& examples,
+                                       StopOnSignal& signals);
+
+}  // namespace cloze::cli
