@@ -1,0 +1,212 @@
+#include <widgets/chart_grid.h>
+#include <widgets/chart_histogram.h>
+#include <widgets/chart_plot.h>
+#include <widgets/theme.h>
+
+#include <QClipboard>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <ctime>
+#include <limits>
+
+namespace cloze {
+namespace {
+
+std::shared_ptr<ChartData> line(int points, double from = 1) {
+  auto data = std::make_shared<ChartData>();
+  for (int i = 0; i < points; ++i) {
+    data->steps.push_back(i + 1);
+    data->wall_s.push_back((i + 1) * 0.5);
+    data->epochs.push_back((i + 1) / 100.0);
+    data->values.push_back(from / (1 + i));
+  }
+  return data;
+}
+
+ChartSeries series(const char* id, const char* label, std::shared_ptr<const ChartData> data, bool smoothed = false) {
+  ChartSeries out;
+  out.id = QString::fromLatin1(id);
+  out.label = QString::fromLatin1(label);
+  out.data = std::move(data);
+  out.smoothed = smoothed;
+  return out;
+}
+
+class CurveChartTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    Theme::get().install();
+    m_grid.resize(1000, 300);
+    m_loss = m_grid.addChart(QStringLiteral("Loss"));
+    m_norm = m_grid.addChart(QStringLiteral("Gradient norm"));
+    m_loss->setSeries({series("train/loss", "train", line(200), true), series("dev/loss", "dev", line(100, 2))});
+    m_norm->setSeries({series("train/grad_norm", "norm", line(200, 4))});
+    m_grid.syncRange();
+    m_grid.show();
+    EXPECT_TRUE(QTest::qWaitForWindowExposed(&m_grid));
+    QTest::qWait(20);
+  }
+  QPoint at(CurveChart* chart, double x) {
+    return {static_cast<int>(chart->plot()->xAxis->coordToPixel(x)), chart->plot()->height() / 2};
+  }
+  ChartGrid m_grid;
+  CurveChart* m_loss = nullptr;
+  CurveChart* m_norm = nullptr;
+};
+
+TEST_F(CurveChartTest, CursorIsSharedAndTellsEveryLine) {
+  QTest::mouseMove(m_loss->plot(), at(m_loss, 50));
+  ASSERT_TRUE(m_loss->cursor());
+  EXPECT_NEAR(*m_loss->cursor(), 50, 1);
+  EXPECT_EQ(m_loss->cursor(), m_norm->cursor());
+  const QStringList text = m_loss->cursorText();
+  ASSERT_EQ(text.size(), 3);
+  EXPECT_TRUE(text[0].contains(QStringLiteral("step %1").arg(*m_loss->cursor())));
+  EXPECT_TRUE(text[1].startsWith(QStringLiteral("train ")) && text[1].contains(QStringLiteral("raw")));
+  EXPECT_TRUE(text[2].startsWith(QStringLiteral("dev ")));
+  EXPECT_FALSE(m_loss->accessibleDescription().isEmpty());
+}
+
+TEST_F(CurveChartTest, DragSelectsARangeForAllAndDoubleClickShowsEverything) {
+  QTest::mousePress(m_loss->plot(), Qt::LeftButton, {}, at(m_loss, 40));
+  QTest::mouseMove(m_loss->plot(), at(m_loss, 80));
+  QTest::mouseRelease(m_loss->plot(), Qt::LeftButton, {}, at(m_loss, 80));
+  ASSERT_TRUE(m_grid.range());
+  EXPECT_NEAR(m_grid.range()->first, 40, 2);
+  EXPECT_NEAR(m_grid.range()->second, 80, 2);
+  EXPECT_EQ(m_norm->range(), m_loss->range());
+  QTest::mouseDClick(m_norm->plot(), Qt::LeftButton, {}, at(m_norm, 60));
+  EXPECT_FALSE(m_grid.range());
+}
+
+TEST_F(CurveChartTest, KeysMoveTheCursorZoomAndCopy) {
+  m_loss->setFocus();
+  m_loss->setCursor(10, true);
+  QTest::keyClick(m_loss, Qt::Key_Right);
+  EXPECT_EQ(m_loss->cursor(), 11);
+  EXPECT_EQ(m_norm->cursor(), 11);
+  QTest::keyClick(m_loss, Qt::Key_Right, Qt::ShiftModifier);
+  EXPECT_EQ(m_loss->cursor(), 21);
+  QTest::keyClick(m_loss, Qt::Key_Plus);
+  ASSERT_TRUE(m_grid.range());
+  QTest::keyClick(m_loss, Qt::Key_Escape);
+  EXPECT_FALSE(m_grid.range());
+  QTest::keyClick(m_norm, Qt::Key_C, Qt::ControlModifier);
+  EXPECT_TRUE(
+      QApplication::clipboard()->text().startsWith(QStringLiteral("step\twall_s\tepoch\ttrain/grad_norm\n1\t")));
+}
+
+TEST_F(CurveChartTest, CopiedDataHoldWhatIsSeenWithEmptyCellsAndNaN) {
+  auto data = line(4);
+  data->values[1] = std::numeric_limits<double>::quiet_NaN();
+  auto sparse = std::make_shared<ChartData>();
+  sparse->steps = {2, 3};
+  sparse->values = {0.5, 0.25};
+  m_loss->setSeries({series("train/loss", "train", data), series("dev/loss", "dev", sparse)});
+  m_loss->setRange({{2, 3}});
+  EXPECT_EQ(
+      m_loss->toTsv().toStdString(),
+      "step\twall_s\tepoch\ttrain/loss\tdev/loss\n2\t1\t0.02\tNaN\t0.5\n3\t1.5\t0.03\t0.3333333333333333\t0.25\n");
+}
+
+TEST_F(CurveChartTest, XAxisOfTheGridIsTheUnionOfItsCharts) {
+  m_loss->setPlannedSteps(500);
+  m_grid.syncRange();
+  EXPECT_EQ(m_norm->plot()->xAxis->range().upper, 500);
+  m_grid.setXAxis(ChartX::WallTime);
+  EXPECT_EQ(m_norm->plot()->xAxis->range().upper, 100);
+  m_grid.setXAxis(ChartX::Epoch);
+  EXPECT_EQ(m_norm->plot()->xAxis->range().upper, 2);
+}
+
+TEST_F(CurveChartTest, NothingToShowIsNoTrouble) {
+  m_loss->setSeries({});
+  m_loss->setSeries({series("a", "a", nullptr), series("b", "b", std::make_shared<ChartData>())});
+  m_loss->setLogY(true);
+  m_loss->setCursor(3, true);
+  EXPECT_FALSE(m_loss->grab().isNull());
+  QTest::keyClick(m_loss, Qt::Key_Right);
+  QTest::keyClick(m_loss, Qt::Key_Plus);
+}
+
+TEST_F(CurveChartTest, PicturesAreWritten) {
+  QTemporaryDir folder;
+  QString error;
+  for (const char* ending : {"png", "svg", "pdf"}) {
+    const QString file = folder.filePath(QStringLiteral("curves.%1").arg(QLatin1String(ending)));
+    EXPECT_TRUE(m_grid.savePicture(file, &error)) << error.toStdString();
+    EXPECT_GT(QFileInfo(file).size(), 2000) << ending;
+  }
+  EXPECT_FALSE(m_grid.savePicture(folder.filePath(QStringLiteral("curves.txt")), &error));
+  EXPECT_TRUE(error.contains(QStringLiteral(".png")));
+  EXPECT_FALSE(m_loss->savePicture(QStringLiteral("/nowhere/at/all.png"), &error));
+  EXPECT_TRUE(error.contains(QStringLiteral("/nowhere/at/all.png")));
+}
+
+// 50 lines of 100,000 points: a pan must fit in a frame. The bound is loose, for busy machines; the figure is printed.
+TEST(CurveChartSpeed, FiftyLongLines) {
+  Theme::get().install();
+  CurveChart chart(QStringLiteral("Many"));
+  chart.resize(1200, 700);
+  std::vector<ChartSeries> many;
+  for (int i = 0; i < 50; ++i) {
+    auto data = std::make_shared<ChartData>();
+    data->steps.resize(100000);
+    data->values.resize(100000);
+    for (size_t k = 0; k < 100000; ++k) {
+      data->steps[k] = static_cast<double>(k);
+      data->values[k] = i + std::sin(static_cast<double>(k) * 0.01 * (1 + i)) * 0.4;
+    }
+    ChartSeries one = series("s", "s", data);
+    one.id = QString::number(i);
+    one.label = one.id;
+    one.colorSlot = i;
+    many.push_back(one);
+  }
+  chart.setSeries(std::move(many));
+  chart.show();
+  QTest::qWait(50);
+  double best = 1e9;
+  for (int frame = 0; frame < 8; ++frame) {
+    const std::clock_t before = std::clock();  // processor time: other programs on the machine do not count
+    chart.setRange({{frame * 100.0, 90000.0 + frame * 100}});
+    chart.plot()->replot();
+    best = std::min(best, 1e3 * static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC);
+  }
+  RecordProperty("frame_ms", std::to_string(best));
+  std::printf("50 lines of 100,000 points: %.1f ms a frame\n", best);
+  EXPECT_LT(best, 100);
+}
+
+TEST(HistogramChartTest, LineMovesByMouseAndKeysWithinItsLimits) {
+  Theme::get().install();
+  HistogramChart chart(QStringLiteral("Tokens per pair"));
+  chart.resize(500, 160);
+  chart.setCounts({0, 0, 5, 9, 4, 0, 1});
+  chart.setUnit(QStringLiteral("tokens"));
+  chart.setLineLimits(3, 512);
+  chart.setLine(128);
+  chart.show();
+  QSignalSpy moved(&chart, &HistogramChart::lineMoved), released(&chart, &HistogramChart::lineReleased);
+  QTest::keyClick(&chart, Qt::Key_Left);
+  EXPECT_EQ(chart.line(), 127);
+  QTest::keyClick(&chart, Qt::Key_Right, Qt::ShiftModifier);
+  EXPECT_EQ(chart.line(), 143);
+  QTest::mousePress(&chart, Qt::LeftButton, {}, {18, 60});
+  QTest::mouseRelease(&chart, Qt::LeftButton, {}, {18, 60});
+  EXPECT_EQ(chart.line(), 3);
+  EXPECT_EQ(moved.size(), 3);
+  EXPECT_EQ(released.size(), 3);
+  EXPECT_EQ(chart.toTsv().toStdString(), "tokens\tcount\n2\t5\n3\t9\n4\t4\n6\t1\n");
+  EXPECT_FALSE(chart.grab().isNull());
+  chart.setCounts({});
+  EXPECT_FALSE(chart.grab().isNull());
+}
+
+}  // namespace
+}  // namespace cloze

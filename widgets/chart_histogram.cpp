@@ -1,0 +1,252 @@
+#include <widgets/chart_histogram.h>
+
+#include <widgets/chart_math.h>
+#include <widgets/theme.h>
+
+#include <QApplication>
+#include <QClipboard>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace cloze {
+
+namespace {
+constexpr int kHead = 26, kFoot = 22, kSide = 18;
+constexpr int kBarPixels = 16;  // a bin and its gap
+}  // namespace
+
+HistogramChart::HistogramChart(const QString& title, QWidget* parent) : QWidget(parent), m_title(title) {
+  setFocusPolicy(Qt::StrongFocus);
+  setMouseTracking(true);
+  setAccessibleName(title);
+  connect(&Theme::get(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void HistogramChart::setCounts(std::vector<int64_t> counts) {
+  while (!counts.empty() && counts.back() == 0) counts.pop_back();
+  m_counts = std::move(counts);
+  describe();
+  update();
+}
+
+void HistogramChart::setDetail(const QString& detail) {
+  m_detail = detail;
+  describe();
+  update();
+}
+
+void HistogramChart::setUnit(const QString& unit) {
+  m_unit = unit;
+  update();
+}
+
+void HistogramChart::setLine(std::optional<int64_t> value) {
+  if (value == m_line) return;
+  m_line = value;
+  describe();
+  update();
+}
+
+void HistogramChart::setLineLimits(int64_t least, int64_t most) {
+  m_least = least;
+  m_most = std::max(least, most);
+}
+
+void HistogramChart::describe() {
+  QStringList parts;
+  if (!m_detail.isEmpty()) parts << m_detail;
+  if (m_line) parts << tr("line at %1").arg(*m_line);
+  setAccessibleDescription(parts.join(QStringLiteral(", ")));
+}
+
+QRectF HistogramChart::area() const {
+  return {double(kSide), double(kHead), std::max(10.0, width() - 2.0 * kSide),
+          std::max(10.0, double(height() - kHead - kFoot))};
+}
+
+int64_t HistogramChart::axisEnd() const {
+  const int64_t data = std::max<int64_t>(static_cast<int64_t>(m_counts.size()), 2);
+  return m_line ? std::max<int64_t>(data, *m_line + std::max<int64_t>(1, *m_line / 16)) : data;
+}
+
+int64_t HistogramChart::binWidth() const {
+  const double bins = std::max(1.0, area().width() / kBarPixels);
+  return std::max<int64_t>(1, static_cast<int64_t>(std::ceil(static_cast<double>(axisEnd()) / bins)));
+}
+
+double HistogramChart::pixelOf(double value) const {
+  return area().left() + area().width() * value / static_cast<double>(axisEnd());
+}
+
+int64_t HistogramChart::valueAt(double pixel) const {
+  return std::llround((pixel - area().left()) / area().width() * static_cast<double>(axisEnd()));
+}
+
+void HistogramChart::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  const ThemeTokens& tokens = Theme::get().tokens();
+  const QRect head(static_cast<int>(area().left()), 0, static_cast<int>(area().width()), 20);
+  QFont title = Theme::get().font(TextRole::Body);
+  title.setWeight(QFont::DemiBold);
+  painter.setFont(title);
+  painter.setPen(tokens.text);
+  painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, m_title);
+  painter.setFont(Theme::get().font(TextRole::Caption));
+  painter.setPen(tokens.secondary);
+  painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, m_detail);
+  paintBars(&painter);
+  paintAxis(&painter);
+  paintLine(&painter);
+}
+
+void HistogramChart::paintBars(QPainter* painter) {
+  const ThemeTokens& tokens = Theme::get().tokens();
+  const int64_t bin = binWidth();
+  std::vector<int64_t> bins((m_counts.size() + static_cast<size_t>(bin) - 1) / static_cast<size_t>(bin));
+  for (size_t value = 0; value < m_counts.size(); ++value) bins[value / static_cast<size_t>(bin)] += m_counts[value];
+  const int64_t most = bins.empty() ? 0 : *std::max_element(bins.begin(), bins.end());
+  if (most == 0) return;
+  const QRectF box = area();
+  const auto bar = [&](double from, double to, double height, const QColor& color) {
+    if (to - from > 0.2) painter->fillRect(QRectF(from, box.bottom() - height, to - from, height), color);
+  };
+  // Bars must stand out from panel and ground alike, so the tint is deepened with the accent.
+  QColor fill = tokens.accent, cut = tokens.warning;
+  fill.setAlpha(95);
+  cut.setAlpha(120);
+  for (size_t i = 0; i < bins.size(); ++i) {
+    if (bins[i] == 0) continue;
+    const double low = static_cast<double>(static_cast<int64_t>(i) * bin), high = low + static_cast<double>(bin);
+    const double height = std::max(1.5, (box.height() - 6) * static_cast<double>(bins[i]) / static_cast<double>(most));
+    const double from = pixelOf(low) + 0.5, to = std::min(pixelOf(high), box.right()) - 0.5;
+    // A value above the line is cut: the part of a bin beyond it takes the warning's colour.
+    const double split = m_line ? std::clamp(pixelOf(static_cast<double>(*m_line) + 1), from, to) : to;
+    QColor under = fill;
+    if (static_cast<int>(i) == m_hoveredBin) under.setAlpha(150);
+    bar(from, split, height, under);
+    bar(split, to, height, cut);
+  }
+}
+
+void HistogramChart::paintAxis(QPainter* painter) {
+  const ThemeTokens& tokens = Theme::get().tokens();
+  const QRectF box = area();
+  painter->setPen(QPen(tokens.line, 1));
+  painter->drawLine(QPointF(box.left(), box.bottom() + 0.5), QPointF(box.right(), box.bottom() + 0.5));
+  painter->setFont(Theme::get().font(TextRole::Caption));
+  painter->setPen(tokens.secondary);
+  const auto end = static_cast<double>(axisEnd());
+  double step = 1;  // lengths are thought of in powers of two
+  while (end / step > std::max(2.0, box.width() / 70)) step *= 2;
+  for (double tick = 0; tick <= end; tick += step) {
+    painter->drawText(QRectF(pixelOf(tick) - 40, box.bottom() + 4, 80, 16), Qt::AlignHCenter | Qt::AlignVCenter,
+                      QLocale().toString(tick, 'f', 0));
+  }
+}
+
+void HistogramChart::paintLine(QPainter* painter) {
+  if (!m_line) return;
+  const QColor color = Theme::get().tokens().accent;
+  const double x = pixelOf(static_cast<double>(*m_line)), top = area().top();
+  painter->setRenderHint(QPainter::Antialiasing);
+  painter->setPen(QPen(color, 1.5));
+  painter->drawLine(QPointF(x, top), QPointF(x, area().bottom()));
+  painter->setBrush(color);
+  painter->drawEllipse(QPointF(x, top), 4, 4);
+  if (hasFocus()) {
+    painter->setBrush(Qt::NoBrush);
+    painter->drawEllipse(QPointF(x, top), 7.5, 7.5);
+  }
+  QFont font = Theme::get().font(TextRole::Caption);
+  font.setWeight(QFont::DemiBold);
+  painter->setFont(font);
+  const QString text = QLocale().toString(*m_line);
+  const double width = painter->fontMetrics().horizontalAdvance(text) + 2;
+  const bool left = x - width - 8 > area().left();
+  painter->drawText(QRectF(left ? x - width - 8 : x + 8, top + 4, width, 16), Qt::AlignCenter, text);
+}
+
+void HistogramChart::moveLine(int64_t value) {
+  const int64_t clamped = std::clamp(value, m_least, m_most);
+  if (clamped == m_line) return;
+  setLine(clamped);
+  Q_EMIT lineMoved(clamped);
+}
+
+void HistogramChart::mousePressEvent(QMouseEvent* event) {
+  if (!m_line || event->button() != Qt::LeftButton) return;
+  m_dragging = true;
+  moveLine(valueAt(event->position().x()));
+}
+
+void HistogramChart::mouseMoveEvent(QMouseEvent* event) {
+  const double x = event->position().x();
+  if (m_dragging) return moveLine(std::min(valueAt(x), axisEnd()));
+  setCursor(m_line && std::abs(x - pixelOf(static_cast<double>(*m_line))) < 8 ? Qt::SplitHCursor : Qt::ArrowCursor);
+  const int64_t bin = binWidth(), value = static_cast<int64_t>(std::floor((x - area().left()) / area().width() *
+                                                                          static_cast<double>(axisEnd())));
+  const int hovered = value < 0 || value >= static_cast<int64_t>(m_counts.size()) ? -1 : static_cast<int>(value / bin);
+  if (hovered == m_hoveredBin) return;
+  m_hoveredBin = hovered;
+  update();
+  if (hovered < 0) return QToolTip::hideText();
+  int64_t count = 0;
+  const int64_t low = hovered * bin, high = std::min(low + bin, static_cast<int64_t>(m_counts.size()));
+  for (int64_t v = low; v < high; ++v) count += m_counts[static_cast<size_t>(v)];
+  QToolTip::showText(event->globalPosition().toPoint(),
+                     tr("%1 to %2 %3: %4").arg(low).arg(low + bin - 1).arg(m_unit, QLocale().toString(count)), this);
+}
+
+void HistogramChart::mouseReleaseEvent(QMouseEvent*) {
+  if (!m_dragging) return;
+  m_dragging = false;
+  if (m_line) Q_EMIT lineReleased(*m_line);
+}
+
+void HistogramChart::leaveEvent(QEvent*) {
+  m_hoveredBin = -1;
+  update();
+}
+
+void HistogramChart::keyPressEvent(QKeyEvent* event) {
+  if (event->matches(QKeySequence::Copy)) return copyData();
+  const int64_t big = event->modifiers() & Qt::ShiftModifier ? 16 : 1;
+  int64_t by = 0;
+  switch (event->key()) {
+    case Qt::Key_Left:
+      by = -big;
+      break;
+    case Qt::Key_Right:
+      by = big;
+      break;
+    case Qt::Key_PageDown:
+      by = -16;
+      break;
+    case Qt::Key_PageUp:
+      by = 16;
+      break;
+    default:
+      return QWidget::keyPressEvent(event);
+  }
+  if (!m_line) return;
+  moveLine(*m_line + by);
+  Q_EMIT lineReleased(*m_line);
+}
+
+QString HistogramChart::toTsv() const {
+  QString text = QStringLiteral("%1\tcount\n").arg(m_unit.isEmpty() ? QStringLiteral("value") : m_unit);
+  for (size_t value = 0; value < m_counts.size(); ++value)
+    if (m_counts[value] != 0) text += QStringLiteral("%1\t%2\n").arg(value).arg(m_counts[value]);
+  return text;
+}
+
+void HistogramChart::copyData() {
+  QApplication::clipboard()->setText(toTsv());
+}
+
+}  // namespace cloze

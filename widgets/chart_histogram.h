@@ -1,0 +1,69 @@
+// Bars of counts with a vertical line that can be dragged: token lengths and the maximum length.
+//
+// The line moves by mouse, by Left and Right (Shift or Page: 16) and by the wheel with focus; its value stands beside
+// its knob. Plain values in, signals out; GUI thread only.
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace cloze {
+
+class HistogramChart : public QWidget {
+  Q_OBJECT
+ public:
+  explicit HistogramChart(const QString& title, QWidget* parent = nullptr);
+
+  // counts[v]: how many have the value v. Bars are bins of whole values, as many as fit.
+  void setCounts(std::vector<int64_t> counts);
+  void setDetail(const QString& detail);  // at the right of the title
+  void setUnit(const QString& unit);      // of the values: "tokens"
+  void setLine(std::optional<int64_t> value);
+  std::optional<int64_t> line() const { return m_line; }
+  void setLineLimits(int64_t least, int64_t most);
+
+  int64_t binWidth() const;
+  int64_t axisEnd() const;  // the value at the right edge
+  QString toTsv() const;    // value, count
+
+  QSize sizeHint() const override { return {420, 150}; }
+  QSize minimumSizeHint() const override { return {200, 110}; }
+
+ public Q_SLOTS:
+  void copyData();
+
+ Q_SIGNALS:
+  void lineMoved(qint64 value);     // while it moves
+  void lineReleased(qint64 value);  // when the hand lets go, and at each key
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+
+ private:
+  QRectF area() const;
+  double pixelOf(double value) const;
+  int64_t valueAt(double pixel) const;
+  void moveLine(int64_t value);
+  void describe();
+  void paintBars(QPainter* painter);
+  void paintLine(QPainter* painter);
+  void paintAxis(QPainter* painter);
+
+  QString m_title, m_detail, m_unit;
+  std::vector<int64_t> m_counts;
+  std::optional<int64_t> m_line;
+  int64_t m_least = 1, m_most = 1 << 20;
+  bool m_dragging = false;
+  int m_hoveredBin = -1;
+};
+
+}  // namespace cloze
