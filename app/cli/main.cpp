@@ -14,7 +14,7 @@ namespace {
 constexpr std::array<std::string_view, 2> kOwnBooleans = {"json", "pairs"};
 
 // The parser's complaint as one of ours: names the option and, where one is near, what was meant.
-Error usageError(const CLI::App& app, const CLI::ParseError& problem) {
+Error usageError(const CLI::App& app, const CLI::ParseError& problem, const std::string& first) {
   std::string message = problem.what();
   std::string name;
   if (dynamic_cast<const CLI::ExtrasError*>(&problem) != nullptr) {
@@ -25,6 +25,9 @@ Error usageError(const CLI::App& app, const CLI::ParseError& problem) {
     message = name.starts_with("-") ? "There is no option " + name : "\"" + name + "\" is not expected here";
     const std::string closest = name.starts_with("--") ? closestOption(name.substr(2)) : std::string();
     message += closest.empty() ? "." : "; did you mean --" + closest + "?";
+  }
+  if (app.get_subcommands().empty() && !first.empty() && !first.starts_with("-")) {
+    message = "There is no command \"" + first + "\".";
   }
   if (!message.ends_with('.') && !message.ends_with('?')) message += '.';
   const auto chosen = app.get_subcommands();
@@ -51,6 +54,7 @@ int run(std::vector<std::string> arguments) {
   addRuns(&app, &chosen);
   addSelfTest(&app, &chosen);
   addVersion(&app, &chosen);
+  const std::string first = arguments.empty() ? std::string() : arguments.front();
   arguments = joinBooleans(arguments, kOwnBooleans);
   std::reverse(arguments.begin(), arguments.end());  // as the parser wants a vector
   try {
@@ -62,7 +66,7 @@ int run(std::vector<std::string> arguments) {
     output.line(app.help("", CLI::AppFormatMode::All));
     return output.finish();
   } catch (const CLI::ParseError& problem) {
-    return output.wrongUse(usageError(app, problem));
+    return output.wrongUse(usageError(app, problem, first));
   }
   const int status = chosen.run(output);
   const int written = output.finish();

@@ -84,9 +84,12 @@ void ProgressPrinter::onProgress(const RunProgress& progress) {
   const std::string state = runStateName(progress.state);
   const bool important =
       state != m_state || (progress.message != m_message && std::chrono::steady_clock::now() - m_last > kMessagePause);
+  const bool complete = progress.total_steps > 0 && progress.step == progress.total_steps && m_step != progress.step;
   m_state = state;
   m_message = progress.message;
-  show(progressLine(progress, m_hasLoss, m_loss, m_terminal, m_terminal ? terminalColumns() - 1 : 400), important);
+  m_step = progress.step;
+  show(progressLine(progress, m_hasLoss, m_loss, m_terminal, m_terminal ? terminalColumns() - 1 : 400),
+       important || complete);
 }
 
 void ProgressPrinter::onPoints(const std::vector<MetricPoint>& points) {

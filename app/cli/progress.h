@@ -33,6 +33,7 @@ class ProgressPrinter : public TrainObserver {
   double m_loss = 0;
   bool m_hasLoss = false;
   std::string m_state, m_message;
+  int64_t m_step = -1;
   std::chrono::steady_clock::time_point m_last{};
 };
 

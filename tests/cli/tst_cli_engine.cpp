@@ -1,0 +1,154 @@
+// train, eval and predict with the engine of fake_engine.cpp: everything but the numbers.
+#include <tests/cli/program.h>
+
+namespace cloze {
+namespace {
+
+using nlohmann::json;
+
+const std::string kEngine = "CLOZE_ENGINE=" CLOZE_FAKE_ENGINE;
+
+class CliEngine : public Program {
+ protected:
+  Said cloze(const std::string& arguments) const { return run(arguments, kEngine); }
+  json trained(const std::string& more = {}) const {
+    return cloze("train --data-dir data --model model --runs runs --json " + more).json();
+  }
+};
+
+TEST_F(CliEngine, TrainReportsExactlyTheseKeys) {
+  const Said said = cloze("train --task mrpc --data-dir data --model model --runs runs --json");
+  ASSERT_EQ(said.status, 0) << said.err;
+  const auto result = nlohmann::ordered_json::parse(said.out);
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : result.items()) keys.push_back(key);
+  EXPECT_EQ(keys, (std::vector<std::string>{"run", "folder", "steps", "seconds", "examples_per_s", "real_tokens_per_s",
+                                            "train_loss", "peak_bytes", "eval"}));
+  EXPECT_EQ(result["steps"], 5);
+  EXPECT_TRUE(result["real_tokens_per_s"].is_null());
+  EXPECT_NE(
+      said.out.find("\"eval\":{\"split\":\"dev\",\"checkpoint\":\"last\",\"loss\":null,\"accuracy\":0.75,\"f1\":0.1}"),
+      std::string::npos)
+      << said.out;
+  EXPECT_NE(said.err.find("step 5/5"), std::string::npos) << said.err;
+  EXPECT_EQ(said.err.find('\r'), std::string::npos);  // no terminal: plain lines
+  const std::filesystem::path folder = result["folder"].get<std::string>();
+  const json spec = json::parse(read(folder / "run.json"))["spec"];
+  EXPECT_EQ(spec["model"], path("model"));
+  EXPECT_EQ(spec["data_dir"], path("data"));
+}
+
+TEST_F(CliEngine, RunsAreListedRenamedDeletedAndRestored) {
+  const std::string id = trained()["run"];
+  json list = cloze("runs list --runs runs --json").json();
+  ASSERT_EQ(list.size(), 1u);
+  EXPECT_EQ(list[0]["id"], id);
+  EXPECT_EQ(list[0]["state"], "finished");
+  EXPECT_EQ(list[0]["steps"], 5);
+  EXPECT_EQ(list[0]["metrics"]["accuracy"], 0.75);
+  EXPECT_EQ(cloze("runs rename " + id + " 'My run' --runs runs").status, 0);
+  EXPECT_EQ(cloze("runs show 'My run' --runs runs --json").json()["id"], id);
+  EXPECT_EQ(cloze("runs delete " + id + " --runs runs").status, 0);
+  EXPECT_EQ(cloze("runs list --runs runs --json").json(), json::array());
+  EXPECT_EQ(cloze("runs restore " + id + " --runs runs").status, 0);
+  EXPECT_EQ(cloze("runs list --runs runs --json").json().size(), 1u);
+}
+
+TEST_F(CliEngine, SpecIsRepeatedAndOptionsOverrideIt) {
+  const json first = trained("--epochs 7 --seed 5");
+  const Said again =
+      cloze("train --spec " + first["folder"].get<std::string>() + "/run.json --seed 6 --runs runs --json");
+  ASSERT_EQ(again.status, 0) << again.err;
+  const json spec =
+      json::parse(read(std::filesystem::path(again.json()["folder"].get<std::string>()) / "run.json"))["spec"];
+  EXPECT_EQ(spec["epochs"], 7);
+  EXPECT_EQ(spec["seed"], 6);
+  EXPECT_EQ(spec["model"], path("model"));
+}
+
+TEST_F(CliEngine, ResumeContinuesTheSameRun) {
+  const json first = trained();
+  const Said again = cloze("train --resume " + first["run"].get<std::string>() + " --runs runs --json");
+  ASSERT_EQ(again.status, 0) << again.err;
+  EXPECT_EQ(again.json()["run"], first["run"]);
+}
+
+TEST_F(CliEngine, OutOfMemoryIsAFailureWithItsCode) {
+  const Said said = cloze("train --data-dir data --model model --runs runs --json --seed 13");
+  EXPECT_EQ(said.status, 1);
+  EXPECT_EQ(said.json()["error"]["code"], "out_of_memory");
+}
+
+struct SignalRow {
+  const char* name;
+  int status;
+};
+class StoppedBySignal : public CliEngine, public testing::WithParamInterface<SignalRow> {};
+TEST_P(StoppedBySignal, EndsWithItsStatusAfterTheCheckpoint) {
+  // The shell waits for the first line of progress, then sends the signal.
+  write("stop.sh", std::string("exec 3>&1\n(\"$@\" & echo $! >pid; wait $!; echo $? >rc) >out 2>err &\n"
+                               "for i in $(seq 200); do grep -q step err 2>/dev/null && break; sleep 0.05; done\n"
+                               "kill -") +
+                       GetParam().name + " $(cat pid)\nwait\ncat out\nexit $(cat rc)\n");
+  const Said said = run("train --data-dir d --model m --runs runs --learning-rate 1 --json", kEngine + " bash stop.sh");
+  EXPECT_EQ(said.status, GetParam().status) << said.err << read(path("err"));
+  EXPECT_EQ(said.json()["stopped"], true);
+}
+INSTANTIATE_TEST_SUITE_P(Rows, StoppedBySignal, testing::Values(SignalRow{"INT", 130}, SignalRow{"TERM", 143}),
+                         [](const auto& row) { return row.param.name; });
+
+TEST_F(CliEngine, EvalOfARunAndOfAModel) {
+  const std::string id = trained()["run"];
+  const Said best = cloze("eval --run " + id + " --runs runs --task mrpc --data-dir data --json");
+  ASSERT_EQ(best.status, 0) << best.err;
+  EXPECT_EQ(best.json()["eval"]["checkpoint"], "best");
+  EXPECT_EQ(cloze("eval --run " + id + " --runs runs --checkpoint last --split test --json").json()["eval"]["split"],
+            "test");
+  const Said missing = cloze("eval --run " + id + " --runs runs --checkpoint step-7 --json");
+  EXPECT_EQ(missing.status, 1);
+  EXPECT_NE(missing.err.find("best"), std::string::npos) << missing.err;  // names those there are
+  std::filesystem::create_directories(path("model"));
+  const Said model = cloze("eval --model model --task mrpc --data-dir data --json");
+  ASSERT_EQ(model.status, 0) << model.err;
+  EXPECT_TRUE(model.json()["run"].is_null());
+  EXPECT_EQ(model.json()["folder"], path("model"));
+}
+
+TEST_F(CliEngine, PredictWritesBothFiles) {
+  const std::string id = trained("--task custom")["run"];
+  const std::string input = write("in.txt", "even\nodd\n");
+  const Said said = cloze("predict --run " + id + " --runs runs --input " + input + " --output out --json");
+  ASSERT_EQ(said.status, 0) << said.err;
+  EXPECT_EQ(said.json()["rows"], 2);
+  EXPECT_EQ(read(path("out/test_results.tsv")), "0.75\t0.25\n0.1\t0.9\n");
+  EXPECT_EQ(read(path("out/predictions.tsv")),
+            "text\tlabel\tpredicted\tprobabilities\neven\t\tno\t0.75 0.25\nodd\t\tyes\t0.1 0.9\n");
+}
+
+TEST_F(CliEngine, GoogleCommandWithFilesApart) {
+  write("a/bert_config.json", "{}");
+  write("b/vocab.txt", "[UNK]\n");
+  write("c/model.safetensors", "x");
+  const Said said = cloze(
+      "train --task_name=MRPC --do_train=true --do_eval=true --data_dir=data --vocab_file=b/vocab.txt "
+      "--bert_config_file=a/bert_config.json --init_checkpoint=c/model.safetensors --max_seq_length=64 "
+      "--learning_rate=2e-5 --output_dir=mine --runs runs --json");
+  ASSERT_EQ(said.status, 0) << said.err;
+  EXPECT_EQ(said.json()["folder"], path("mine"));
+  const json spec = json::parse(read(path("mine/run.json")))["spec"];
+  EXPECT_EQ(spec["max_seq_length"], 64);
+  const std::filesystem::path model = spec["model"].get<std::string>();
+  EXPECT_EQ(read(model / "vocab.txt"), "[UNK]\n");
+  EXPECT_EQ(read(model / "config.json"), "{}");
+  EXPECT_EQ(read(model / "model.safetensors"), "x");
+}
+
+TEST_F(CliEngine, SelfTestAndVersion) {
+  const Said said = cloze("self-test --json");
+  EXPECT_EQ(said.status, 0) << said.out;
+  EXPECT_EQ(said.json()["ok"], true);
+  EXPECT_EQ(cloze("version --engine --json").json()["engine"]["devices"][0]["name"], "cpu");
+}
+
+}  // namespace
+}  // namespace cloze
