@@ -171,7 +171,8 @@ struct Sources {
   bool classFolders = false;
 };
 
-Result<Sources> findSources(const DataSpec& spec, const TaskInfo& task, std::vector<std::string>* warnings) {
+Result<Sources> findSources(const DataSpec& spec, const TaskInfo& task, TrainFile trainFile,
+                            std::vector<std::string>* warnings) {
   const bool single = !task.pair && task.kind == TaskKind::Classification;
   if (task.name == "folder" && !spec.data_dir.empty()) {
     Sources sources{findClassFolders(spec.data_dir), true};
@@ -182,7 +183,7 @@ Result<Sources> findSources(const DataSpec& spec, const TaskInfo& task, std::vec
     error.field = "data-dir";
     return error;
   }
-  auto files = findSplitFiles(spec, task, warnings);
+  auto files = findSplitFiles(spec, task, warnings, trainFile);
   if (files.ok()) return Sources{std::move(files).value(), false};
   // Texts in a folder per class serve every task of single texts.
   if (single && spec.train_file.empty() && !spec.data_dir.empty()) {
@@ -190,6 +191,53 @@ Result<Sources> findSources(const DataSpec& spec, const TaskInfo& task, std::vec
     if (!sources.files.empty()) return sources;
   }
   return files.error();
+}
+
+// The labels in id order, and every label one of them.
+Status resolveLabels(const DataSpec& spec, DataSet* data) {
+  TaskInfo& task = data->task;
+  if (task.kind == TaskKind::Regression) return {};
+  const bool fromTrain = spec.labels.empty() && task.labels.empty();
+  const Split* train = data->find("train");
+  if (!spec.labels.empty()) task.labels = spec.labels;
+  if (fromTrain && train == nullptr) {
+    return fieldError(ErrorCode::NotFound, "labels",
+                      "Which labels there are is not known without a training file. List them with --labels, or name "
+                      "the training file.");
+  }
+  if (fromTrain) task.labels = labelsOf(*train);
+  if (train != nullptr) CLOZE_TRY(checkTrainLabels(*train, task));
+  for (const Split& split : data->splits) CLOZE_TRY(checkLabelsKnown(split, task, fromTrain));
+  if (fromTrain) warnAboutLonelyLabel(*train, &data->warnings);
+  return {};
+}
+
+Result<DataSet> readSplits(const DataSpec& spec, uint64_t seed, std::stop_token stop, ReadLimits limits,
+                           DevSplit devSplit, TrainFile trainFile) {
+  DataSet data;
+  CLOZE_ASSIGN(data.task, findTask(spec.task));
+  CLOZE_ASSIGN(const Sources sources, findSources(spec, data.task, trainFile, &data.warnings));
+  for (const SplitFile& source : sources.files) {
+    const bool needLabels = source.name == "train" || source.name.starts_with("dev");
+    const SplitRequest request{spec, data.task, source.name, source.file, needLabels};
+    auto split = sources.classFolders ? readClassFolderSplit(request, stop, limits, &data.warnings)
+                                      : readTableSplit(request, stop, limits, &data.warnings);
+    if (!split.ok()) return split.error();
+    data.splits.push_back(std::move(split).value());
+  }
+  CLOZE_TRY(resolveLabels(spec, &data));
+  const Split* test = data.find("test");
+  const bool labelledTest = test != nullptr && test->labelled;
+  const bool haveTrain = data.find("train") != nullptr;
+  if (haveTrain && data.find("dev") == nullptr && (!labelledTest || devSplit == DevSplit::Always)) {
+    CLOZE_TRY(splitOffDev(spec, seed, &data));
+  }
+  for (Split& split : data.splits) takeSample(spec.sample, seed, &split);
+  if (haveTrain && data.task.kind == TaskKind::Classification && countLabels(data.splits.front()).size() < 2) {
+    data.warnings.push_back("All " + std::to_string(data.splits.front().examples.size()) +
+                            " training rows left have the same label; raise --sample or lower --dev-fraction.");
+  }
+  return data;
 }
 
 }  // namespace
@@ -211,50 +259,11 @@ Result<DataSet> readDataSet(const RunSpec& spec, std::stop_token stop, ReadLimit
 
 Result<DataSet> readDataSet(const DataSpec& spec, uint64_t seed, std::stop_token stop, ReadLimits limits,
                             DevSplit devSplit) {
-  DataSet data;
-  CLOZE_ASSIGN(data.task, findTask(spec.task));
-  CLOZE_ASSIGN(const Sources sources, findSources(spec, data.task, &data.warnings));
-  for (const SplitFile& source : sources.files) {
-    const bool needLabels = source.name == "train" || source.name.starts_with("dev");
-    const SplitRequest request{spec, data.task, source.name, source.file, needLabels};
-    auto split = sources.classFolders ? readClassFolderSplit(request, stop, limits, &data.warnings)
-                                      : readTableSplit(request, stop, limits, &data.warnings);
-    if (!split.ok()) return split.error();
-    data.splits.push_back(std::move(split).value());
-  }
-  if (data.task.kind == TaskKind::Classification) {
-    const bool fromTrain = spec.labels.empty() && data.task.labels.empty();
-    if (!spec.labels.empty()) data.task.labels = spec.labels;
-    if (fromTrain) data.task.labels = labelsOf(data.splits.front());
-    CLOZE_TRY(checkTrainLabels(data.splits.front(), data.task));
-    for (const Split& split : data.splits) CLOZE_TRY(checkLabelsKnown(split, data.task, fromTrain));
-    if (fromTrain) warnAboutLonelyLabel(data.splits.front(), &data.warnings);
-  }
-  const Split* test = data.find("test");
-  const bool labelledTest = test != nullptr && test->labelled;
-  if (data.find("dev") == nullptr && (!labelledTest || devSplit == DevSplit::Always)) {
-    CLOZE_TRY(splitOffDev(spec, seed, &data));
-  }
-  for (Split& split : data.splits) takeSample(spec.sample, seed, &split);
-  if (data.task.kind == TaskKind::Classification && countLabels(data.splits.front()).size() < 2) {
-    data.warnings.push_back("All " + std::to_string(data.splits.front().examples.size()) +
-                            " training rows left have the same label; raise --sample or lower --dev-fraction.");
-  }
-  return data;
+  return readSplits(spec, seed, std::move(stop), limits, devSplit, TrainFile::Needed);
 }
 
-Result<std::vector<fs::path>> dataSetFiles(const DataSpec& spec) {
-  CLOZE_ASSIGN(const TaskInfo task, findTask(spec.task));
-  CLOZE_ASSIGN(const Sources sources, findSources(spec, task, nullptr));
-  std::vector<fs::path> files;
-  for (const SplitFile& source : sources.files) {
-    if (!sources.classFolders) {
-      files.push_back(source.file);
-      continue;
-    }
-    for (auto& [label, file] : classFolderFiles(source.file, nullptr)) files.push_back(file);
-  }
-  return files;
+Result<DataSet> readEvaluationData(const RunSpec& spec, std::stop_token stop, ReadLimits limits) {
+  return readSplits(spec.data, spec.seed, std::move(stop), limits, devSplitFor(spec), TrainFile::Optional);
 }
 
 }  // namespace cloze

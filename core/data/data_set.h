@@ -32,7 +32,7 @@ struct Split {
 
 struct DataSet {
   TaskInfo task;                      // labels resolved: in id order
-  std::vector<Split> splits;          // train first
+  std::vector<Split> splits;          // train first (evaluation data: if there is one)
   std::vector<std::string> warnings;  // rows skipped and why, odd encodings, ...
   const Split* find(std::string_view name) const;
 };
@@ -61,9 +61,9 @@ Result<DataSet> readDataSet(const DataSpec& spec, uint64_t seed, std::stop_token
 // What a run reads: its data, seed and devSplitFor(spec).
 Result<DataSet> readDataSet(const RunSpec& spec, std::stop_token stop = {}, ReadLimits limits = {});
 
-// The files readDataSet reads, train first: what a run hashes to notice changed data. A folder per class: all its
-// files.
-Result<std::vector<std::filesystem::path>> dataSetFiles(const DataSpec& spec);
+// What evaluating a finished model reads: the same splits, but the train file may be absent where the labels are known
+// (the task's, `labels`, or a regression).
+Result<DataSet> readEvaluationData(const RunSpec& spec, std::stop_token stop = {}, ReadLimits limits = {});
 
 // The rows of one file in the layout of a task, labels optional: what `cloze predict --input` reads. Plain text without
 // a tab is one text a line.

@@ -19,10 +19,13 @@ struct SplitFile {
   std::filesystem::path file;
 };
 
+enum class TrainFile { Needed, Optional };
+
 // The files of the splits, train first: named in `spec`, else found in its folder. Refuses, with what was looked for, a
-// folder without a train file.
+// folder without a train file, or where that is optional without any.
 Result<std::vector<SplitFile>> findSplitFiles(const DataSpec& spec, const TaskInfo& task,
-                                              std::vector<std::string>* warnings);
+                                              std::vector<std::string>* warnings,
+                                              TrainFile trainFile = TrainFile::Needed);
 
 // A folder of folders, each a class, each with text files: the folder of classes for each split; empty where it is
 // none.

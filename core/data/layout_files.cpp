@@ -115,7 +115,7 @@ std::vector<SplitFile> findClassFolders(const fs::path& folder) {
 }
 
 Result<std::vector<SplitFile>> findSplitFiles(const DataSpec& spec, const TaskInfo& task,
-                                              std::vector<std::string>* warnings) {
+                                              std::vector<std::string>* warnings, TrainFile trainFile) {
   std::vector<SplitFile> splits;
   const fs::path folder(spec.data_dir);
   if (!folder.empty() && isFile(folder)) {
@@ -126,16 +126,18 @@ Result<std::vector<SplitFile>> findSplitFiles(const DataSpec& spec, const TaskIn
       if (const fs::path file = findByStem(folder, stems, warnings); !file.empty()) splits.push_back({name, file});
     };
     add("train", kTrainStems);
-    if (splits.empty() && task.name == "mrpc" && isFile(folder / "msr_paraphrase_train.txt")) {
-      splits.push_back({"train", folder / "msr_paraphrase_train.txt"});
-      if (isFile(folder / "msr_paraphrase_test.txt")) splits.push_back({"test", folder / "msr_paraphrase_test.txt"});
+    const fs::path train = folder / "msr_paraphrase_train.txt", test = folder / "msr_paraphrase_test.txt";
+    if (splits.empty() && task.name == "mrpc" && (isFile(train) || isFile(test))) {
+      if (isFile(train)) splits.push_back({"train", train});
+      if (isFile(test)) splits.push_back({"test", test});
     } else {
       add("dev", kDevStems);
       add("dev_mm", kDevMismatchedStems);
       add("test", kTestStems);
       add("test_mm", kTestMismatchedStems);
     }
-  } else if (spec.train_file.empty()) {
+  } else if (spec.train_file.empty() &&
+             (trainFile == TrainFile::Needed || (spec.dev_file.empty() && spec.test_file.empty()))) {
     return fieldError(ErrorCode::InvalidArgument, "data-dir",
                       "No data is named. Choose the folder of the data set, or a training file.");
   }
@@ -148,7 +150,8 @@ Result<std::vector<SplitFile>> findSplitFiles(const DataSpec& spec, const TaskIn
   std::sort(splits.begin(), splits.end(), [](const SplitFile& a, const SplitFile& b) {
     return std::find(kOrder.begin(), kOrder.end(), a.name) < std::find(kOrder.begin(), kOrder.end(), b.name);
   });
-  if (splits.empty() || splits.front().name != "train") return noTrainFile(folder);
+  const bool haveTrain = !splits.empty() && splits.front().name == "train";
+  if (splits.empty() || (trainFile == TrainFile::Needed && !haveTrain)) return noTrainFile(folder);
   return splits;
 }
 

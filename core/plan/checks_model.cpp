@@ -68,7 +68,7 @@ void checkLength(const RunSpec& spec, const ModelConfig& config, bool pair, Prob
             " positions (max_position_embeddings in config.json). Set it to at most " + std::to_string(limit) + ".",
         "max-seq-length", std::to_string(limit));
   }
-  if (const int64_t least = pair ? 3 : 2; length <= least) {
+  if (const int64_t least = pair ? 3 : 2; length < (pair ? 5 : 3)) {  // one token of each text at least
     problems->error("max-seq-length",
                     "A length of " + std::to_string(length) + " leaves no room for text beside the " +
                         std::to_string(least) + " special tokens. Set it to 128.",

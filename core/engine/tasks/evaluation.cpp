@@ -62,7 +62,7 @@ Result<EvalOutcome> evaluateModel(const EvalRequest& request, std::stop_token st
   CLOZE_ASSIGN(const TaskInfo known, findTask(spec.data.task));
   const bool fixed = !known.labels.empty() || !spec.data.labels.empty() || session.regression;
   if (!fixed && !areGeneric(session.labels)) spec.data.labels = session.labels;
-  CLOZE_ASSIGN(const DataSet data, readDataSet(spec.data, spec.seed, stop));
+  CLOZE_ASSIGN(const DataSet data, readEvaluationData(spec, stop));
   CLOZE_TRY(checkTask(session, data.task));
   CLOZE_TRY(checkLengths(spec.batch, session.folder.config, *session.tokenizer, data.task.pair));
   const std::vector<std::string> names = chosenSplits(request, data);

@@ -113,7 +113,7 @@ Result<TrainInputs> loadTrainInputs(const RunSpec& spec, std::stop_token stop) {
   // The model's header first: it costs nothing, and what is wrong with it is wrong before any data are read.
   CLOZE_ASSIGN(inputs.model, inspectModelFolder(spec.model.model));
   CLOZE_ASSIGN(inputs.tokenizer, Tokenizer::load(inputs.model.folder, lowerCaseOf(spec.model.do_lower_case)));
-  CLOZE_ASSIGN(inputs.data, readDataSet(spec.data, spec.seed, stop));
+  CLOZE_ASSIGN(inputs.data, readDataSet(spec, stop));
   const TaskInfo& task = inputs.data.task;
   if (inputs.data.splits.empty() || inputs.train().examples.empty()) {
     return fieldError(ErrorCode::InvalidData, "data-dir", "There are no rows to train on.");

@@ -267,7 +267,6 @@ TEST(DataSet, FolderPerClass) {
     ASSERT_TRUE(data.ok()) << data.error().toString();
     EXPECT_EQ(textsOf(data->splits[0]), (std::vector<std::string>{"bad", "fine", "good\nvery"}));
     EXPECT_EQ(data->task.labels, (std::vector<std::string>{"neg", "pos"}));
-    EXPECT_EQ(dataSetFiles(spec)->size(), 3u);
   }
 }
 
@@ -304,7 +303,6 @@ TEST(DataSet, NamedFilesAndAFileInPlaceOfTheFolder) {
   data = readDataSet(spec, 1);
   ASSERT_TRUE(data.ok()) << data.error().toString();
   EXPECT_EQ(data->splits.size(), 2u);
-  EXPECT_EQ(dataSetFiles(spec)->at(0), train);
 }
 
 // --- splits and samples -------------------------------------------------------------------------------------------
@@ -397,6 +395,34 @@ TEST(DataSet, LabelsComeFromTheWholeFileNotTheSample) {
   const auto data = readDataSet(spec, 7);
   ASSERT_TRUE(data.ok()) << data.error().toString();
   EXPECT_EQ(data->task.labels, (std::vector<std::string>{"0", "1", "rare"}));
+}
+
+TEST(DataSet, EvaluationNeedsNoTrainFileWhereLabelsAreKnown) {
+  Scratch scratch;
+  scratch.write("test.tsv", "label\ttext\nyes\ta\nno\tb\n");
+  RunSpec spec;
+  spec.data = specFor(scratch);
+  EXPECT_EQ(readDataSet(spec).error().field, "data-dir");
+  EXPECT_EQ(readEvaluationData(spec).error().field, "labels");
+  spec.data.labels = {"no", "yes"};
+  const auto data = readEvaluationData(spec);
+  ASSERT_TRUE(data.ok()) << data.error().toString();
+  ASSERT_EQ(data->splits.size(), 1u);
+  EXPECT_EQ(data->splits[0].name, "test");
+  EXPECT_TRUE(data->splits[0].labelled);
+  spec.data.labels = {"no", "never"};
+  EXPECT_EQ(readEvaluationData(spec).error().line, 2);
+
+  Scratch microsoft;
+  microsoft.write("msr_paraphrase_test.txt", "Quality\t#1 ID\t#2 ID\t#1 String\t#2 String\n1\t7\t8\ta\tb\n");
+  spec.data = specFor(microsoft, "mrpc");
+  EXPECT_EQ(readEvaluationData(spec)->splits.at(0).examples.size(), 1u);
+
+  spec.data = DataSpec();
+  spec.data.task = "mrpc";
+  EXPECT_EQ(readEvaluationData(spec).error().field, "data-dir");
+  spec.data.test_file = (microsoft.folder() / "msr_paraphrase_test.txt").string();
+  EXPECT_EQ(readEvaluationData(spec)->splits.at(0).name, "test");
 }
 
 // --- what is refused ----------------------------------------------------------------------------------------------
