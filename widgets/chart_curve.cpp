@@ -16,12 +16,12 @@ namespace cloze {
 
 namespace {
 
-constexpr int kHead = 24;   // title above the plot
-constexpr int kLeft = 46;   // tick labels
+constexpr int kHead = 20;   // title above the plot
+constexpr int kLeft = 54;   // tick labels
 constexpr int kRight = 46;  // labels at line ends, the word under the axis
 constexpr int kFoot = 22;   // tick labels
 // Above these, lines are thin, then plain, and share so many buckets: a frame must not take longer than 16 ms.
-constexpr size_t kThinLines = 12, kPlainLines = 24, kSharedBuckets = 20000;
+constexpr size_t kThinLines = 12, kPlainLines = 24, kSharedBuckets = 12000;
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
 QColor blended(const QColor& over, const QColor& under, double share) {
@@ -56,7 +56,7 @@ CurveChart::CurveChart(const QString& title, QWidget* parent) : QWidget(parent),
   m_plot->setCursor(Qt::CrossCursor);
   m_plot->installEventFilter(this);
   m_plot->axisRect()->setAutoMargins(QCP::msNone);
-  m_plot->axisRect()->setMargins({kLeft, 2, kRight, kFoot});
+  m_plot->axisRect()->setMargins({kLeft, 8, kRight, kFoot});
   m_plot->plotLayout()->setMargins({});
   for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
     axis->setSubTicks(false);
@@ -268,7 +268,10 @@ void CurveChart::refreshScales(double low, double high) {
     ticker->setLabel([factor, step](double value) { return tickText(value / factor, step / factor); });
     y->setScaleType(QCPAxis::stLinear);
     y->setTicker(ticker);
-    y->setRange(m_scale.low, m_scale.high);
+    // A line that touches the top edge loses half its width and its dots there.
+    const double span = m_scale.high - m_scale.low;
+    const bool close = range.second > m_scale.high - 0.04 * span;
+    y->setRange(m_scale.low, m_scale.high + span * (close ? 0.08 : 1e-6));
   }
   const int count = std::clamp(m_plot->axisRect()->width() / 90, 2, 8);
   m_xStep = m_axis == ChartX::WallTime ? niceTimeStep(high - low, count)

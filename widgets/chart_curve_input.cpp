@@ -19,7 +19,7 @@ namespace cloze {
 
 namespace {
 
-constexpr int kHead = 24;
+constexpr int kHead = 20;
 constexpr int kDragPixels = 5;  // less is a click
 
 QString numberText(double value) {

@@ -1,0 +1,174 @@
+#include <app/pages/run/checkpoints_tab.h>
+
+#include <widgets/controls.h>
+#include <widgets/format.h>
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDateTime>
+#include <QDesktopServices>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QTreeWidget>
+#include <QUrl>
+
+namespace cloze {
+
+namespace {
+constexpr int kNameRole = Qt::UserRole, kPathRole = Qt::UserRole + 1;
+}
+
+Status deleteCheckpoint(const std::filesystem::path& runFolder, const std::string& name) {
+  if (!name.starts_with("step-")) {
+    return fieldError(ErrorCode::InvalidArgument, "checkpoint",
+                      name + " is kept for continuing and comparing; only step-N checkpoints can be deleted.");
+  }
+  for (const CheckpointInfo& info : listCheckpoints(runFolder)) {
+    if (info.name != name) continue;
+    // Renamed first, so that nobody finds half a checkpoint if the removal is cut short.
+    const std::filesystem::path aside = info.folder.parent_path() / ("." + name + ".deleted");
+    std::error_code error;
+    std::filesystem::remove_all(aside, error);
+    error.clear();
+    std::filesystem::rename(info.folder, aside, error);
+    if (!error) std::filesystem::remove_all(aside, error);
+    if (error) {
+      return fileError(ErrorCode::Io, info.folder.string(),
+                       "The checkpoint could not be deleted: " + error.message() + ". Check the folder's permissions.");
+    }
+    return {};
+  }
+  return fileError(ErrorCode::NotFound, (runFolder / "checkpoints" / name).string(), "There is no such checkpoint.");
+}
+
+CheckpointsTab::CheckpointsTab(WorkService* work, QWidget* parent) : QWidget(parent), m_work(work) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(8);
+  m_banner = new Banner(this);
+  m_banner->clear();
+  column->addWidget(m_banner);
+  m_empty = new EmptyState(QStringLiteral("save"), this);
+  m_empty->setText(tr("Checkpoints appear here as the run writes them; each opens in Transformers as it is."));
+  column->addWidget(m_empty, 1);
+  m_body = new QWidget(this);
+  column->addWidget(m_body, 1);
+  auto* inside = new QVBoxLayout(m_body);
+  inside->setContentsMargins(0, 0, 0, 0);
+  inside->setSpacing(8);
+  auto* row = new QHBoxLayout;
+  m_total = new TextLabel(TextRole::Caption, Tone::Secondary, {}, m_body);
+  m_copy = new QPushButton(tr("Copy &path"), m_body);
+  m_open = new QPushButton(tr("Open &folder"), m_body);
+  m_delete = new QPushButton(tr("&Delete"), m_body);
+  row->addWidget(m_total, 1);
+  for (QPushButton* button : {m_copy, m_open, m_delete}) row->addWidget(button);
+  inside->addLayout(row);
+  m_tree = new QTreeWidget(m_body);
+  m_tree->setAccessibleName(tr("Checkpoints"));
+  m_tree->setRootIsDecorated(false);
+  m_tree->setUniformRowHeights(true);
+  m_tree->setTextElideMode(Qt::ElideMiddle);
+  m_tree->setHeaderLabels({tr("Name"), tr("Step"), tr("Size"), tr("Written"), tr("Folder")});
+  m_tree->setColumnWidth(0, 140);
+  m_tree->setColumnWidth(1, 90);
+  m_tree->setColumnWidth(2, 100);
+  m_tree->setColumnWidth(3, 150);
+  for (const int right : {1, 2}) m_tree->headerItem()->setTextAlignment(right, Qt::AlignRight | Qt::AlignVCenter);
+  inside->addWidget(m_tree, 1);
+  m_body->hide();
+  connect(m_tree, &QTreeWidget::itemSelectionChanged, this, &CheckpointsTab::refreshButtons);
+  connect(m_copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(selected(kPathRole)); });
+  connect(m_open, &QPushButton::clicked, this, [this] {
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(selected(kPathRole)))) {
+      m_banner->show(Banner::Kind::Warning, tr("No program opens folders here."),
+                     tr("The folder is %1").arg(selected(kPathRole)));
+    }
+  });
+  connect(m_delete, &QPushButton::clicked, this, &CheckpointsTab::deleteSelected);
+  refreshButtons();
+}
+
+QString CheckpointsTab::selected(int role) const {
+  const auto items = m_tree->selectedItems();
+  return items.isEmpty() ? QString() : items.first()->data(0, role).toString();
+}
+
+void CheckpointsTab::refreshButtons() {
+  const QString name = selected(kNameRole);
+  m_copy->setEnabled(!name.isEmpty());
+  m_open->setEnabled(!name.isEmpty());
+  const bool step = name.startsWith(QLatin1String("step-"));
+  m_delete->setEnabled(step && !m_live);
+  m_delete->setToolTip(name.isEmpty() ? tr("Choose a checkpoint first")
+                       : !step        ? tr("%1 is kept for continuing and comparing").arg(name)
+                       : m_live       ? tr("The run is going on and looks after its checkpoints itself")
+                                      : tr("Removes the folder from the disk; this cannot be undone"));
+}
+
+void CheckpointsTab::deleteSelected() {
+  const std::string name = selected(kNameRole).toStdString();
+  // It cannot be undone, so it is asked for in the page, beside what goes.
+  m_banner->show(Banner::Kind::Warning, tr("Delete %1 from the disk?").arg(QString::fromStdString(name)),
+                 tr("This cannot be undone; last and best stay."));
+  QPushButton* yes = m_banner->addAction(tr("Delete %1").arg(QString::fromStdString(name)));
+  QPushButton* no = m_banner->addAction(tr("Keep it"));
+  connect(
+      no, &QPushButton::clicked, m_banner, [this] { m_banner->clear(); }, Qt::QueuedConnection);
+  connect(
+      yes, &QPushButton::clicked, this,
+      [this, name] {
+        m_work->run(this, QStringLiteral("run.checkpoint.delete"), [this, folder = m_folder, name](std::stop_token) {
+          const Status status = deleteCheckpoint(folder, name);
+          const std::string problem = status.ok() ? std::string() : status.error().toString();
+          return std::function<void()>([this, problem] {
+            m_banner->clear();
+            if (!problem.empty())
+              m_banner->show(Banner::Kind::Error, tr("The checkpoint was not deleted."),
+                             QString::fromStdString(problem));
+            Q_EMIT deleted();
+          });
+        });
+      },
+      Qt::QueuedConnection);
+}
+
+void CheckpointsTab::show(const RunSnapshot& snapshot) {
+  m_folder = snapshot.folder;
+  m_live = snapshot.live();
+  std::vector<std::string> now;
+  for (const CheckpointInfo& info : snapshot.checkpoints)
+    now.push_back(info.name + "/" + std::to_string(info.step) + "/" + std::to_string(info.bytes));
+  m_empty->setVisible(now.empty());
+  m_body->setVisible(!now.empty());
+  refreshButtons();
+  if (now == m_shown) return;
+  m_shown = now;
+  const QString before = selected(kNameRole);
+  m_tree->clear();
+  uint64_t total = 0;
+  for (const CheckpointInfo& info : snapshot.checkpoints) {
+    total += info.bytes;
+    const QString path = QString::fromStdString(info.folder.string());
+    auto* item = new QTreeWidgetItem(
+        m_tree, {QString::fromStdString(info.name), formatCount(info.step), formatBytes(info.bytes),
+                 QLocale().toString(QDateTime::fromMSecsSinceEpoch(info.written_ms), QLocale::ShortFormat), path});
+    item->setData(0, kNameRole, QString::fromStdString(info.name));
+    item->setData(0, kPathRole, path);
+    item->setToolTip(4, path);
+    for (const int right : {1, 2}) item->setTextAlignment(right, Qt::AlignRight | Qt::AlignVCenter);
+    if (item->data(0, kNameRole).toString() == before) item->setSelected(true);
+  }
+  m_total->setText(tr("%1 checkpoints, %2 on disk").arg(m_tree->topLevelItemCount()).arg(formatBytes(total)));
+  refreshButtons();
+}
+
+void CheckpointsTab::clear() {
+  m_shown.clear();
+  m_tree->clear();
+  m_banner->clear();
+  m_body->hide();
+  m_empty->show();
+}
+
+}  // namespace cloze

@@ -1,0 +1,49 @@
+// The checkpoints of a run: step, size, time, path; open the folder, copy the path, delete a step-N no longer needed.
+#pragma once
+
+#include <app/pages/run/run_snapshot.h>
+#include <app/pages/services.h>
+
+#include <QWidget>
+
+class QPushButton;
+class QTreeWidget;
+
+namespace cloze {
+
+class Banner;
+class EmptyState;
+class TextLabel;
+
+// Moves checkpoints/step-N aside and removes it. Refuses "last" and "best", and anything that is not a checkpoint of
+// this run.
+Status deleteCheckpoint(const std::filesystem::path& runFolder, const std::string& name);
+
+class CheckpointsTab : public QWidget {
+  Q_OBJECT
+ public:
+  explicit CheckpointsTab(WorkService* work, QWidget* parent = nullptr);
+  void show(const RunSnapshot& snapshot);
+  void clear();
+  QTreeWidget* table() const { return m_tree; }
+
+ Q_SIGNALS:
+  void deleted();
+
+ private:
+  QString selected(int role) const;
+  void refreshButtons();
+  void deleteSelected();
+  WorkService* m_work;
+  std::filesystem::path m_folder;
+  std::vector<std::string> m_shown;
+  bool m_live = false;
+  Banner* m_banner;
+  EmptyState* m_empty;
+  QWidget* m_body;
+  QTreeWidget* m_tree;
+  TextLabel* m_total;
+  QPushButton *m_copy, *m_open, *m_delete;
+};
+
+}  // namespace cloze

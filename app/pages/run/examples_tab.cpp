@@ -1,0 +1,286 @@
+#include <app/pages/run/examples_tab.h>
+
+#include <core/data/tasks.h>
+#include <widgets/controls.h>
+#include <widgets/format.h>
+#include <widgets/prediction_matrix.h>
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QShortcut>
+#include <QTableView>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace cloze {
+
+namespace {
+constexpr size_t kMostMatrixLabels = 12;  // more cells than this are no longer read
+}
+
+std::vector<std::vector<int64_t>> confusionOf(const std::vector<Prediction>& predictions,
+                                              const std::vector<std::string>& labels) {
+  std::map<std::string, size_t> at;
+  for (size_t i = 0; i < labels.size(); ++i) at[labels[i]] = i;
+  std::vector<std::vector<int64_t>> counts(labels.size(), std::vector<int64_t>(labels.size()));
+  for (const Prediction& prediction : predictions) {
+    const auto label = at.find(prediction.label), predicted = at.find(prediction.predicted);
+    if (label != at.end() && predicted != at.end()) ++counts[label->second][predicted->second];
+  }
+  return counts;
+}
+
+ExamplesTab::ExamplesTab(WorkService* work, QWidget* parent) : QWidget(parent), m_work(work) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(8);
+  m_banner = new Banner(this);
+  m_banner->clear();
+  column->addWidget(m_banner);
+  m_empty = new EmptyState(QStringLiteral("file"), this);
+  m_empty->setText(tr("Each example with its prediction appears here after the final evaluation of the run."));
+  column->addWidget(m_empty, 1);
+  m_body = new QWidget(this);
+  column->addWidget(m_body, 1);
+  auto* inside = new QVBoxLayout(m_body);
+  inside->setContentsMargins(0, 0, 0, 0);
+  inside->setSpacing(8);
+  makeFilters(inside);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(kPageMargin);
+  makeTable(row);
+  inside->addLayout(row, 1);
+  m_body->hide();
+}
+
+void ExamplesTab::makeFilters(QVBoxLayout* column) {
+  auto* row = new QHBoxLayout;
+  m_split = new QComboBox(m_body);
+  m_split->setAccessibleName(tr("Evaluation"));
+  m_split->setMinimumWidth(140);
+  m_filter = new QLineEdit(m_body);
+  m_filter->setPlaceholderText(tr("Only texts that contain …"));
+  m_filter->setAccessibleName(tr("Filter of the examples"));
+  m_filter->setClearButtonEnabled(true);
+  m_filter->setMaximumWidth(320);
+  m_wrongOnly = new QCheckBox(tr("Wrong only"), m_body);
+  m_count = new TextLabel(TextRole::Caption, Tone::Secondary, {}, m_body);
+  auto* copyButton = linkButton(tr("Copy table"), m_body);
+  copyButton->setToolTip(tr("The selected rows, or all that are shown, tab-separated"));
+  row->addWidget(m_split);
+  row->addWidget(m_filter, 1);
+  row->addWidget(m_wrongOnly);
+  row->addWidget(m_count);
+  row->addStretch(1);
+  row->addWidget(copyButton);
+  column->addLayout(row);
+  connect(m_split, &QComboBox::activated, this, [this] {
+    m_wantedLabel.clear();
+    m_wantedPredicted.clear();
+    load();
+    Q_EMIT changed();
+  });
+  connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& words) {
+    m_proxy->setWords(words);
+    showCount();
+    Q_EMIT changed();
+  });
+  connect(m_wrongOnly, &QCheckBox::toggled, this, [this](bool on) {
+    m_proxy->setWrongOnly(on);
+    showCount();
+    Q_EMIT changed();
+  });
+  connect(copyButton, &QPushButton::clicked, this, &ExamplesTab::copy);
+}
+
+void ExamplesTab::makeTable(QHBoxLayout* row) {
+  m_model = new PredictionsModel(this);
+  m_proxy = new PredictionsFilter(this);
+  m_proxy->setSourceModel(m_model);
+  m_table = new QTableView(m_body);
+  m_table->setObjectName(QStringLiteral("run-examples"));
+  m_table->setAccessibleName(tr("Examples and predictions"));
+  m_table->setModel(m_proxy);
+  m_table->setSortingEnabled(true);
+  m_table->sortByColumn(PredictionsModel::Row, Qt::AscendingOrder);
+  m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+  m_table->setAlternatingRowColors(false);
+  m_table->setShowGrid(false);
+  m_table->setWordWrap(false);
+  m_table->setTextElideMode(Qt::ElideRight);
+  m_table->verticalHeader()->hide();
+  m_table->verticalHeader()->setDefaultSectionSize(28);
+  m_table->setTabKeyNavigation(false);
+  QHeaderView* header = m_table->horizontalHeader();
+  header->setSectionsMovable(true);
+  header->setHighlightSections(false);
+  header->setSectionResizeMode(PredictionsModel::Text, QHeaderView::Stretch);
+  header->setSectionResizeMode(PredictionsModel::TextB, QHeaderView::Stretch);
+  m_table->setColumnWidth(PredictionsModel::Row, 60);
+  m_table->setColumnWidth(PredictionsModel::Label, 80);
+  m_table->setColumnWidth(PredictionsModel::Predicted, 100);
+  m_table->setColumnWidth(PredictionsModel::Probability, 100);
+  auto* keys = new QShortcut(QKeySequence::Copy, m_table);
+  keys->setContext(Qt::WidgetShortcut);
+  connect(keys, &QShortcut::activated, this, &ExamplesTab::copy);
+  auto* side = new QVBoxLayout;
+  m_matrixTitle = new TextLabel(TextRole::Section, Tone::Text, tr("Confusion"), m_body);
+  m_matrix = new PredictionMatrix(m_body);
+  side->addWidget(m_matrixTitle);
+  side->addWidget(m_matrix);
+  side->addStretch(1);
+  row->addWidget(m_table, 1);
+  row->addLayout(side);
+  connect(m_matrix, &PredictionMatrix::cellChosen, this, &ExamplesTab::chooseCell);
+}
+
+void ExamplesTab::show(const RunSnapshot& snapshot) {
+  m_folder = snapshot.folder;
+  m_labels = snapshot.record ? snapshot.record->labels : std::vector<std::string>();
+  const auto task = snapshot.record ? findTask(snapshot.record->spec.data.task) : Result<TaskInfo>(Error{});
+  m_regression = task.ok() && task->kind == TaskKind::Regression;
+  if (snapshot.predictions == m_names) return;
+  m_names = snapshot.predictions;
+  const QString before = m_wantedSplit.isEmpty() ? m_split->currentText() : m_wantedSplit;
+  m_split->clear();
+  for (const std::string& name : m_names) m_split->addItem(QString::fromStdString(name));
+  m_split->setCurrentIndex(std::max(0, m_split->findText(before)));
+  m_empty->setVisible(m_names.empty());
+  m_body->setVisible(!m_names.empty());
+  if (!m_names.empty()) load();
+}
+
+void ExamplesTab::load() {
+  const std::string name = m_split->currentText().toStdString();
+  if (name.empty() || !m_work) return;
+  m_count->setText(tr("reading …"));
+  m_work->run(this, QStringLiteral("run.predictions"),
+              [this, folder = m_folder, name, labels = m_labels](std::stop_token) {
+                auto loaded = std::make_shared<Loaded>();
+                auto read = readPredictions(folder, name);
+                if (!read.ok()) {
+                  loaded->problem = read.error().toString();
+                } else {
+                  loaded->predictions = std::make_shared<const std::vector<Prediction>>(std::move(*read));
+                  loaded->labels = labels;
+                  loaded->confusion = confusionOf(*loaded->predictions, labels);
+                }
+                return std::function<void()>([this, folder, loaded] {
+                  if (folder == m_folder) showLoaded(*loaded);
+                });
+              });
+}
+
+void ExamplesTab::showLoaded(const Loaded& loaded) {
+  if (!loaded.problem.empty()) {
+    m_banner->show(Banner::Kind::Error, tr("The predictions could not be read."),
+                   QString::fromStdString(loaded.problem));
+    m_model->setPredictions(nullptr, m_regression);
+    m_count->clear();
+    return;
+  }
+  m_banner->clear();
+  m_proxy->setCell({}, {});
+  m_model->setPredictions(loaded.predictions, m_regression);
+  m_table->setColumnHidden(PredictionsModel::TextB, !m_model->pairs());
+  int64_t labelled = 0;
+  for (const auto& row : loaded.confusion)
+    for (const int64_t value : row) labelled += value;
+  const bool matrix = !m_regression && labelled > 0 && loaded.labels.size() <= kMostMatrixLabels;
+  m_matrix->setVisible(matrix);
+  m_matrixTitle->setVisible(matrix);
+  m_wrongOnly->setVisible(!m_regression && labelled > 0);
+  QStringList names;
+  for (const std::string& label : loaded.labels) names << QString::fromStdString(label);
+  if (matrix) {
+    m_matrix->setCounts(names, loaded.confusion);
+    const auto label = static_cast<int>(names.indexOf(m_wantedLabel));
+    const auto predicted = static_cast<int>(names.indexOf(m_wantedPredicted));
+    if (label >= 0 && predicted >= 0) {
+      m_matrix->setChosen(std::pair(label, predicted));
+      m_proxy->setCell(m_wantedLabel, m_wantedPredicted);
+    }
+  }
+  showCount();
+}
+
+void ExamplesTab::chooseCell(int label, int predicted) {
+  m_wantedLabel = label < 0 ? QString() : QString::fromStdString(m_labels[static_cast<size_t>(label)]);
+  m_wantedPredicted = predicted < 0 ? QString() : QString::fromStdString(m_labels[static_cast<size_t>(predicted)]);
+  m_proxy->setCell(m_wantedLabel, m_wantedPredicted);
+  showCount();
+  Q_EMIT changed();
+}
+
+void ExamplesTab::showCount() {
+  const int shown = m_proxy->rowCount(), all = m_model->rowCount();
+  m_count->setText(shown == all ? tr("%1 examples").arg(formatCount(all))
+                                : tr("%1 of %2 examples").arg(formatCount(shown), formatCount(all)));
+}
+
+void ExamplesTab::copy() {
+  QModelIndexList rows = m_table->selectionModel()->selectedRows();
+  if (rows.isEmpty())
+    for (int row = 0; row < m_proxy->rowCount(); ++row) rows << m_proxy->index(row, 0);
+  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.row() < b.row(); });
+  QString text = QStringLiteral("row\ttext_a\ttext_b\tlabel\tpredicted\tprobabilities\n");
+  const auto clean = [](const std::string& cell) {
+    return QString::fromStdString(cell)
+        .replace(QLatin1Char('\t'), QLatin1Char(' '))
+        .replace(QLatin1Char('\n'), QLatin1Char(' '));
+  };
+  for (const QModelIndex& row : rows) {
+    const Prediction& p = (*m_model->predictions())[static_cast<size_t>(m_proxy->mapToSource(row).row())];
+    QStringList cells{QString::number(p.index + 1), clean(p.text_a), clean(p.text_b), clean(p.label),
+                      clean(p.predicted)};
+    for (const float value : p.probabilities) cells << QString::number(value, 'g', 9);
+    text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+  }
+  QApplication::clipboard()->setText(text);
+}
+
+void ExamplesTab::clear() {
+  m_names.clear();
+  m_split->clear();
+  m_model->setPredictions(nullptr, false);
+  m_proxy->setCell({}, {});
+  m_wantedSplit.clear();
+  m_wantedLabel.clear();
+  m_wantedPredicted.clear();
+  m_banner->clear();
+  m_body->hide();
+  m_empty->show();
+}
+
+void ExamplesTab::open(const QMap<QString, QString>& query) {
+  m_wantedSplit = query.value(QStringLiteral("split"));
+  m_wantedLabel = query.value(QStringLiteral("label"));
+  m_wantedPredicted = query.value(QStringLiteral("predicted"));
+  if (query.contains(QStringLiteral("wrong")))
+    m_wrongOnly->setChecked(query.value(QStringLiteral("wrong")) == QLatin1String("1"));
+  if (query.contains(QStringLiteral("filter"))) m_filter->setText(query.value(QStringLiteral("filter")));
+  const int at = m_split->findText(m_wantedSplit);
+  if (at >= 0) m_split->setCurrentIndex(at);
+  if (m_split->count() > 0 && !(m_wantedSplit.isEmpty() && m_wantedLabel.isEmpty())) load();
+}
+
+QMap<QString, QString> ExamplesTab::query() const {
+  QMap<QString, QString> query;
+  if (m_split->count() > 0) query[QStringLiteral("split")] = m_split->currentText();
+  if (m_wrongOnly->isChecked()) query[QStringLiteral("wrong")] = QStringLiteral("1");
+  if (!m_wantedLabel.isEmpty()) {
+    query[QStringLiteral("label")] = m_wantedLabel;
+    query[QStringLiteral("predicted")] = m_wantedPredicted;
+  }
+  if (!m_filter->text().isEmpty()) query[QStringLiteral("filter")] = m_filter->text();
+  return query;
+}
+
+}  // namespace cloze

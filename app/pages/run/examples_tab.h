@@ -1,0 +1,77 @@
+// Predictions of the evaluations of a run: a table, the confusion matrix, filters. Files are read by a worker.
+#pragma once
+
+#include <app/pages/run/predictions_model.h>
+#include <app/pages/run/run_snapshot.h>
+#include <app/pages/services.h>
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QHBoxLayout;
+class QLineEdit;
+class QTableView;
+class QVBoxLayout;
+
+namespace cloze {
+
+class Banner;
+class EmptyState;
+class PredictionMatrix;
+class TextLabel;
+
+// counts[label][predicted] over `labels`; predictions without a known label are left out.
+std::vector<std::vector<int64_t>> confusionOf(const std::vector<Prediction>& predictions,
+                                              const std::vector<std::string>& labels);
+
+class ExamplesTab : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ExamplesTab(WorkService* work, QWidget* parent = nullptr);
+  void show(const RunSnapshot& snapshot);
+  void clear();
+  // split=, wrong=1, label=, predicted=, filter=
+  void open(const QMap<QString, QString>& query);
+  QMap<QString, QString> query() const;
+  QTableView* table() const { return m_table; }
+
+ Q_SIGNALS:
+  void changed();
+
+ private:
+  struct Loaded {
+    PredictionList predictions;
+    std::vector<std::string> labels;
+    std::vector<std::vector<int64_t>> confusion;
+    std::string problem;
+  };
+  void makeFilters(QVBoxLayout* column);
+  void makeTable(QHBoxLayout* row);
+  void load();
+  void showLoaded(const Loaded& loaded);
+  void chooseCell(int label, int predicted);
+  void showCount();
+  void copy();
+
+  WorkService* m_work;
+  std::filesystem::path m_folder;
+  std::vector<std::string> m_names;
+  std::vector<std::string> m_labels;
+  bool m_regression = false;
+  QString m_wantedSplit, m_wantedLabel, m_wantedPredicted;
+  QComboBox* m_split;
+  QCheckBox* m_wrongOnly;
+  QLineEdit* m_filter;
+  TextLabel* m_count;
+  TextLabel* m_matrixTitle;
+  PredictionMatrix* m_matrix;
+  PredictionsModel* m_model;
+  PredictionsFilter* m_proxy;
+  QTableView* m_table;
+  Banner* m_banner;
+  EmptyState* m_empty;
+  QWidget* m_body;
+};
+
+}  // namespace cloze

@@ -1,0 +1,42 @@
+// The log of a run: follows the end while it is read there, filtered by a word, copied as text.
+#pragma once
+
+#include <app/pages/run/run_snapshot.h>
+
+#include <QWidget>
+
+class QCheckBox;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace cloze {
+
+class EmptyState;
+class TextLabel;
+
+class LogTab : public QWidget {
+  Q_OBJECT
+ public:
+  explicit LogTab(QWidget* parent = nullptr);
+  void show(const RunSnapshot& snapshot);
+  void clear();
+  void open(const QMap<QString, QString>& query);  // filter=
+  QMap<QString, QString> query() const;
+
+ Q_SIGNALS:
+  void changed();
+
+ private:
+  void append(const QString& text);
+  void refilter();
+  std::shared_ptr<const std::string> m_log;
+  size_t m_shownBytes = 0;
+  int m_lines = 0, m_matching = 0;
+  QLineEdit* m_filter;
+  QCheckBox* m_follow;
+  QPlainTextEdit* m_text;
+  TextLabel* m_count;
+  EmptyState* m_empty;
+};
+
+}  // namespace cloze

@@ -1,0 +1,69 @@
+// The top of the Run page: name, state, what it is, progress, figures, and the buttons of its commands.
+#pragma once
+
+#include <app/pages/run/run_snapshot.h>
+
+#include <QWidget>
+
+class QAction;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+
+namespace cloze {
+
+class ElidedLabel;
+class StatBlock;
+class StateChip;
+class TextLabel;
+
+// A button that is its action: text, enabled state, and a tooltip with the shortcut or why it is disabled.
+QPushButton* commandButton(QAction* action, QWidget* parent);
+
+// Progress as a thin bar, with its share as accessible text.
+class ProgressLine : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ProgressLine(QWidget* parent = nullptr);
+  void setShare(double share, bool moving);
+  QSize sizeHint() const override { return {200, 6}; }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  double m_share = 0;
+  bool m_moving = false;
+};
+
+class RunHead : public QWidget {
+  Q_OBJECT
+ public:
+  RunHead(QAction* pause, QAction* stop, QAction* resume, QWidget* parent = nullptr);
+  void show(const RunSnapshot& snapshot);
+  void showLoading(const QString& id);
+  void editName();  // inline: Enter renames, Escape leaves it
+
+ Q_SIGNALS:
+  void renamed(const QString& name);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  void showStats(const RunSnapshot& snapshot);
+  void endEditing(bool take);
+
+  TextLabel* m_name;
+  QLineEdit* m_nameEdit;
+  QToolButton* m_rename;
+  StateChip* m_chip;
+  ElidedLabel* m_subtitle;
+  ElidedLabel* m_message;
+  ProgressLine* m_progress;
+  TextLabel* m_result;
+  QPushButton *m_pause, *m_stop, *m_resume;
+  StatBlock *m_step, *m_time, *m_speed, *m_loss, *m_best, *m_memory;
+};
+
+}  // namespace cloze

@@ -1,0 +1,316 @@
+#include <app/pages/run/run_page.h>
+
+#include <app/pages/run/checkpoints_tab.h>
+#include <app/pages/run/curves_tab.h>
+#include <app/pages/run/examples_tab.h>
+#include <app/pages/run/log_tab.h>
+#include <app/pages/run/run_head.h>
+#include <app/pages/run/run_texts.h>
+#include <app/pages/run/settings_tab.h>
+#include <app/pages/run/try_tab.h>
+#include <widgets/controls.h>
+#include <widgets/tab_strip.h>
+
+#include <QAction>
+#include <QPointer>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace cloze {
+
+RunPage::RunPage(PageContext context, QWidget* parent) : Page(context, parent), m_follower(context.work, this) {
+  setObjectName(QStringLiteral("run-page"));
+  setAccessibleName(tr("Run"));
+  setFocusPolicy(Qt::StrongFocus);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(kPageMargin, kPageMargin, kPageMargin, 8);
+  column->setSpacing(0);
+  m_empty = new EmptyState(QStringLiteral("runs"), this);
+  column->addWidget(m_empty, 1);
+  m_body = new QWidget(this);
+  column->addWidget(m_body, 1);
+  auto* inside = new QVBoxLayout(m_body);
+  inside->setContentsMargins(0, 0, 0, 0);
+  inside->setSpacing(12);
+  makeCommands();
+  m_head = new RunHead(m_pause, m_stop, m_resume, m_body);
+  inside->addWidget(m_head);
+  m_banner = new Banner(m_body);
+  m_banner->setObjectName(QStringLiteral("run-banner"));
+  m_banner->clear();
+  inside->addWidget(m_banner);
+  makeTabs();
+  inside->addWidget(m_tabs);
+  inside->addWidget(m_stack, 1);
+  connect(&m_follower, &RunFollower::updated, this, &RunPage::refresh);
+  connect(m_head, &RunHead::renamed, this, [this](const QString& name) { m_context.runs->rename(m_id, name); });
+  connect(m_banner, &Banner::closed, this, [this] { m_said = false; });
+  connect(m_context.runs, &RunsService::changed, this, [this] { m_follower.poll(); });
+  connect(m_context.runs, &RunsService::failed, this, [this](const QString& id, const QString& message) {
+    if (id == m_id) say(tr("That did not work."), message);
+  });
+  connect(m_empty->button(), &QPushButton::clicked, this, [this] {
+    m_context.navigator->go({QStringLiteral("runs"), {}, {}});
+  });
+  openRun({});
+}
+
+RunPage::~RunPage() = default;
+
+QAction* RunPage::makeCommand(const QString& name, const QString& text, const QKeySequence& keys) {
+  auto* action = new QAction(text, this);
+  action->setObjectName(name);
+  action->setShortcut(keys);
+  action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  addAction(action);
+  return m_context.commands ? m_context.commands->add(name, action) : action;
+}
+
+void RunPage::makeCommands() {
+  m_pause = makeCommand(QStringLiteral("run.pause"), tr("&Pause"), QKeySequence(QStringLiteral("Ctrl+Shift+P")));
+  m_stop = makeCommand(QStringLiteral("run.stop"), tr("&Stop"), QKeySequence(QStringLiteral("Ctrl+Shift+X")));
+  m_resume = makeCommand(QStringLiteral("run.continue"), tr("&Continue"), QKeySequence(QStringLiteral("Ctrl+Shift+R")));
+  m_rename = makeCommand(QStringLiteral("run.rename"), tr("Rename run"), QKeySequence(Qt::Key_F2));
+  connect(m_pause, &QAction::triggered, this, &RunPage::pauseOrGoOn);
+  connect(m_stop, &QAction::triggered, this, &RunPage::stop);
+  connect(m_resume, &QAction::triggered, this, &RunPage::resume);
+  connect(m_rename, &QAction::triggered, this, [this] { m_head->editName(); });
+}
+
+void RunPage::makeTabs() {
+  m_tabs = new TabStrip(m_body);
+  m_stack = new QStackedWidget(m_body);
+  m_curves = new CurvesTab(m_stack);
+  m_examples = new ExamplesTab(m_context.work, m_stack);
+  m_log = new LogTab(m_stack);
+  m_settings = new SettingsTab(m_context.navigator, m_stack);
+  m_checkpoints = new CheckpointsTab(m_context.work, m_stack);
+  m_try = new TryTab(m_context.engine, m_stack);
+  const auto add = [this](const char* id, const QString& text, QWidget* widget) {
+    m_tabs->addTab(QLatin1String(id), text);
+    m_stack->addWidget(widget);
+  };
+  add("curves", tr("Curves"), m_curves);
+  add("examples", tr("Examples"), m_examples);
+  add("log", tr("Log"), m_log);
+  add("settings", tr("Settings"), m_settings);
+  add("checkpoints", tr("Checkpoints"), m_checkpoints);
+  add("try", tr("Try it"), m_try);
+  m_tabs->addCornerWidget(m_curves->controls());
+  connect(m_tabs, &TabStrip::currentChanged, this, [this](const QString& id) {
+    openTab(id, {});
+    Q_EMIT addressChanged();
+  });
+  connect(m_curves, &CurvesTab::changed, this, &Page::addressChanged);
+  connect(m_examples, &ExamplesTab::changed, this, &Page::addressChanged);
+  connect(m_log, &LogTab::changed, this, &Page::addressChanged);
+  connect(m_try, &TryTab::changed, this, &Page::addressChanged);
+  connect(m_checkpoints, &CheckpointsTab::deleted, this, [this] { m_follower.poll(); });
+}
+
+void RunPage::open(const Address& address) {
+  openRun(address.path.value(0));
+  openTab(address.path.value(1, m_tab), address.query);
+}
+
+void RunPage::openRun(const QString& id) {
+  if (id.isEmpty()) {
+    if (m_id.isEmpty()) showProblem(tr("Choose a run from the list to see its curves, log and checkpoints."));
+    refreshCommands();
+    return;
+  }
+  if (id == m_id) return m_follower.poll();
+  m_id = id;
+  m_asked = RunCommand::Run;
+  m_resuming = m_said = false;
+  m_curves->clear();
+  m_examples->clear();
+  m_log->clear();
+  m_settings->clear();
+  m_checkpoints->clear();
+  m_try->clear();
+  m_banner->clear();
+  // An id is one folder name; anything that climbs is refused rather than followed.
+  if (id.contains(QLatin1Char('/')) || id.startsWith(QLatin1Char('.'))) {
+    m_follower.follow({});
+    showProblem(tr("“%1” is not a run's id.").arg(id));
+    return;
+  }
+  m_head->showLoading(id);
+  m_empty->hide();
+  m_body->show();
+  m_follower.follow(m_context.runs->folder() / id.toStdString());
+  refreshCommands();
+  Q_EMIT titleChanged();
+}
+
+void RunPage::openTab(const QString& tab, const QMap<QString, QString>& query) {
+  const auto at = m_tabs->ids().indexOf(tab);
+  m_tab = at >= 0 ? tab : QStringLiteral("curves");
+  m_tabs->setCurrent(m_tab);
+  m_stack->setCurrentIndex(static_cast<int>(std::max<qsizetype>(0, at)));
+  m_curves->controls()->setVisible(m_tab == QLatin1String("curves"));
+  if (query.isEmpty()) return;
+  if (m_tab == QLatin1String("curves")) m_curves->open(query);
+  if (m_tab == QLatin1String("examples")) m_examples->open(query);
+  if (m_tab == QLatin1String("log")) m_log->open(query);
+  if (m_tab == QLatin1String("try")) m_try->open(query);
+}
+
+Address RunPage::address() const {
+  if (m_id.isEmpty()) return {QStringLiteral("run"), {}, {}};
+  Address address{QStringLiteral("run"), {m_id, m_tab}, {}};
+  if (m_tab == QLatin1String("curves")) address.query = m_curves->query();
+  if (m_tab == QLatin1String("examples")) address.query = m_examples->query();
+  if (m_tab == QLatin1String("log")) address.query = m_log->query();
+  if (m_tab == QLatin1String("try")) address.query = m_try->query();
+  return address;
+}
+
+QString RunPage::title() const {
+  const auto snapshot = m_follower.snapshot();
+  if (snapshot && !snapshot->summary.name.empty()) return QString::fromStdString(snapshot->summary.name);
+  return m_id.isEmpty() ? tr("Run") : m_id;
+}
+
+void RunPage::showProblem(const QString& sentence) {
+  m_empty->setText(sentence, tr("All runs"));
+  m_body->hide();
+  m_empty->show();
+}
+
+void RunPage::refresh() {
+  const auto snapshot = m_follower.snapshot();
+  if (!snapshot) return;
+  if (!snapshot->problem.empty()) {
+    showProblem(tr("The run “%1” cannot be shown: %2").arg(m_id, QString::fromStdString(snapshot->problem)));
+    refreshCommands();
+    return;
+  }
+  m_empty->hide();
+  m_body->show();
+  m_head->show(*snapshot);
+  m_curves->show(*snapshot);
+  m_examples->show(*snapshot);
+  m_log->show(*snapshot);
+  m_settings->show(*snapshot);
+  m_checkpoints->show(*snapshot);
+  m_try->show(*snapshot);
+  const RunState state = snapshot->progress().state;
+  if ((m_asked == RunCommand::Pause && state == RunState::Paused) || !snapshot->live()) m_asked = RunCommand::Run;
+  refreshCommands();
+  refreshBanner();
+  if (title() != m_shownTitle) {
+    m_shownTitle = title();
+    Q_EMIT titleChanged();
+  }
+}
+
+void RunPage::refreshCommands() {
+  const auto snapshot = m_follower.snapshot();
+  const bool usable = snapshot && snapshot->problem.empty();
+  const RunState state = usable ? snapshot->progress().state : RunState::Finished;
+  const bool live = usable && snapshot->live(), stopping = m_asked == RunCommand::Stop;
+  const auto set = [](QAction* action, bool enabled, const QString& reason) {
+    action->setProperty("reason", enabled ? QString() : reason);
+    action->setEnabled(enabled);
+  };
+  const QString none = usable ? tr("The run is %1.").arg(runStateText(state)) : tr("No run is shown.");
+  m_pause->setText(state == RunState::Paused ? tr("Go &on") : tr("&Pause"));
+  m_pause->setVisible(live);
+  m_stop->setVisible(live);
+  set(m_pause, live && !stopping && state != RunState::Queued,
+      stopping                    ? tr("The run is stopping.")
+      : state == RunState::Queued ? tr("The run waits for its device; it can be stopped.")
+                                  : none);
+  m_stop->setText(stopping ? tr("Stopping …") : tr("&Stop"));
+  set(m_stop, live && !stopping, stopping ? tr("The run is stopping; it writes a checkpoint first.") : none);
+  const bool unfinished = usable && !live && state != RunState::Finished;
+  m_resume->setVisible(unfinished);
+  const bool checkpoint = usable && !snapshot->checkpoints.empty();
+  set(m_resume, unfinished && !m_resuming && checkpoint,
+      m_resuming                  ? tr("The run is being continued.")
+      : unfinished && !checkpoint ? tr("No checkpoint was written, so there is nothing to continue from.")
+                                  : none);
+  set(m_rename, usable, none);
+}
+
+void RunPage::refreshBanner() {
+  if (m_said) return;
+  const auto snapshot = m_follower.snapshot();
+  const RunProgress& progress = snapshot->progress();
+  const QString key = QString::fromLatin1(runStateName(progress.state)) + QString::fromStdString(progress.message) +
+                      (snapshot->checkpoints.empty() ? QLatin1Char('0') : QLatin1Char('1')) +
+                      (m_resuming ? QLatin1Char('r') : QLatin1Char(' '));
+  if (key == m_banner->property("key").toString()) return;
+  m_banner->setProperty("key", key);
+  const bool failed = progress.state == RunState::Failed, interrupted = progress.state == RunState::Interrupted;
+  if (m_resuming || (!failed && !interrupted)) return m_banner->clear();
+  const QString message = QString::fromStdString(progress.message);
+  const bool checkpoint = !snapshot->checkpoints.empty();
+  if (failed) {
+    m_banner->show(Banner::Kind::Error, tr("The run failed at step %1.").arg(progress.step), message);
+  } else {
+    m_banner->show(Banner::Kind::Warning, tr("The run was interrupted at step %1.").arg(progress.step),
+                   checkpoint ? tr("Its process ended without a word. It can go on from its last checkpoint.")
+                              : tr("Its process ended before the first checkpoint; train again with its settings."));
+  }
+  if (checkpoint) {
+    connect(m_banner->addAction(tr("Continue")), &QPushButton::clicked, m_resume, &QAction::trigger,
+            Qt::QueuedConnection);
+  }
+  connect(
+      m_banner->addAction(tr("Train again")), &QPushButton::clicked, this,
+      [this] {
+        m_context.navigator->go({QStringLiteral("train"), {}, {{QStringLiteral("run"), m_id}}});
+      },
+      Qt::QueuedConnection);
+}
+
+void RunPage::say(const QString& message, const QString& detail) {
+  m_said = true;
+  m_banner->setProperty("key", QString());
+  m_banner->show(Banner::Kind::Error, message, detail);
+  m_banner->setClosable(true);
+}
+
+void RunPage::pauseOrGoOn() {
+  const auto snapshot = m_follower.snapshot();
+  if (!snapshot) return;
+  m_asked = snapshot->progress().state == RunState::Paused ? RunCommand::Run : RunCommand::Pause;
+  m_context.runs->command(m_id, m_asked);
+  refreshCommands();
+}
+
+void RunPage::stop() {
+  m_asked = RunCommand::Stop;
+  m_context.runs->command(m_id, RunCommand::Stop);
+  refreshCommands();
+}
+
+void RunPage::resume() {
+  m_resuming = true;
+  m_said = false;
+  refreshCommands();
+  m_context.launch->resume(m_id, [self = QPointer<RunPage>(this), id = m_id](Result<std::string> run) {
+    if (!self || self->m_id != id) return;
+    self->m_resuming = false;
+    if (!run.ok()) self->say(tr("The run could not be continued."), QString::fromStdString(run.error().toString()));
+    self->refreshCommands();
+    self->m_follower.poll();
+  });
+}
+
+void RunPage::showEvent(QShowEvent* event) {
+  Page::showEvent(event);
+  m_follower.setPaused(false);
+  // The page itself, so that no button looks pressed before Tab is.
+  if (!focusWidget()) setFocus();
+}
+
+void RunPage::hideEvent(QHideEvent* event) {
+  Page::hideEvent(event);
+  m_follower.setPaused(true);
+}
+
+}  // namespace cloze

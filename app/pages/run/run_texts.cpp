@@ -1,0 +1,113 @@
+#include <app/pages/run/run_texts.h>
+
+#include <core/data/tasks.h>
+#include <widgets/format.h>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace cloze {
+
+namespace {
+QString say(const char* text) {
+  return QCoreApplication::translate("cloze::RunPage", text);
+}
+}  // namespace
+
+QString runStateText(RunState state) {
+  switch (state) {
+    case RunState::Queued:
+      return say(QT_TRANSLATE_NOOP("cloze::RunPage", "queued"));
+    case RunState::Running:
+      return say(QT_TRANSLATE_NOOP("cloze::RunPage", "running"));
+    case RunState::Paused:
+      return say(QT_TRANSLATE_NOOP("cloze::RunPage", "paused"));
+    case RunState::Finished:
+      return say(QT_TRANSLATE_NOOP("cloze::RunPage", "finished"));
+    case RunState::Stopped:
+      return say(QT_TRANSLATE_NOOP("cloze::RunPage", "stopped"));
+    case RunState::Failed:
+      return say(QT_TRANSLATE_NOOP("cloze::RunPage", "failed"));
+    case RunState::Interrupted:
+      return say(QT_TRANSLATE_NOOP("cloze::RunPage", "interrupted"));
+  }
+  return {};
+}
+
+StateChip::Kind runStateKind(RunState state) {
+  switch (state) {
+    case RunState::Running:
+      return StateChip::Kind::Accent;
+    case RunState::Finished:
+      return StateChip::Kind::Good;
+    case RunState::Failed:
+      return StateChip::Kind::Error;
+    case RunState::Paused:
+    case RunState::Interrupted:
+      return StateChip::Kind::Warning;
+    default:
+      return StateChip::Kind::Neutral;
+  }
+}
+
+QString metricLabel(const std::string& name) {
+  if (name == "f1") return QStringLiteral("F1");
+  if (name == "accuracy") return say(QT_TRANSLATE_NOOP("cloze::RunPage", "accuracy"));
+  if (name == "loss") return say(QT_TRANSLATE_NOOP("cloze::RunPage", "loss"));
+  if (name == "matthews") return QStringLiteral("Matthews");
+  if (name == "pearson") return QStringLiteral("Pearson");
+  if (name == "spearman") return QStringLiteral("Spearman");
+  return QString::fromStdString(name);
+}
+
+QString splitLabel(const std::string& split) {
+  if (split == "dev_mm") return say(QT_TRANSLATE_NOOP("cloze::RunPage", "dev mismatched"));
+  if (split == "test_mm") return say(QT_TRANSLATE_NOOP("cloze::RunPage", "test mismatched"));
+  return QString::fromStdString(split);
+}
+
+QString runSubtitle(const RunSnapshot& snapshot) {
+  if (!snapshot.record) return {};
+  const RunSpec& spec = snapshot.record->spec;
+  QString task = QString::fromStdString(spec.data.task);
+  if (!task.startsWith(QLatin1String("custom")) && task != QLatin1String("folder")) task = task.toUpper();
+  return QStringList{QString::fromStdString(snapshot.summary.model), task,
+                     say(QT_TRANSLATE_NOOP("cloze::RunPage", "lr %1"))
+                         .arg(QString::number(spec.optimizer.learning_rate, 'g', 4).replace("e-0", "e-")),
+                     say(QT_TRANSLATE_NOOP("cloze::RunPage", "batch %1")).arg(spec.batch.batch_size),
+                     say(QT_TRANSLATE_NOOP("cloze::RunPage", "seed %1")).arg(spec.seed)}
+      .join(QStringLiteral(" · "));
+}
+
+QString resultText(const EvalResult& result) {
+  QStringList values;
+  for (const auto& [name, value] : result.values) values << metricLabel(name) + QLatin1Char(' ') + formatMetric(value);
+  if (std::isfinite(result.loss)) values << metricLabel("loss") + QLatin1Char(' ') + formatMetric(result.loss);
+  return say(QT_TRANSLATE_NOOP("cloze::RunPage", "Result on %1: %2 (checkpoint %3, step %4, %5 examples)"))
+      .arg(splitLabel(result.split), values.join(QStringLiteral(" · ")), QString::fromStdString(result.checkpoint),
+           formatCount(result.step), formatCount(result.examples));
+}
+
+std::optional<double> lastTrainLoss(const RunSnapshot& snapshot) {
+  if (const ChartData* loss = snapshot.find("train/loss")) {
+    double sum = 0;
+    int count = 0;
+    for (size_t i = loss->values.size(); i-- > 0 && count < 20;) {
+      if (!std::isfinite(loss->values[i])) continue;
+      sum += loss->values[i];
+      ++count;
+    }
+    if (count > 0) return sum / count;
+  }
+  return snapshot.progress().train_loss;
+}
+
+QString bestMetricName(const RunRecord& record) {
+  if (!record.spec.evaluation.best_metric.empty()) return metricLabel(record.spec.evaluation.best_metric);
+  const auto task = findTask(record.spec.data.task);
+  return task.ok() && !task->metrics.empty() ? metricLabel(task->metrics.front()) : QString();
+}
+
+}  // namespace cloze

@@ -1,0 +1,131 @@
+// Stand-ins for the desktop's services, for tests of pages. They remember what was asked of them.
+#pragma once
+
+#include <app/pages/services.h>
+
+#include <QAction>
+#include <QApplication>
+#include <QMap>
+#include <QPointer>
+#include <QThreadPool>
+
+#include <map>
+#include <vector>
+
+namespace cloze {
+
+struct FakeNavigator : Navigator {
+  std::vector<Address> visited;
+  void go(const Address& address) override { visited.push_back(address); }
+};
+
+class FakeRuns : public RunsService {
+ public:
+  explicit FakeRuns(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+  std::filesystem::path folder() const override { return m_folder; }
+  std::vector<RunSummary> runs() const override { return listed; }
+  bool loaded() const override { return true; }
+  void refresh() override { Q_EMIT changed(); }
+  void rename(const QString& id, const QString& name) override { renamed.push_back({id, name}); }
+  void remove(const QString& id) override { removed << id; }
+  void restore(const QString& id) override { restored << id; }
+  void command(const QString& id, RunCommand command) override { commands.push_back({id, command}); }
+  std::vector<RunSummary> listed;
+  std::vector<std::pair<QString, QString>> renamed;
+  std::vector<std::pair<QString, RunCommand>> commands;
+  QStringList removed, restored;
+
+ private:
+  std::filesystem::path m_folder;
+};
+
+class FakeLaunch : public LaunchService {
+ public:
+  void start(const RunSpec& spec, std::function<void(Result<std::string>)> done) override {
+    started.push_back(spec);
+    answers.push_back(std::move(done));
+  }
+  void resume(const QString& runId, std::function<void(Result<std::string>)> done) override {
+    resumed << runId;
+    answers.push_back(std::move(done));
+  }
+  std::vector<RunSpec> started;
+  QStringList resumed;
+  std::vector<std::function<void(Result<std::string>)>> answers;  // call them to answer
+};
+
+class FakeEngine : public EngineService {
+ public:
+  struct Question {
+    std::filesystem::path folder;
+    std::vector<TextPair> texts;
+    std::function<void(Result<PredictAnswer>)> done;
+  };
+  State state() const override { return now; }
+  QString problem() const override { return QStringLiteral("libcloze_engine.so is missing."); }
+  EngineInfo info() const override { return {}; }
+  double sgemmGflops() const override { return 0; }
+  void predict(const QString&, const std::filesystem::path& folder, const RunSpec&, std::vector<TextPair> texts,
+               std::function<void(Result<PredictAnswer>)> done) override {
+    questions.push_back({folder, std::move(texts), std::move(done)});
+  }
+  void become(State state) {
+    now = state;
+    Q_EMIT changed();
+  }
+  State now = State::Ready;
+  std::vector<Question> questions;
+};
+
+// Work on real threads, answers through the event loop, as the desktop does it.
+class FakeWork : public WorkService {
+ public:
+  ~FakeWork() override { m_pool.waitForDone(); }
+  void run(QObject* owner, const QString&, std::function<std::function<void()>(std::stop_token)> work) override {
+    m_pool.start([owner = QPointer<QObject>(owner), work = std::move(work)] {
+      auto answer = work(std::stop_token());
+      QMetaObject::invokeMethod(
+          qApp,
+          [owner, answer = std::move(answer)] {
+            if (owner) answer();
+          },
+          Qt::QueuedConnection);
+    });
+  }
+
+ private:
+  QThreadPool m_pool;
+};
+
+class FakeCommands : public CommandService {
+ public:
+  QAction* add(const QString& name, QAction* action) override {
+    actions[name] = action;
+    return action;
+  }
+  std::map<QString, QAction*> actions;
+};
+
+class FakeSettings : public SettingsService {
+ public:
+  QVariant value(const QString& key, const QVariant& fallback) const override { return m_values.value(key, fallback); }
+  void setValue(const QString& key, const QVariant& value) override { m_values[key] = value; }
+
+ private:
+  QMap<QString, QVariant> m_values;
+};
+
+// All of them, and the context that holds them.
+struct FakeServices {
+  explicit FakeServices(std::filesystem::path runsFolder) : runs(std::move(runsFolder)) {}
+  PageContext context() { return {&navigator, &runs, &launch, &engine, &work, &commands, &settings}; }
+  FakeNavigator navigator;
+  FakeRuns runs;
+  FakeLaunch launch;
+  FakeEngine engine;
+  FakeWork work;
+  FakeCommands commands;
+  FakeSettings settings;
+};
+
+}  // namespace cloze

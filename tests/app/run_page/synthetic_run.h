@@ -1,0 +1,27 @@
+// A run folder as training would leave it, with curves that look like ones, written through RunWriter.
+#pragma once
+
+#include <core/runs/run_folder.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace cloze {
+
+struct SyntheticRun {
+  std::filesystem::path runs = {};
+  RunState state = RunState::Running;
+  int64_t steps = 384, done = 212;
+  bool checkpoints = true, predictions = false;
+  int64_t nanAt = 0;  // a step whose loss is NaN
+  std::string message = {};
+};
+
+// Returns the writer (its lock keeps a live run live); null and a test failure where it cannot be written.
+std::unique_ptr<RunWriter> writeSyntheticRun(const SyntheticRun& wanted);
+// Adds the points of steps from + 1 ... to, and an evaluation every 48 steps.
+void addSyntheticPoints(RunWriter* writer, int64_t from, int64_t to, int64_t steps, int64_t nanAt = 0);
+RunProgress syntheticProgress(const SyntheticRun& wanted);
+
+}  // namespace cloze

@@ -1,0 +1,350 @@
+#include <app/pages/run/checkpoints_tab.h>
+#include <app/pages/run/examples_tab.h>
+#include <app/pages/run/run_page.h>
+#include <app/pages/run/save_curves.h>
+#include <app/pages/run/settings_tab.h>
+#include <tests/app/fakes.h>
+#include <tests/app/run_page/synthetic_run.h>
+#include <widgets/chart_curve.h>
+#include <widgets/controls.h>
+#include <widgets/prediction_bars.h>
+#include <widgets/prediction_matrix.h>
+#include <widgets/tab_strip.h>
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeWidget>
+
+#include <gtest/gtest.h>
+
+namespace cloze {
+namespace {
+
+class RunPageTest : public testing::Test {
+ protected:
+  RunPageTest() : m_runs(m_folder.path().toStdString()), m_services(m_runs) {
+    Theme::get().install();
+    Theme::get().apply(ThemeMode::Light);
+  }
+  // The run is kept open by its writer while it is live.
+  QString write(SyntheticRun wanted, bool keep) {
+    wanted.runs = m_runs;
+    m_writer = writeSyntheticRun(wanted);
+    const QString id = QString::fromStdString(m_writer->folder().filename().string());
+    if (!keep) {
+      EXPECT_TRUE(m_writer->close().ok());
+      m_writer.reset();
+    }
+    return id;
+  }
+  RunPage* openPage(const QString& id, const QString& tab = QStringLiteral("curves"),
+                    QMap<QString, QString> query = {}) {
+    m_page = std::make_unique<RunPage>(m_services.context());
+    m_page->resize(1180, 760);
+    m_page->open({QStringLiteral("run"), {id, tab}, std::move(query)});
+    m_page->show();
+    EXPECT_TRUE(QTest::qWaitFor([this] { return m_page->follower()->snapshot() != nullptr; }));
+    QTest::qWait(20);
+    return m_page.get();
+  }
+  QAction* command(const char* name) { return m_services.commands.actions.at(QString::fromLatin1(name)); }
+  template <typename T>
+  T* child(const char* name) {
+    T* found = m_page->findChild<T*>(QString::fromLatin1(name));
+    EXPECT_NE(found, nullptr) << name;
+    return found;
+  }
+  QTemporaryDir m_folder;
+  std::filesystem::path m_runs;
+  FakeServices m_services;
+  std::unique_ptr<RunWriter> m_writer;
+  std::unique_ptr<RunPage> m_page;
+};
+
+TEST_F(RunPageTest, ALiveRunIsFollowed) {
+  const QString id = write({.done = 100}, true);
+  RunPage* page = openPage(id);
+  auto* loss = page->findChildren<CurveChart*>().first();
+  ASSERT_FALSE(loss->series().empty());
+  EXPECT_EQ(loss->series()[0].data->values.size(), 100u);
+  EXPECT_EQ(page->findChildren<StatBlock*>()[0]->value(), QStringLiteral("100 / 384"));
+  addSyntheticPoints(m_writer.get(), 100, 130, 384);
+  QTest::qWait(600);  // the state is written at most twice a second
+  SyntheticRun further{.done = 130};
+  ASSERT_TRUE(m_writer->setProgress(syntheticProgress(further)).ok());
+  m_writer->log("something new");
+  EXPECT_TRUE(QTest::qWaitFor([&] { return loss->series()[0].data->values.size() == 130u; }, 3000));
+  // State and points are two files: the other may come with the next poll.
+  EXPECT_TRUE(QTest::qWaitFor(
+      [&] { return page->findChildren<StatBlock*>()[0]->value() == QStringLiteral("130 / 384"); }, 3000));
+  EXPECT_TRUE(child<QPlainTextEdit>("run-log")->toPlainText().contains(QStringLiteral("something new")));
+  EXPECT_EQ(loss->series()[0].data->epochs.size(), 130u);
+}
+
+TEST_F(RunPageTest, PointsDroppedByAResumeDisappear) {
+  const QString id = write({.done = 100}, true);
+  RunPage* page = openPage(id);
+  auto* loss = page->findChildren<CurveChart*>().first();
+  ASSERT_TRUE(m_writer->dropPointsAfter(60).ok());
+  EXPECT_TRUE(QTest::qWaitFor([&] { return loss->series()[0].data->values.size() == 60u; }, 3000));
+}
+
+TEST_F(RunPageTest, CommandsGoToTheRunAndSayWhyNot) {
+  const QString id = write({}, true);
+  openPage(id);
+  EXPECT_TRUE(command("run.pause")->isEnabled());
+  EXPECT_FALSE(command("run.continue")->isEnabled());
+  EXPECT_FALSE(command("run.continue")->property("reason").toString().isEmpty());
+  command("run.pause")->trigger();
+  ASSERT_EQ(m_services.runs.commands.size(), 1u);
+  EXPECT_EQ(m_services.runs.commands[0].second, RunCommand::Pause);
+  SyntheticRun paused{.state = RunState::Paused};
+  ASSERT_TRUE(m_writer->setProgress(syntheticProgress(paused)).ok());
+  EXPECT_TRUE(QTest::qWaitFor([&] { return command("run.pause")->text() == QStringLiteral("Go &on"); }, 3000));
+  command("run.pause")->trigger();
+  EXPECT_EQ(m_services.runs.commands.back().second, RunCommand::Run);
+  command("run.stop")->trigger();
+  EXPECT_EQ(m_services.runs.commands.back().second, RunCommand::Stop);
+  EXPECT_FALSE(command("run.stop")->isEnabled());
+  EXPECT_FALSE(command("run.stop")->property("reason").toString().isEmpty());
+}
+
+TEST_F(RunPageTest, AnInterruptedRunIsContinued) {
+  const QString id = write({.state = RunState::Running}, false);
+  openPage(id);
+  EXPECT_TRUE(child<Banner>("run-banner")->message().contains(QStringLiteral("interrupted")));
+  ASSERT_TRUE(command("run.continue")->isEnabled());
+  command("run.continue")->trigger();
+  ASSERT_EQ(m_services.launch.resumed, QStringList{id});
+  m_services.launch.answers[0](Error{ErrorCode::InvalidData, "train.tsv changed since the run began."});
+  EXPECT_TRUE(child<Banner>("run-banner")->accessibleName().contains(QStringLiteral("train.tsv changed")));
+  EXPECT_TRUE(command("run.continue")->isEnabled());
+}
+
+TEST_F(RunPageTest, AFailedRunShowsItsError) {
+  const QString id =
+      write({.state = RunState::Failed, .message = "Out of memory at batch 32, length 128: 9 GiB."}, false);
+  openPage(id);
+  EXPECT_TRUE(child<Banner>("run-banner")->accessibleName().contains(QStringLiteral("batch 32, length 128")));
+}
+
+TEST_F(RunPageTest, AFailedRunWithoutCheckpointCannotBeContinued) {
+  const QString id = write({.state = RunState::Failed, .checkpoints = false}, false);
+  openPage(id);
+  EXPECT_FALSE(command("run.continue")->isEnabled());
+  EXPECT_TRUE(command("run.continue")->property("reason").toString().contains(QStringLiteral("checkpoint")));
+}
+
+TEST_F(RunPageTest, UnknownRunsAreALineInThePage) {
+  RunPage* page = openPage(QStringLiteral("2026-01-01-nothing-1"));
+  EXPECT_TRUE(page->findChild<EmptyState*>()->isVisible());
+  page->open({QStringLiteral("run"), {QStringLiteral("../../etc")}, {}});
+  EXPECT_TRUE(page->findChild<EmptyState*>()->isVisible());
+  page->open({QStringLiteral("run"), {}, {}});
+}
+
+TEST_F(RunPageTest, ADamagedRunIsALineInThePage) {
+  const QString id = write({}, false);
+  std::filesystem::resize_file(m_runs / id.toStdString() / "run.json", 40);
+  RunPage* page = openPage(id);
+  EXPECT_TRUE(page->findChild<EmptyState*>()->isVisible());
+}
+
+TEST_F(RunPageTest, RenameIsInline) {
+  const QString id = write({}, true);
+  openPage(id);
+  command("run.rename")->trigger();
+  auto* edit = child<QLineEdit>("run-name-edit");
+  edit->setText(QStringLiteral("the better one"));
+  QTest::keyClick(edit, Qt::Key_Return);
+  ASSERT_EQ(m_services.runs.renamed.size(), 1u);
+  EXPECT_EQ(m_services.runs.renamed[0].second, QStringLiteral("the better one"));
+  command("run.rename")->trigger();
+  QTest::keyClick(edit, Qt::Key_Escape);
+  EXPECT_EQ(m_services.runs.renamed.size(), 1u);
+}
+
+TEST_F(RunPageTest, AddressesLeadBackToTheSamePlace) {
+  const QString id = write({.predictions = true}, false);
+  RunPage* page = openPage(id, QStringLiteral("curves"),
+                           {{QStringLiteral("x"), QStringLiteral("epoch")},
+                            {QStringLiteral("smoothing"), QStringLiteral("0.8")},
+                            {QStringLiteral("from"), QStringLiteral("0.5")},
+                            {QStringLiteral("to"), QStringLiteral("1.5")}});
+  Address address = page->address();
+  EXPECT_EQ(address.path, (QStringList{id, QStringLiteral("curves")}));
+  EXPECT_EQ(address.query.value(QStringLiteral("x")), QStringLiteral("epoch"));
+  EXPECT_EQ(address.query.value(QStringLiteral("smoothing")), QStringLiteral("0.8"));
+  EXPECT_EQ(address.query.value(QStringLiteral("to")), QStringLiteral("1.5"));
+  EXPECT_EQ(page->findChildren<CurveChart*>()[0]->xAxis(), ChartX::Epoch);
+  page->open(
+      {QStringLiteral("run"), {id, QStringLiteral("examples")}, {{QStringLiteral("wrong"), QStringLiteral("1")}}});
+  EXPECT_EQ(page->address().query.value(QStringLiteral("wrong")), QStringLiteral("1"));
+  page->open({QStringLiteral("run"), {id, QStringLiteral("nonsense")}, {}});
+  EXPECT_EQ(page->address().path.value(1), QStringLiteral("curves"));
+}
+
+TEST_F(RunPageTest, ExamplesAreFilteredAndCopied) {
+  const QString id = write({.state = RunState::Finished, .done = 384, .predictions = true}, false);
+  openPage(id, QStringLiteral("examples"));
+  auto* table = child<QTableView>("run-examples");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 400; }, 3000));
+  auto* matrix = m_page->findChild<PredictionMatrix*>();
+  ASSERT_EQ(matrix->counts().size(), 2u);
+  const auto& counts = matrix->counts();
+  EXPECT_EQ(counts[0][0] + counts[0][1] + counts[1][0] + counts[1][1], 400);
+  Q_EMIT matrix->cellChosen(0, 1);
+  EXPECT_EQ(table->model()->rowCount(), counts[0][1]);
+  Q_EMIT matrix->cellChosen(-1, -1);
+  for (QCheckBox* box : m_page->findChildren<QCheckBox*>())
+    if (box->text() == QStringLiteral("Wrong only")) box->setChecked(true);
+  EXPECT_EQ(table->model()->rowCount(), counts[0][1] + counts[1][0]);
+  table->sortByColumn(PredictionsModel::Probability, Qt::DescendingOrder);
+  const auto probability = [&](int row) {
+    return table->model()->index(row, PredictionsModel::Probability).data(PredictionsModel::SortRole).toDouble();
+  };
+  EXPECT_GE(probability(0), probability(1));
+  EXPECT_GE(probability(1), probability(table->model()->rowCount() - 1));
+}
+
+TEST_F(RunPageTest, SettingsMarkWhatDiffersAndLeadToTrain) {
+  const QString id = write({}, true);
+  openPage(id, QStringLiteral("settings"));
+  auto* tree = m_page->findChild<SettingsTab*>()->table();
+  bool found = false;
+  for (QTreeWidgetItemIterator it(tree); *it; ++it) {
+    if ((*it)->text(3) == QStringLiteral("--learning-rate")) {
+      found = true;
+      EXPECT_TRUE((*it)->text(0).startsWith(QStringLiteral("●")));
+    }
+    if ((*it)->text(3) == QStringLiteral("--weight-decay")) {
+      EXPECT_FALSE((*it)->text(0).startsWith(QStringLiteral("●")));
+    }
+  }
+  EXPECT_TRUE(found);
+  EXPECT_TRUE(child<QPlainTextEdit>("run-command")->toPlainText().contains(QStringLiteral("--learning-rate 3e-")));
+  QTest::mouseClick(child<QPushButton>("train-again"), Qt::LeftButton);
+  ASSERT_EQ(m_services.navigator.visited.size(), 1u);
+  EXPECT_EQ(m_services.navigator.visited[0].page, QStringLiteral("train"));
+  EXPECT_EQ(m_services.navigator.visited[0].query.value(QStringLiteral("run")), id);
+}
+
+TEST_F(RunPageTest, OnlyStepCheckpointsCanBeDeleted) {
+  const QString id = write({.state = RunState::Finished}, false);
+  openPage(id, QStringLiteral("checkpoints"));
+  EXPECT_EQ(m_page->findChild<CheckpointsTab*>()->table()->topLevelItemCount(), 3);
+  const auto folder = m_runs / id.toStdString();
+  EXPECT_FALSE(deleteCheckpoint(folder, "last").ok());
+  EXPECT_FALSE(deleteCheckpoint(folder, "best").ok());
+  EXPECT_FALSE(deleteCheckpoint(folder, "step-999").ok());
+  EXPECT_FALSE(deleteCheckpoint(folder, "step-1/../../last").ok());
+  EXPECT_TRUE(deleteCheckpoint(folder, "step-150").ok());
+  EXPECT_EQ(listCheckpoints(folder).size(), 2u);
+}
+
+TEST_F(RunPageTest, TryItAsksTheEngineAndShowsTheNewestAnswer) {
+  const QString id = write({.state = RunState::Finished}, false);
+  openPage(id, QStringLiteral("try"));
+  auto* a = child<QPlainTextEdit>("try-text-a");
+  auto* button = child<QPushButton>("try-predict");
+  a->setPlainText(QStringLiteral("One."));
+  EXPECT_FALSE(button->isEnabled());  // a pair needs both
+  child<QPlainTextEdit>("try-text-b")->setPlainText(QStringLiteral("Two."));
+  ASSERT_TRUE(button->isEnabled());
+  QTest::mouseClick(button, Qt::LeftButton);
+  a->setPlainText(QStringLiteral("Three."));
+  QTest::mouseClick(button, Qt::LeftButton);
+  ASSERT_EQ(m_services.engine.questions.size(), 2u);
+  EXPECT_EQ(m_services.engine.questions[1].texts[0], (TextPair{"Three.", "Two."}));
+  EXPECT_EQ(m_services.engine.questions[1].folder.filename(), "last");
+  m_services.engine.questions[1].done(EngineService::PredictAnswer{{"0", "1"}, {{0.2f, 0.8f}}, 12.4});
+  m_services.engine.questions[0].done(EngineService::PredictAnswer{{"0", "1"}, {{0.9f, 0.1f}}, 9});
+  EXPECT_EQ(m_page->findChild<PredictionBars*>()->probabilities(), (std::vector<float>{0.2f, 0.8f}));
+  QTest::mouseClick(button, Qt::LeftButton);
+  m_services.engine.questions[2].done(Error{ErrorCode::OutOfMemory, "Not enough memory for this model."});
+  EXPECT_TRUE(child<Banner>("try-banner")->accessibleName().contains(QStringLiteral("Not enough memory")));
+  m_services.engine.become(EngineService::State::Missing);
+  EXPECT_TRUE(child<Banner>("try-banner")->accessibleName().contains(QStringLiteral("libcloze_engine.so")));
+  EXPECT_FALSE(button->isEnabled());
+}
+
+TEST_F(RunPageTest, EveryControlHasAName) {
+  const QString id = write({.predictions = true}, true);
+  RunPage* page = openPage(id);
+  for (QWidget* widget : page->findChildren<QWidget*>()) {
+    // A label's text is its name; an empty state's button without a text is hidden.
+    if (widget->inherits("QLabel") || (widget->isHidden() && qobject_cast<QAbstractButton*>(widget))) continue;
+    if (widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(QStringLiteral("qt_"))) continue;
+    const auto* button = qobject_cast<QAbstractButton*>(widget);
+    const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()) ||
+                       widget->inherits("QHeaderView") || widget->inherits("QScrollArea");
+    EXPECT_TRUE(named) << widget->metaObject()->className() << " " << widget->objectName().toStdString();
+  }
+}
+
+TEST_F(RunPageTest, CurvesAreSavedWithoutAWindow) {
+  const QString id = write({.state = RunState::Finished, .done = 384, .nanAt = 200}, false);
+  QString error;
+  const QString file = m_folder.filePath(QStringLiteral("curves.png"));
+  EXPECT_TRUE(saveRunCurves(m_runs / id.toStdString(), file, &error)) << error.toStdString();
+  EXPECT_GT(QImage(file).width(), 2000);
+  EXPECT_FALSE(saveRunCurves(m_runs / "nothing", file, &error));
+  EXPECT_FALSE(error.isEmpty());
+  const QString empty = write({.done = 0}, false);
+  EXPECT_FALSE(saveRunCurves(m_runs / empty.toStdString(), file, &error));
+  EXPECT_TRUE(error.contains(QStringLiteral("no curves yet"))) << error.toStdString();
+}
+
+// CLOZE_SCREENSHOTS=FOLDER: pictures of every tab to look at.
+TEST_F(RunPageTest, Screenshots) {
+  const QString folder = qEnvironmentVariable("CLOZE_SCREENSHOTS");
+  if (folder.isEmpty()) GTEST_SKIP() << "Set CLOZE_SCREENSHOTS to a folder to get pictures of every tab.";
+  const QString live = write({.nanAt = 170}, true);
+  const auto liveWriter = std::move(m_writer);
+  const QString done = write({.state = RunState::Finished, .done = 384, .predictions = true}, false);
+  const QString failed = write({.state = RunState::Failed,
+                                .message = "Out of memory on cpu: batch 32 x 128 needs 9.1 GiB, 4.0 GiB are free. Set "
+                                           "a smaller batch or raise accumulation."},
+                               false);
+  for (const bool dark : {false, true}) {
+    Theme::get().apply(dark ? ThemeMode::Dark : ThemeMode::Light);
+    const auto shoot = [&](const QString& id, const QString& tab, QSize size, const QString& name) {
+      openPage(id, tab);
+      m_page->resize(size);
+      if (tab == QStringLiteral("try")) {
+        child<QPlainTextEdit>("try-text-a")->setPlainText(QStringLiteral("The stock rose $2.11, or about 11 percent."));
+        child<QPlainTextEdit>("try-text-b")->setPlainText(QStringLiteral("Shares jumped 11 percent on Friday."));
+        QTest::mouseClick(child<QPushButton>("try-predict"), Qt::LeftButton);
+        m_services.engine.questions.back().done(
+            EngineService::PredictAnswer{{"not equivalent", "equivalent"}, {{0.183f, 0.817f}}, 12.4});
+      }
+      QTest::qWait(120);
+      if (tab == QStringLiteral("curves")) {
+        auto* chart = m_page->findChildren<CurveChart*>().first();
+        chart->setCursor(150, true);
+        Q_EMIT chart->cursorMoved(150);
+        QTest::qWait(60);
+      }
+      QPixmap picture(size);
+      picture.fill(Theme::get().tokens().ground);
+      m_page->render(&picture);
+      picture.save(
+          QStringLiteral("%1/%2-%3.png").arg(folder, name, dark ? QStringLiteral("dark") : QStringLiteral("light")));
+    };
+    const QSize small(1196, 772), large(1836, 1052);
+    shoot(live, QStringLiteral("curves"), small, QStringLiteral("curves"));
+    shoot(live, QStringLiteral("curves"), large, QStringLiteral("curves-large"));
+    for (const char* tab : {"examples", "log", "settings", "checkpoints", "try"})
+      shoot(done, QLatin1String(tab), small, QLatin1String(tab));
+    shoot(failed, QStringLiteral("curves"), small, QStringLiteral("failed"));
+  }
+}
+
+}  // namespace
+}  // namespace cloze
