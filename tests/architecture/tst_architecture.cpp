@@ -208,6 +208,8 @@ TEST(ArchitectureReader, knowsLibrariesByTheirHeaders) {
   EXPECT_EQ(roomOf("core/engine/model/bert.h"), "core/engine");
   EXPECT_EQ(roomOf("tests/core/engine/model/tst_bert.cpp"), "tests/core/engine");
   EXPECT_EQ(roomOf("vector"), "");
+  EXPECT_TRUE(mayUseQt(roomOf("tests/app/run_page/tst_run_page.cpp")));
+  EXPECT_FALSE(mayUseQt(roomOf("tests/app/cli/tst_cli.cpp")));
 }
 
 }  // namespace
