@@ -168,6 +168,14 @@ int64_t peakBytes(c10::Device device) {
   return procBytes("/proc/self/status", "VmHWM");
 }
 
+void startMeasuringPeak(c10::Device device) {
+  if (device.is_cuda()) at::getDeviceAllocator(c10::kCUDA)->resetPeakStats(device.has_index() ? device.index() : 0);
+}
+
+void releaseCache(c10::Device device) {
+  if (device.is_cuda()) at::getDeviceAllocator(c10::kCUDA)->emptyCache();
+}
+
 std::filesystem::path deviceLockFile(c10::Device device) {
   const char* runtime = std::getenv("XDG_RUNTIME_DIR");
   std::error_code ignored;

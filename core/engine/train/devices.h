@@ -30,6 +30,9 @@ int useThreads(int64_t threads);
 
 int64_t usedBytes(c10::Device device);  // now: resident set, or allocated on the GPU
 int64_t peakBytes(c10::Device device);  // highest so far: VmHWM, or the GPU allocator's peak
+// Where a device counts its own peak, from now on; and gives back what its allocator keeps for later.
+void startMeasuringPeak(c10::Device device);
+void releaseCache(c10::Device device);
 
 // One file a device and user; who trains on the device holds its lock.
 std::filesystem::path deviceLockFile(c10::Device device);

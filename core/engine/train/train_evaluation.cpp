@@ -1,6 +1,7 @@
 // TrainLoop's evaluations and checkpoints.
 #include <core/engine/train/devices.h>
 #include <core/engine/train/train_loop.h>
+#include <core/runs/metric_store.h>
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +11,16 @@ namespace {
 
 bool isTest(const std::string& split) {
   return split.rfind("test", 0) == 0;
+}
+
+// Whether the series already reaches `step`: an evaluation during training, or a final one that was interrupted.
+bool hasPoint(const std::filesystem::path& run, const std::string& tag, int64_t step) {
+  const auto reader = MetricReader::open(run / "metrics.db");
+  if (!reader.ok()) return false;
+  const auto series = (*reader)->series();
+  if (!series.ok()) return false;
+  return std::any_of(series->begin(), series->end(),
+                     [&](const SeriesInfo& info) { return info.tag == tag && info.last_step >= step; });
 }
 
 }  // namespace
@@ -72,7 +83,6 @@ Result<LoopEnd> TrainLoop::evaluate() {
     }
     outcome->result.step = m_state.step;
     outcome->result.checkpoint = "last";
-    addPoints(outcome->result);
     std::string line = split.name + " after step " + std::to_string(m_state.step) + ": loss " +
                        shortestText(static_cast<float>(outcome->result.loss));
     for (const auto& [name, value] : outcome->result.values) {
@@ -81,6 +91,8 @@ Result<LoopEnd> TrainLoop::evaluate() {
     m_recorder->log(line);
     m_outcomes.push_back(std::move(*outcome));
   }
+  // All or none: an evaluation that was stopped half-way is made again.
+  for (const SplitOutcome& outcome : m_outcomes) addPoints(outcome.result);
   m_outcomesStep = m_state.step;
   m_state.peak_bytes = std::max(m_state.peak_bytes, peakBytes(m_device));
   m_recorder->progress.message.clear();
@@ -135,7 +147,6 @@ Result<SplitOutcome> TrainLoop::finalOutcome(int index, const std::string& check
                                         m_inputs->features[static_cast<size_t>(index)], m_spec.batch.eval_batch_size,
                                         [this] { return stopRequested(); }));
     outcome.result.step = step;
-    if (isTest(split.name) && split.name != m_state.best.split) addPoints(outcome.result);
   }
   outcome.result.checkpoint = checkpoint;
   return outcome;
@@ -158,6 +169,7 @@ Result<LoopEnd> TrainLoop::finish() {
         order.push_back(static_cast<int>(i));
     }
   }
+  CLOZE_TRY(m_recorder->flush());
   std::vector<EvalResult> results;
   for (const int index : order) {
     Result<SplitOutcome> outcome = finalOutcome(index, checkpoint, step);
@@ -167,6 +179,9 @@ Result<LoopEnd> TrainLoop::finish() {
     }
     CLOZE_TRY(m_writer->writePredictions(outcome->result.split + "-" + checkpoint, outcome->predictions));
     results.push_back(outcome->result);
+  }
+  for (const EvalResult& result : results) {
+    if (!hasPoint(m_writer->folder(), result.split + "/loss", result.step)) addPoints(result);
   }
   m_state.peak_bytes = std::max(m_state.peak_bytes, peakBytes(m_device));
   m_recorder->progress.results = std::move(results);

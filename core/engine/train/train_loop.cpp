@@ -88,6 +88,7 @@ TrainLoop::TrainLoop(RunWriter* writer, Recorder* recorder, const TrainInputs* i
 // ------------------------------------------------------------------------------------------------------- preparing
 
 Status TrainLoop::prepare(bool resume) {
+  startMeasuringPeak(m_device);
   CLOZE_ASSIGN(m_state.best, steeringOf(m_spec, m_inputs->data));
   const bool continued = resume && m_store.has("last");
   if (continued) {
@@ -161,7 +162,12 @@ Status TrainLoop::restore() {
   }
   CLOZE_TRY(m_store.restoreOptimizer("last", m_state.step, m_optimizer.get()));
   m_savedStep = m_state.step;
-  // The process may have died between writing last and linking best to it.
+  // The process may have died between writing last and linking the others to it.
+  const int64_t every = m_spec.evaluation.checkpoint_steps;
+  if (m_state.evaluated && every > 0 && m_state.step > 0 && m_state.step % every == 0 &&
+      !m_store.has("step-" + std::to_string(m_state.step))) {
+    CLOZE_TRY(m_store.linkStep(m_state.step, m_spec.evaluation.keep_checkpoints));
+  }
   if (m_state.best.best_value && m_state.best.best_step == m_state.step) {
     const Result<TrainerState> best = m_store.readState("best");
     if (!best.ok() || best->step != m_state.step) CLOZE_TRY(m_store.linkBest());

@@ -197,6 +197,10 @@ Result<TrainSummary> runTraining(const TrainRequest& request, TrainObserver* obs
   describe(run, &recorder);
   TrainerState state;
   const Result<LoopEnd> end = guarded([&] { return trainOpenRun(run, recorder, stop, &state); });
+  (void)guarded([&]() -> Status {
+    releaseCache(run.device);
+    return {};
+  });
   if (!end.ok()) return closeFailed(run, recorder, end.error());
   const bool stopped = *end == LoopEnd::Stopped;
   recorder.progress.state = stopped ? RunState::Stopped : RunState::Finished;
