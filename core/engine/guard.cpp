@@ -30,6 +30,7 @@ std::string bytesAskedFor(const std::string& message) {
 }
 
 Error outOfMemory(const std::string& message) {
+  if (message.rfind("Out of memory: ", 0) == 0) return makeError(ErrorCode::OutOfMemory, firstLine(message));  // ours
   const std::string asked = bytesAskedFor(message);
   return makeError(ErrorCode::OutOfMemory,
                    asked.empty() ? "Out of memory." : "Out of memory: " + asked + " more could not be had.");

@@ -224,7 +224,7 @@ def write_tiny_model(folder):
             "hidden_dropout_prob", "attention_probs_dropout_prob", "max_position_embeddings", "type_vocab_size",
             "initializer_range", "layer_norm_eps", "pad_token_id"]
     (folder / "config.json").write_text(json.dumps(
-        {"model_type": "bert", "architectures": ["BertModel"], **{k: document[k] for k in keep}}, indent=1) + "\n")
+        {"model_type": "bert", "architectures": ["BertForSequenceClassification"], **{k: document[k] for k in keep}}, indent=1) + "\n")
     return config, encoder, pieces
 
 

@@ -2,6 +2,7 @@
 
 #include <core/base/fs.h>
 #include <core/engine/guard.h>
+#include <core/engine/kernels/host_memory.h>
 #include <core/engine/train/device_queue.h>
 #include <core/engine/train/devices.h>
 #include <core/engine/train/inputs.h>
@@ -145,6 +146,32 @@ TrainSummary summaryOf(const OpenRun& run, const TrainerState& state, const Reco
   return summary;
 }
 
+// Memory for tensors is kept between steps, and bounded by nine tenths of what is free: an absurd batch then fails to
+// allocate instead of waking the kernel's killer.
+class TrainingMemory {
+ public:
+  explicit TrainingMemory(c10::Device device) : m_device(device), m_limit(device.is_cpu() ? startPool() / 10 * 9 : 0) {
+    if (!m_device.is_cpu()) return;
+    if (const int64_t free = availableHostBytes(); free > 0) setHostMemoryLimit(hostMemoryBytes() + free / 10 * 9);
+  }
+  ~TrainingMemory() {
+    if (!m_device.is_cpu()) return;
+    setHostMemoryLimit(0);
+    trimHostMemory();
+  }
+  TrainingMemory(const TrainingMemory&) = delete;
+  TrainingMemory& operator=(const TrainingMemory&) = delete;
+
+ private:
+  // The pool's address range counts as data of the process, so it is there before the limit is set.
+  static int64_t startPool() {
+    useHostMemoryPool();
+    return availableHostBytes();
+  }
+  c10::Device m_device;
+  HostMemoryLimit m_limit;
+};
+
 // From the queue to the last result. Returns whether it was stopped on request; `state` is filled in any case.
 Result<LoopEnd> trainOpenRun(OpenRun& run, Recorder& recorder, std::stop_token stop, TrainerState* state) {
   const auto stopRequested = [&] { return stop.stop_requested() || run.writer->pendingCommand() == RunCommand::Stop; };
@@ -160,8 +187,7 @@ Result<LoopEnd> trainOpenRun(OpenRun& run, Recorder& recorder, std::stop_token s
   recorder.progress.state = RunState::Running;
   recorder.progress.message = "loading the model";
   CLOZE_TRY(recorder.flush());
-  // Nine tenths of what is free: an absurd batch then fails to allocate instead of waking the kernel's killer.
-  const HostMemoryLimit limit(run.device.is_cpu() ? availableHostBytes() / 10 * 9 : 0);
+  const TrainingMemory memory(run.device);
   TrainLoop loop(run.writer.get(), &recorder, &run.inputs, run.device, stop);
   Result<LoopEnd> end = guarded([&]() -> Result<LoopEnd> {
     CLOZE_TRY(loop.prepare(run.resumed));
