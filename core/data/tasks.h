@@ -18,10 +18,10 @@ struct TaskInfo {
   std::string label;  // "MRPC: do two sentences say the same?"
   TaskKind kind = TaskKind::Classification;
   bool pair = false;
-  std::vector<std::string>
-      labels;  // in GLUE's / run_classifier's order; empty: found in train, sorted (whole numbers by value)
-  // "accuracy", "f1" (of the second label where there are two, else the mean over labels), "matthews", "pearson",
-  // "spearman"; the first steers "best".
+  // In GLUE's / run_classifier's order; empty: found in train, sorted (whole numbers by value).
+  std::vector<std::string> labels;
+  // "accuracy", "f1" (of the second label where there are two, else the mean over labels, shown as "f1_macro"),
+  // "matthews", "pearson", "spearman"; the first steers "best".
   std::vector<std::string> metrics;
 };
 

@@ -54,8 +54,13 @@ void checkLabels(const RunSpec& spec, const DataSet& data, ProblemList* problems
 
 void checkSteering(const RunSpec& spec, const DataSet& data, ProblemList* problems) {
   const std::string& metric = spec.evaluation.best_metric;
-  const auto& metrics = data.task.metrics;
-  if (!metric.empty() && metric != "loss" && std::find(metrics.begin(), metrics.end(), metric) == metrics.end()) {
+  std::vector<std::string> metrics = data.task.metrics;
+  if (data.task.labels.size() > 2)
+    std::replace(metrics.begin(), metrics.end(), std::string("f1"), std::string("f1_macro"));
+  const auto has = [&](const std::vector<std::string>& names) {
+    return std::find(names.begin(), names.end(), metric) != names.end();
+  };
+  if (!metric.empty() && metric != "loss" && !has(metrics) && !has(data.task.metrics)) {
     problems->error("best-metric",
                     "The task has no metric \"" + metric + "\"; it has: " + quotedList(metrics) + " and \"loss\".",
                     "best-metric", metrics.front());

@@ -95,7 +95,7 @@ uint64_t trainingMemoryBytes(const ModelConfig& config, int64_t labels, Precisio
   const auto tokens = static_cast<uint64_t>(shape.most_tokens), squares = static_cast<uint64_t>(shape.most_squares);
   const uint64_t linear = tokens * (12 * hidden + 2 * inner);
   const uint64_t scores = cuda ? 0 : 2 * squares * static_cast<uint64_t>(config.num_attention_heads);
-  return state + (layers + 1) * (linear + scores) * number + (cuda ? 600 : 250) * kMiB;
+  return state + (layers + 1) * (linear + scores) * number + (cuda ? 600 : 150) * kMiB;
 }
 
 uint64_t checkpointBytes(const ModelConfig& config, int64_t labels) {

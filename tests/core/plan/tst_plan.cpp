@@ -218,6 +218,16 @@ TEST_F(PlanTest, UnknownMetric) {
   expectProblem(kError, "best-metric", "no metric \"bleu\"", "best-metric", "accuracy");
 }
 
+TEST_F(PlanTest, MetricsOfManyLabels) {
+  m_spec.data.labels = {"good", "bad", "so-so"};
+  for (const char* name : {"f1_macro", "f1", "loss", "accuracy"}) {
+    m_spec.evaluation.best_metric = name;
+    EXPECT_EQ(find(makePlan(m_spec, m_context), "best-metric", ""), nullptr) << name;
+  }
+  m_spec.evaluation.best_metric = "f1_micro";
+  expectProblem(kError, "best-metric", "f1_macro", "best-metric", "accuracy");
+}
+
 TEST_F(PlanTest, DeviceTooSmall) {
   m_context.device_bytes = 1000;
   expectProblem(kWarning, "batch-size", "free on the device", "gradient-accumulation", "2");
