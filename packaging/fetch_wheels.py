@@ -245,4 +245,5 @@ def main():
         sys.exit(f"A downloaded file is damaged: {error}. Delete .cache/downloads and run this again.")
 
 
-main()
+if __name__ == "__main__":
+    main()

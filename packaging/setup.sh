@@ -138,7 +138,7 @@ flock -n 9 || { say "another set-up is running in this checkout; waiting for it"
 step "Debian packages"
 install_packages
 step "LibTorch 2.11.0"
-[ "$(uname -m)" = x86_64 ] || fail "This is a $(uname -m) processor; LibTorch is fetched for x86_64 alone. Build LibTorch 2.11.0 and name it with CLOZE_LIBTORCH."
+[ "$(uname -m)" = x86_64 ] || fail "The processor here is $(uname -m); LibTorch is fetched for x86_64 alone. Build LibTorch 2.11.0 and name it with CLOZE_LIBTORCH."
 install_libtorch
 step "CUDA libraries"
 install_cuda

@@ -1,0 +1,135 @@
+"""The shell scripts where they must not work: each says in one sentence what is in the way, and touches nothing."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+SOURCE = Path(__file__).resolve().parents[2]
+
+
+class ShellScripts(unittest.TestCase):
+    """Runs copies of the scripts in a checkout of their own, with programs of our own in front of the system's."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = Path(folder.name)
+        shutil.copytree(SOURCE / "packaging", self.root / "packaging")
+        self.bin = self.root / "fake-bin"
+        self.bin.mkdir()
+
+    def fake(self, name, body):
+        file = self.bin / name
+        file.write_text("#!/bin/sh\n" + body + "\n", encoding="utf-8")
+        file.chmod(0o755)
+
+    def libtorch(self, version="2.11.0"):
+        torch = self.root / "libtorch" / "torch"
+        (torch / "include/ATen").mkdir(parents=True)
+        (torch / "include/ATen/ATen.h").write_text("", encoding="utf-8")
+        (torch / "version.py").write_text(f"__version__ = '{version}+cu130'\n", encoding="utf-8")
+        return str(self.root / "libtorch")
+
+    def run_script(self, script, *arguments, **variables):
+        environment = {"PATH": f"{self.bin}:{os.environ['PATH']}", "HOME": str(self.root), "CLOZE_SKIP_PACKAGES": "1"}
+        environment.update(variables)
+        done = subprocess.run([str(self.root / "packaging" / script), *arguments], env=environment, stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+        return done.returncode, done.stdout
+
+    def test_every_script_is_valid_and_executable(self):
+        for script in (SOURCE / "packaging").glob("*.sh"):
+            with self.subTest(script.name):
+                subprocess.run(["bash", "-n", str(script)], check=True)
+                if script.name != "common.sh":
+                    self.assertTrue(os.access(script, os.X_OK))
+
+    def test_ci_runs_the_test_script_and_nothing_else(self):
+        lines = (SOURCE / ".ci/run").read_text(encoding="utf-8").splitlines()
+        self.assertEqual(lines, ["#!/usr/bin/env bash", "exec packaging/test.sh"])
+
+    def test_libtorch_that_was_brought_along_is_used(self):
+        status, said = self.run_script("setup.sh", CLOZE_LIBTORCH=self.libtorch())
+        self.assertEqual(status, 0, said)
+        self.assertIn("using LibTorch 2.11.0", said)
+        self.assertIn("Step 3 of 3", said)
+
+    def test_other_libtorch_is_refused(self):
+        status, said = self.run_script("setup.sh", CLOZE_LIBTORCH=self.libtorch("2.4.1"))
+        self.assertEqual(status, 1)
+        self.assertIn("holds LibTorch 2.4.1; Cloze is built with 2.11.0", said)
+
+    def test_other_processor_is_refused(self):
+        self.fake("uname", "echo aarch64")
+        status, said = self.run_script("setup.sh")
+        self.assertEqual(status, 1)
+        self.assertIn("The processor here is aarch64", said)
+
+    def test_python_failure_is_passed_on(self):
+        self.fake("python3", "echo 'The network cannot be reached.' >&2; exit 1")
+        status, said = self.run_script("setup.sh")
+        self.assertEqual(status, 1)
+        self.assertIn("error: The network cannot be reached.", said)
+
+    def test_full_disk_is_told(self):
+        self.fake("df", "echo header; echo '/dev/x 1000 990 10 99% /'")
+        self.fake("cmake", "exit 1")
+        status, said = self.run_script("run.sh", CLOZE_LIBTORCH=self.libtorch())
+        self.assertEqual(status, 1)
+        self.assertIn("The disk is full: 10 MiB are left", said)
+
+    def test_failed_configuration_shows_its_log(self):
+        self.fake("cmake", "echo 'CMake Error: no Qt6'; exit 1")
+        status, said = self.run_script("run.sh", CLOZE_LIBTORCH=self.libtorch())
+        self.assertEqual(status, 1)
+        self.assertIn("no Qt6", said)
+        self.assertIn('Configuring "release" failed', said)
+
+    def test_failed_build_shows_the_compiler(self):
+        self.fake("cmake", 'case $1 in --build) echo "[1/9, 1s] Building"; echo "FAILED: a.o"; echo "a.cpp:1: error: x"; exit 1;; esac')
+        status, said = self.run_script("run.sh", CLOZE_LIBTORCH=self.libtorch())
+        self.assertEqual(status, 1)
+        self.assertIn("a.cpp:1: error: x", said)
+        self.assertIn('Building "release" failed', said)
+
+    def programs(self, train):
+        """A build whose programs are fakes."""
+        self.fake("cmake", "exit 0")
+        bin_folder = self.root / "build/release/bin"
+        bin_folder.mkdir(parents=True)
+        for name, body in {"cloze": train, "cloze-desktop": 'echo "desktop $*"; [ "$1" = --save-curves ] && echo png >"$3"; exit 0'}.items():
+            (bin_folder / name).write_text("#!/bin/sh\n" + body + "\n", encoding="utf-8")
+            (bin_folder / name).chmod(0o755)
+
+    def test_display_opens_the_window_on_the_example(self):
+        self.programs("exit 9")
+        status, said = self.run_script("run.sh", "--style", "dark", CLOZE_LIBTORCH=self.libtorch(), DISPLAY=":7")
+        self.assertEqual(status, 0, said)
+        self.assertIn("desktop --example --style dark", said)
+
+    def test_no_display_trains_and_draws(self):
+        self.programs('echo "train: $*" >&2; echo \'{"run": "r-1", "folder": "/runs/r-1", "steps": 9, "seconds": 1.5, '
+                      '"eval": {"split": "dev", "accuracy": 0.75}}\'')
+        status, said = self.run_script("run.sh", "--seed", "7", CLOZE_LIBTORCH=self.libtorch())
+        self.assertEqual(status, 0, said)
+        self.assertIn("train: train --spec resources/sample/spec.json --json --seed 7", said)
+        self.assertIn("accuracy: 0.7500", said)
+        self.assertIn("Step 6 of 6", said)
+        self.assertTrue((self.root / "build/example-curves.png").exists())
+
+    def test_failed_training_keeps_its_status(self):
+        self.programs("echo '{\"error\": {}}'; exit 130")
+        status, said = self.run_script("run.sh", CLOZE_LIBTORCH=self.libtorch())
+        self.assertEqual(status, 130, said)
+
+    def test_unknown_option_of_the_test_script(self):
+        status, said = self.run_script("test.sh", "--ful")
+        self.assertEqual(status, 1)
+        self.assertIn("--ful is unknown here", said)
+
+
+if __name__ == "__main__":
+    unittest.main()
