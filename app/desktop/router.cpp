@@ -14,11 +14,13 @@ constexpr qsizetype kLongestHistory = 200;
 // What an address leads to that names no page: says so, and the way back to Start.
 class UnknownPage : public Page {
  public:
-  UnknownPage(PageContext context, QWidget* parent) : Page(context, parent), m_text(new EmptyState(QStringLiteral("search"), this)) {
+  UnknownPage(PageContext context, QWidget* parent)
+      : Page(context, parent), m_text(new EmptyState(QStringLiteral("search"), this)) {
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_text);
-    connect(m_text->button(), &QPushButton::clicked, this,
-            [this] { m_context.navigator->go({QStringLiteral("start"), {}, {}}); });
+    connect(m_text->button(), &QPushButton::clicked, this, [this] {
+      m_context.navigator->go({QStringLiteral("start"), {}, {}});
+    });
   }
   void open(const Address& address) override {
     m_address = address;
@@ -41,11 +43,17 @@ Router::Router(QWidget* parent) : QStackedWidget(parent) {
   addWidget(m_unknown);
 }
 
-void Router::addPage(const QString& name, Factory factory) { m_factories.insert(name, std::move(factory)); }
+void Router::addPage(const QString& name, Factory factory) {
+  m_factories.insert(name, std::move(factory));
+}
 
-Page* Router::current() const { return m_at < 0 ? nullptr : static_cast<Page*>(currentWidget()); }
+Page* Router::current() const {
+  return m_at < 0 ? nullptr : static_cast<Page*>(currentWidget());
+}
 
-Address Router::address() const { return m_at < 0 ? Address{} : current()->address(); }
+Address Router::address() const {
+  return m_at < 0 ? Address{} : current()->address();
+}
 
 void Router::remember() {
   if (m_at >= 0 && current() != m_unknown) m_history[m_at] = current()->address();

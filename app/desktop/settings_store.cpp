@@ -16,7 +16,9 @@ QString settingsFile() {
 
 SettingsStore::SettingsStore() : m_settings(settingsFile(), QSettings::IniFormat) {}
 
-QVariant SettingsStore::value(const QString& key, const QVariant& fallback) const { return m_settings.value(key, fallback); }
+QVariant SettingsStore::value(const QString& key, const QVariant& fallback) const {
+  return m_settings.value(key, fallback);
+}
 
 void SettingsStore::setValue(const QString& key, const QVariant& value) {
   if (m_settings.value(key) != value) m_settings.setValue(key, value);

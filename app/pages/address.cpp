@@ -8,8 +8,12 @@ namespace {
 
 const QString kScheme = QStringLiteral("cloze:");
 
-QString encoded(const QString& text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); }
-QString decoded(const QString& text) { return QUrl::fromPercentEncoding(text.toUtf8()); }
+QString encoded(const QString& text) {
+  return QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
+QString decoded(const QString& text) {
+  return QUrl::fromPercentEncoding(text.toUtf8());
+}
 
 }  // namespace
 

@@ -1,0 +1,33 @@
+#include <app/desktop/language.h>
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+
+namespace cloze {
+
+namespace {
+
+QString bestForSystem() {
+  const QLocale system = QLocale::system();
+  if (system.language() != QLocale::Chinese) return QStringLiteral("en");
+  return system.script() == QLocale::TraditionalChineseScript ? QStringLiteral("zh_TW") : QStringLiteral("zh_CN");
+}
+
+}  // namespace
+
+void Language::apply(const QString& code) {
+  m_code = code;
+  const QString used = code == QLatin1String("zh_CN") || code == QLatin1String("zh_TW") || code == QLatin1String("en")
+                           ? code
+                           : bestForSystem();
+  QCoreApplication::removeTranslator(&m_ours);
+  QCoreApplication::removeTranslator(&m_qt);
+  // English plural forms ("1 run", "2 runs") come from a translation of their own; without it the source text stands.
+  if (m_qt.load(QStringLiteral("qtbase_") + used, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    QCoreApplication::installTranslator(&m_qt);
+  if (m_ours.load(QStringLiteral(":/i18n/cloze_") + used)) QCoreApplication::installTranslator(&m_ours);
+  QLocale::setDefault(used == QLatin1String("en") ? QLocale(QLocale::English) : QLocale(used));
+}
+
+}  // namespace cloze

@@ -1,0 +1,183 @@
+#include <app/desktop/main_window.h>
+
+#include <app/desktop/command_palette.h>
+#include <app/desktop/rail.h>
+#include <app/desktop/status_line.h>
+#include <widgets/controls.h>
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QScreen>
+#include <QVBoxLayout>
+
+namespace cloze {
+
+namespace {
+
+const QString kGeometryKey = QStringLiteral("window/geometry");
+const QString kAddressKey = QStringLiteral("window/address");
+constexpr QSize kUsualSize(1280, 800);
+constexpr QSize kSmallestSize(960, 600);
+
+}  // namespace
+
+MainWindow::MainWindow(Parts parts, QWidget* parent) : QMainWindow(parent), m_parts(std::move(parts)) {
+  setObjectName(QStringLiteral("main-window"));
+  setMinimumSize(kSmallestSize);
+  resize(kUsualSize);
+  auto* middle = new QWidget(this);
+  auto* columns = new QHBoxLayout(middle);
+  columns->setContentsMargins(0, 0, 0, 0);
+  columns->setSpacing(0);
+  m_rail = new Rail(middle);
+  columns->addWidget(m_rail);
+  auto* right = new QVBoxLayout;
+  right->setSpacing(0);
+  m_closing = new Banner(middle);
+  m_closing->setObjectName(QStringLiteral("closing"));
+  right->addWidget(m_closing);
+  m_router = new Router(middle);
+  right->addWidget(m_router, 1);
+  m_parts.context.navigator = m_router;
+  m_parts.context.commands = &m_commands;
+  m_status = new StatusLine(m_parts.context.engine, m_parts.context.runs, middle);
+  right->addWidget(m_status);
+  columns->addLayout(right, 1);
+  setCentralWidget(middle);
+  m_palette = new CommandPalette(&m_commands, m_parts.context.runs, m_router, this);
+
+  makeCommands();
+  connect(m_rail, &Rail::chosen, this, [this](const QString& page) { m_router->go({page, {}, {}}); });
+  connect(m_router, &Router::moved, this, &MainWindow::showPlace);
+  connect(m_status, &StatusLine::runChosen, this, [this](const QString& id) {
+    m_router->go({QStringLiteral("run"), {id}, {}});
+  });
+  connect(m_status, &StatusLine::engineHelpWanted, this, [this] {
+    m_router->go({QStringLiteral("settings"), {QStringLiteral("engine")}, {}});
+  });
+  connect(m_parts.context.runs, &RunsService::changed, this, [this] {
+    if (m_stopping.isEmpty() || !m_parts.startedHere) return;
+    if (m_parts.startedHere().isEmpty()) {
+      m_mayClose = true;
+      close();
+    }
+  });
+  connect(m_parts.context.launch, &LaunchService::ended, this, [this](const QString& id, const QString&) {
+    // A notice only where nobody looks; in front, the page itself shows it.
+    if (!isActiveWindow()) QApplication::alert(this);
+    m_stopping.removeAll(id);
+    m_parts.context.runs->refresh();
+  });
+  retranslate();
+}
+
+MainWindow::~MainWindow() {
+  // Pages go first: they hold commands and services of this window.
+  delete m_router;
+  m_router = nullptr;
+}
+
+void MainWindow::makeCommands() {
+  const auto make = [this](const char* name, const QKeySequence& keys, auto&& triggered) {
+    auto* action = new QAction(this);
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, triggered);
+    addAction(action);
+    return m_commands.add(QString::fromLatin1(name), action);
+  };
+  m_back = make("go.back", QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_router->back(); });
+  m_forward = make("go.forward", QKeySequence(Qt::ALT | Qt::Key_Right), [this] { m_router->forward(); });
+  m_openPalette = make("palette", QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_palette->popUp(); });
+  m_quit = make("quit", QKeySequence(QKeySequence::Quit), [this] { close(); });
+}
+
+void MainWindow::addToRail(const QString& page, const QString& icon, std::function<QString()> title, bool foot) {
+  m_rail->add(page, icon, title, foot);
+  auto* action = new QAction(title(), this);
+  connect(action, &QAction::triggered, this, [this, page] { m_router->go({page, {}, {}}); });
+  const int number = static_cast<int>(m_commands.commands().size()) - 3;
+  if (!foot && number >= 1 && number <= 9) action->setShortcut(QKeySequence(Qt::CTRL | (Qt::Key_0 + number)));
+  if (page == QLatin1String("help")) action->setShortcut(QKeySequence(QKeySequence::HelpContents));
+  addAction(action);
+  m_commands.add(QStringLiteral("go.") + page, action);
+  // The word follows the language with the rail's.
+  connect(this, &QWidget::windowTitleChanged, action, [action, title] { action->setText(title()); });
+}
+
+void MainWindow::showPlace() {
+  const Page* page = m_router->current();
+  if (!page) return;
+  m_rail->setCurrent(m_router->address().page);
+  setWindowTitle(QStringLiteral("%1 – Cloze").arg(page->title()));
+  m_back->setEnabled(m_router->canGoBack());
+  m_forward->setEnabled(m_router->canGoForward());
+  m_back->setProperty("reason", m_back->isEnabled() ? QString() : tr("This is where you began."));
+  m_forward->setProperty("reason", m_forward->isEnabled() ? QString() : tr("This is the newest place."));
+}
+
+void MainWindow::restoreSession(const std::optional<Address>& address) {
+  const QByteArray geometry = m_parts.context.settings->value(kGeometryKey).toByteArray();
+  if (!geometry.isEmpty()) restoreGeometry(geometry);  // Qt moves a window off a removed screen back
+  const auto saved = Address::fromString(m_parts.context.settings->value(kAddressKey).toString());
+  m_router->go(address ? *address : saved ? *saved : Address{QStringLiteral("start"), {}, {}});
+}
+
+void MainWindow::saveSession() {
+  m_parts.context.settings->setValue(kGeometryKey, saveGeometry());
+  Address address = m_router->address();
+  if (!address.page.isEmpty()) m_parts.context.settings->setValue(kAddressKey, address.toString());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  const QStringList running = m_parts.startedHere ? m_parts.startedHere() : QStringList();
+  if (!m_mayClose && !running.isEmpty()) {
+    event->ignore();
+    askBeforeClosing(running);
+    return;
+  }
+  saveSession();
+  QMainWindow::closeEvent(event);
+}
+
+void MainWindow::askBeforeClosing(const QStringList& running) {
+  m_closing->show(Banner::Kind::Warning,
+                  tr("%n run(s) started here still go on.", nullptr, static_cast<int>(running.size())),
+                  tr("They can go on without the window, and be found under Runs when it is opened again."));
+  QPushButton* keep = m_closing->addAction(tr("&Keep running and close"));
+  QPushButton* stop = m_closing->addAction(tr("&Stop, save and close"));
+  QPushButton* cancel = m_closing->addAction(tr("&Don't close"));
+  keep->setObjectName(QStringLiteral("close-keep"));
+  stop->setObjectName(QStringLiteral("close-stop"));
+  cancel->setObjectName(QStringLiteral("close-cancel"));
+  connect(keep, &QPushButton::clicked, this, [this] {
+    m_mayClose = true;
+    close();
+  });
+  connect(stop, &QPushButton::clicked, this, [this, running] {
+    m_stopping = running;
+    for (const QString& id : running) m_parts.context.runs->command(id, RunCommand::Stop);
+    m_closing->show(Banner::Kind::Info, tr("Stopping; the window closes once the checkpoints are written …"));
+  });
+  connect(cancel, &QPushButton::clicked, this, [this] { m_closing->clear(); });
+  cancel->setFocus();
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+  QMainWindow::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void MainWindow::retranslate() {
+  m_back->setText(tr("Back"));
+  m_forward->setText(tr("Forward"));
+  m_openPalette->setText(tr("Find a command"));
+  m_quit->setText(tr("Quit"));
+  m_rail->retranslate();
+  m_status->retranslate();
+  m_palette->retranslate();
+  showPlace();
+}
+
+}  // namespace cloze

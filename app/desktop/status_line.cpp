@@ -1,0 +1,114 @@
+#include <app/desktop/status_line.h>
+
+#include <widgets/controls.h>
+#include <widgets/format.h>
+
+#include <QFile>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+
+namespace cloze {
+
+namespace {
+constexpr int kHeight = 30;
+constexpr int kMemoryEveryMs = 2000;
+}  // namespace
+
+QString hostMemoryInUse() {
+  QFile file(QStringLiteral("/proc/meminfo"));
+  if (!file.open(QIODevice::ReadOnly)) return {};
+  uint64_t total = 0, available = 0;
+  for (const QByteArray& line : file.readAll().split('\n')) {
+    const QList<QByteArray> words = line.simplified().split(' ');
+    if (words.size() < 2) continue;
+    if (words[0] == "MemTotal:") total = words[1].toULongLong() * 1024;
+    if (words[0] == "MemAvailable:") available = words[1].toULongLong() * 1024;
+  }
+  if (total == 0) return {};
+  return StatusLine::tr("%1 of %2 in use").arg(formatBytes(total - available), formatBytes(total));
+}
+
+StatusLine::StatusLine(EngineService* engine, RunsService* runs, QWidget* parent)
+    : QWidget(parent), m_engineService(engine), m_runs(runs) {
+  setObjectName(QStringLiteral("status-line"));
+  setFixedHeight(kHeight);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(16, 0, 16, 0);
+  row->setSpacing(32);
+  m_engine = linkButton(QString(), this);
+  m_engine->setObjectName(QStringLiteral("status-engine"));
+  m_device = new ElidedLabel(TextRole::Caption, Tone::Secondary, QString(), this);
+  m_device->setElideMode(Qt::ElideRight);
+  m_job = linkButton(QString(), this);
+  m_job->setObjectName(QStringLiteral("status-job"));
+  row->addWidget(m_engine);
+  row->addWidget(m_device, 1);
+  row->addWidget(m_job);
+  connect(m_engine, &QPushButton::clicked, this, &StatusLine::engineHelpWanted);
+  connect(m_job, &QPushButton::clicked, this, [this] { Q_EMIT runChosen(m_jobRun); });
+  connect(engine, &EngineService::changed, this, &StatusLine::refresh);
+  connect(runs, &RunsService::changed, this, &StatusLine::refresh);
+  m_memory.setInterval(kMemoryEveryMs);
+  connect(&m_memory, &QTimer::timeout, this, &StatusLine::refreshMemory);
+  m_memory.start();
+  connect(&Theme::get(), &Theme::changed, this, qOverload<>(&QWidget::update));
+  refresh();
+}
+
+void StatusLine::refresh() {
+  switch (m_engineService->state()) {
+    case EngineService::State::Loading:
+      m_engine->setText(tr("Engine loading …"));
+      m_engine->setToolTip(tr("LibTorch is being loaded; everything but Try it works already."));
+      break;
+    case EngineService::State::Ready:
+      m_engine->setText(
+          tr("Engine ready · LibTorch %1").arg(QString::fromStdString(m_engineService->info().libtorch_version)));
+      m_engine->setToolTip(QString::fromStdString(m_engineService->info().cuda_problem));
+      break;
+    case EngineService::State::Missing:
+      m_engine->setText(tr("Engine missing"));
+      m_engine->setToolTip(m_engineService->problem());
+      break;
+  }
+  refreshMemory();
+  int running = 0;
+  const RunSummary* first = nullptr;
+  const std::vector<RunSummary> runs = m_runs->runs();
+  for (const RunSummary& run : runs) {
+    const RunState state = run.progress.state;
+    if (state != RunState::Running && state != RunState::Paused && state != RunState::Queued) continue;
+    ++running;
+    // The one that really runs, else the one that waits longest.
+    if (!first || first->progress.state == RunState::Queued) first = &run;
+  }
+  m_job->setVisible(first != nullptr);
+  if (!first) return;
+  m_jobRun = QString::fromStdString(first->id);
+  const RunProgress& progress = first->progress;
+  QString text = tr("%n run(s): %1", nullptr, running).arg(QString::fromStdString(first->name));
+  if (progress.total_steps > 0)
+    text += tr(", step %1 of %2").arg(formatCount(progress.step), formatCount(progress.total_steps));
+  if (progress.seconds_left) text += tr(", %1 left").arg(formatDuration(*progress.seconds_left));
+  m_job->setText(text);
+}
+
+void StatusLine::refreshMemory() {
+  QString text = hostMemoryInUse();
+  if (m_engineService->state() == EngineService::State::Ready) {
+    const EngineInfo info = m_engineService->info();
+    const DeviceInfo* device = info.devices.empty() ? nullptr : &info.devices.back();
+    if (device) text = QString::fromStdString(device->description) + QStringLiteral(" · ") + text;
+  }
+  m_device->setFullText(text);
+}
+
+void StatusLine::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.fillRect(rect(), Theme::get().tokens().panel);
+  painter.setPen(Theme::get().tokens().line);
+  painter.drawLine(0, 0, width(), 0);
+}
+
+}  // namespace cloze
