@@ -1,5 +1,6 @@
 #include <app/cli/output.h>
 #include <app/cli/progress.h>
+#include <core/base/fs.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -50,7 +51,8 @@ std::string progressLine(const RunProgress& progress, bool hasLoss, double loss,
   return text;
 }
 
-ProgressPrinter::ProgressPrinter(bool terminal) : m_terminal(terminal) {}
+ProgressPrinter::ProgressPrinter(bool terminal, std::string runIdFile)
+    : m_terminal(terminal), m_runIdFile(std::move(runIdFile)) {}
 
 ProgressPrinter::~ProgressPrinter() {
   endLine();
@@ -77,6 +79,9 @@ void ProgressPrinter::show(const std::string& text, bool important) {
 void ProgressPrinter::onRunCreated(const std::string& id, const std::filesystem::path& folder) {
   endLine();
   std::fprintf(stderr, "run %s in %s\n", id.c_str(), folder.c_str());
+  if (m_runIdFile.empty()) return;
+  if (const Status written = writeFileAtomically(m_runIdFile, id + "\n"); !written.ok())
+    std::fprintf(stderr, "%s\n", written.error().toString().c_str());
 }
 
 void ProgressPrinter::onProgress(const RunProgress& progress) {

@@ -11,8 +11,8 @@ namespace cloze::cli {
 // Not thread-safe: the engine calls it from the thread that called train().
 class ProgressPrinter : public TrainObserver {
  public:
-  // `terminal`: whether stderr is one. Tests give it themselves.
-  explicit ProgressPrinter(bool terminal);
+  // `terminal`: whether stderr is one. Tests give it themselves. `runIdFile`, where not empty, receives the run's id.
+  explicit ProgressPrinter(bool terminal, std::string runIdFile = {});
   ~ProgressPrinter() override;
 
   void onRunCreated(const std::string& id, const std::filesystem::path& folder) override;
@@ -29,6 +29,7 @@ class ProgressPrinter : public TrainObserver {
   void show(const std::string& text, bool important);
 
   bool m_terminal;
+  std::string m_runIdFile;
   bool m_lineOpen = false;
   double m_loss = 0;
   bool m_hasLoss = false;

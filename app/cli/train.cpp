@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 struct Arguments {
   SpecOptions options;
-  std::string spec, resume, runs, outputDir;
+  std::string spec, resume, runs, outputDir, runIdFile;
   bool json = false;
 };
 
@@ -40,7 +40,7 @@ int resume(const Arguments& arguments, Output& output) {
   TrainRequest request;
   request.runs_folder = runsFolder(arguments.runs);
   request.resume = *folder;
-  return trainAndReport(request, output, signals);
+  return trainAndReport(request, output, signals, nullptr, arguments.runIdFile);
 }
 
 int train(const Arguments& arguments, Output& output) {
@@ -62,7 +62,7 @@ int train(const Arguments& arguments, Output& output) {
   request.runs_folder = runsFolder(arguments.runs);
   request.folder = absolutePath(arguments.outputDir);
   StopOnSignal signals;
-  return trainAndReport(request, output, signals);
+  return trainAndReport(request, output, signals, nullptr, arguments.runIdFile);
 }
 
 void sayResults(const TrainSummary& summary, const Output& output) {
@@ -107,10 +107,11 @@ Json trainJson(const TrainSummary& summary) {
   return json;
 }
 
-int trainAndReport(const TrainRequest& request, Output& output, StopOnSignal& signals, TrainSummary* summary) {
+int trainAndReport(const TrainRequest& request, Output& output, StopOnSignal& signals, TrainSummary* summary,
+                   const std::string& runIdFile) {
   const auto engine = loadEngine();
   if (!engine.ok()) return output.failed(engine.error());
-  ProgressPrinter progress(isatty(STDERR_FILENO) == 1);
+  ProgressPrinter progress(isatty(STDERR_FILENO) == 1, runIdFile);
   const auto trained = (*engine)->train(request, &progress, signals.token());
   progress.endLine();
   if (!trained.ok()) return signals.exitStatus(output.failed(trained.error()));
@@ -134,6 +135,8 @@ void addTrain(CLI::App* app, Chosen* chosen) {
       ->type_name("DIR");
   command->add_option("--output-dir,--output_dir", arguments->outputDir, "Make this very folder the run's own")
       ->type_name("DIR");
+  // For the window, which starts this program and must know the run long before it ends.
+  command->add_option("--run-id-file", arguments->runIdFile)->group("");
   command->add_option("--json", arguments->json, "One JSON object as the last line of stdout")->type_name("");
   arguments->options.addTo(command);
   command->footer("The flags of Google's and of pytorch-pretrained-BERT's run_classifier are understood as well.");

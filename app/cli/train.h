@@ -11,7 +11,9 @@
 namespace cloze::cli {
 
 // Trains with progress on stderr and reports on stdout. `summary` (may be null) gets what came out where it went well.
-int trainAndReport(const TrainRequest& request, Output& output, StopOnSignal& signals, TrainSummary* summary = nullptr);
+// `runIdFile`, where not empty, receives the run's id and a line end as soon as its folder is there.
+int trainAndReport(const TrainRequest& request, Output& output, StopOnSignal& signals, TrainSummary* summary = nullptr,
+                   const std::string& runIdFile = {});
 
 Json trainJson(const TrainSummary& summary);
 
