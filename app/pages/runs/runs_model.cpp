@@ -1,10 +1,10 @@
 #include <app/pages/runs/runs_model.h>
 
+#include <app/pages/run_words.h>
 #include <core/spec/option_table.h>
 #include <widgets/format.h>
 #include <widgets/option_texts.h>
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <limits>
@@ -26,26 +26,6 @@ const Option* optionOf(const QString& key) {
 }
 
 }  // namespace
-
-QString runStateText(RunState state) {
-  switch (state) {
-    case RunState::Queued:
-      return QCoreApplication::translate("RunState", "queued");
-    case RunState::Running:
-      return QCoreApplication::translate("RunState", "running");
-    case RunState::Paused:
-      return QCoreApplication::translate("RunState", "paused");
-    case RunState::Finished:
-      return QCoreApplication::translate("RunState", "finished");
-    case RunState::Stopped:
-      return QCoreApplication::translate("RunState", "stopped");
-    case RunState::Failed:
-      return QCoreApplication::translate("RunState", "failed");
-    case RunState::Interrupted:
-      return QCoreApplication::translate("RunState", "interrupted");
-  }
-  return {};
-}
 
 RunsModel::RunsModel(QObject* parent) : QAbstractTableModel(parent), m_columns(usualColumns()) {}
 
@@ -117,7 +97,7 @@ QString RunsModel::columnTitle(const QString& key) const {
   if (key == QLatin1String("peak")) return tr("Peak memory");
   if (key == QLatin1String("device")) return tr("Device");
   if (key == QLatin1String("created")) return tr("Started");
-  if (key.startsWith(kMetric)) return key.mid(kMetric.size());
+  if (key.startsWith(kMetric)) return metricLabel(key.mid(kMetric.size()).toStdString());
   if (const Option* option = optionOf(key)) return optionLabel(*option);
   return {};
 }
@@ -148,7 +128,7 @@ QVariant RunsModel::cell(const RunSummary& run, const QString& key) const {
   }
   if (key == QLatin1String("task")) return text(run.task);
   if (key == QLatin1String("model")) return QFileInfo(text(run.model)).fileName();
-  if (key == QLatin1String("split")) return text(run.metrics_split);
+  if (key == QLatin1String("split")) return splitLabel(run.metrics_split);
   if (key == QLatin1String("loss")) return progress.train_loss ? formatMetric(*progress.train_loss) : QString();
   if (key == QLatin1String("speed"))
     return progress.examples_per_s > 0 ? formatRate(progress.examples_per_s) : QString();

@@ -53,6 +53,4 @@ class RunsModel : public QAbstractTableModel {
   QStringList m_columns;
 };
 
-QString runStateText(RunState state);  // translated: "running"
-
 }  // namespace cloze

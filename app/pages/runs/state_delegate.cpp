@@ -1,5 +1,6 @@
 #include <app/pages/runs/state_delegate.h>
 
+#include <app/pages/run_words.h>
 #include <app/pages/runs/runs_model.h>
 #include <widgets/controls.h>
 
@@ -14,24 +15,6 @@ namespace {
 
 constexpr int kChipHeight = 20;
 constexpr int kChipPadding = 20;
-
-StateChip::Kind kindOf(RunState state) {
-  switch (state) {
-    case RunState::Running:
-      return StateChip::Kind::Accent;
-    case RunState::Finished:
-      return StateChip::Kind::Good;
-    case RunState::Failed:
-      return StateChip::Kind::Error;
-    case RunState::Interrupted:
-    case RunState::Paused:
-      return StateChip::Kind::Warning;
-    case RunState::Queued:
-    case RunState::Stopped:
-      break;
-  }
-  return StateChip::Kind::Neutral;
-}
 
 }  // namespace
 
@@ -52,7 +35,7 @@ void StateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   const QRect chip(option.rect.left() + 2, option.rect.center().y() - kChipHeight / 2, width, kChipHeight);
   StateChip::paint(
       painter, chip, word,
-      broken ? StateChip::Kind::Error : kindOf(static_cast<RunState>(index.data(RunsModel::StateRole).toInt())));
+      broken ? StateChip::Kind::Error : runStateKind(static_cast<RunState>(index.data(RunsModel::StateRole).toInt())));
 }
 
 }  // namespace cloze

@@ -10,9 +10,9 @@ class QPushButton;
 
 namespace cloze {
 
-class Banner;
 class DropField;
 class RecentRuns;
+class SectionHeading;
 
 class StartPage : public Page {
   Q_OBJECT
@@ -25,13 +25,15 @@ class StartPage : public Page {
  protected:
   void changeEvent(QEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
+  void dragLeaveEvent(QDragLeaveEvent* event) override;
   void dropEvent(QDropEvent* event) override;
 
  private:
+  QWidget* makeExample();
   void retranslate();
-  void examine(const QString& path);
 
-  QLabel *m_title, *m_subtitle;
+  QLabel *m_title, *m_subtitle, *m_exampleText;
+  SectionHeading* m_exampleHeading;
   QPushButton* m_example;
   RecentRuns* m_recent;
   DropField* m_drop;

@@ -1,6 +1,7 @@
 #include <app/pages/train/train_page.h>
 
 #include <app/pages/resource_folder.h>
+#include <app/pages/run_words.h>
 #include <app/pages/train/option_form.h>
 #include <app/pages/train/plan_panel.h>
 #include <app/pages/train/plan_texts.h>
@@ -121,6 +122,8 @@ void TrainPage::open(const Address& address) {
     fillFromExample();
   } else if (address.query.contains(QStringLiteral("run"))) {
     fillFromRun(address.query.value(QStringLiteral("run")));
+  } else if (address.query.contains(QStringLiteral("spec"))) {
+    fillFromFile(address.query.value(QStringLiteral("spec")));
   } else if (!address.query.isEmpty()) {
     for (auto entry = address.query.begin(); entry != address.query.end(); ++entry) {
       if (findOption(entry.key().toStdString()))
@@ -171,6 +174,21 @@ void TrainPage::fillFromRun(const QString& id) {
                       });
 }
 
+void TrainPage::fillFromFile(const QString& path) {
+  m_context.work->run(this, QStringLiteral("train.from-run"), [this, path](std::stop_token) {
+    const std::filesystem::path file = path.toStdString();
+    const auto text = readFile(file);
+    auto spec = text.ok() ? runSpecFromJson(*text, file.string(), file.parent_path()) : Result<RunSpec>(text.error());
+    return std::function<void()>([this, path, spec = std::move(spec)] {
+      if (spec.ok())
+        replaceSpec(*spec, *spec, tr("The settings in “%1” are filled in.").arg(path));
+      else
+        showMessage(tr("The settings in “%1” could not be read.").arg(path),
+                    QString::fromStdString(spec.error().toString()), true, false);
+    });
+  });
+}
+
 void TrainPage::replaceSpec(const RunSpec& spec, const RunSpec& baseline, const QString& what) {
   m_model.replace(spec, baseline);
   m_filter->clear();
@@ -216,7 +234,7 @@ void TrainPage::fillChoices() {
   QStringList words, labels;
   for (const TaskInfo& task : taskTable()) {
     words.append(QString::fromStdString(task.name));
-    labels.append(QCoreApplication::translate("Task", task.label.c_str()));
+    labels.append(taskLabel(task.label));
   }
   if (OptionRow* row = m_form->row(QStringLiteral("task"))) row->setSuggestions(words, labels);
   words = {QStringLiteral("auto"), QStringLiteral("cpu")};
@@ -237,7 +255,7 @@ void TrainPage::fillChoices() {
 void TrainPage::showPlan() {
   const auto plan = m_plans.plan();
   if (!plan) return;
-  m_subtitle->setText(QCoreApplication::translate("Task", plan->task.label.c_str()));
+  m_subtitle->setText(taskLabel(plan->task.label));
   m_form->setSectionNote(OptionSection::Data, PlanTexts::dataCounts(*plan));
   if (OptionRow* row = m_form->row(QStringLiteral("model"))) row->setNote(PlanTexts::modelNote(*plan));
   if (OptionRow* row = m_form->row(QStringLiteral("seed"))) {

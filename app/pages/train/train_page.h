@@ -3,6 +3,7 @@
 // Addresses: cloze:train            what one was editing
 //            cloze:train?example=1  the bundled example, filled in
 //            cloze:train?run=ID     the settings of a run, to train again
+//            cloze:train?spec=PATH  the settings in a file: a run.json, or a document like resources/sample/spec.json
 //            cloze:train?data-dir=…&model=…&learning-rate=…  any option by its name, over what is there
 #pragma once
 
@@ -39,6 +40,7 @@ class TrainPage : public Page {
   QWidget* makeFormSide();
   void fillFromExample();
   void fillFromRun(const QString& id);
+  void fillFromFile(const QString& path);
   void replaceSpec(const RunSpec& spec, const RunSpec& baseline, const QString& what);
   void applyPresetAt(int index);
   void fillPresets();
