@@ -63,6 +63,7 @@ std::string_view firstParts(std::string_view path, int count) {
 std::string roomOf(std::string_view path) {
   if (path.starts_with("tests/")) return "tests/" + roomOf(path.substr(6));
   if (path.starts_with("widgets/")) return "widgets";
+  if (path.starts_with("bench/")) return "bench";
   if (path.starts_with("app/pages/")) {
     const std::string_view page = firstParts(path, 3);
     return std::string(page.empty() ? "app/pages" : page);
@@ -112,7 +113,7 @@ bool mayUseQt(std::string_view room) {
 
 bool mayUseLibTorch(std::string_view room) {
   if (room.starts_with("tests/")) room.remove_prefix(6);
-  return room == "core/engine";
+  return room == "core/engine" || room == "bench";
 }
 
 const std::vector<Exception>& knownExceptions() {

@@ -16,58 +16,6 @@ QString say(const char* text) {
 }
 }  // namespace
 
-QString runStateText(RunState state) {
-  switch (state) {
-    case RunState::Queued:
-      return say(QT_TRANSLATE_NOOP("cloze::RunPage", "queued"));
-    case RunState::Running:
-      return say(QT_TRANSLATE_NOOP("cloze::RunPage", "running"));
-    case RunState::Paused:
-      return say(QT_TRANSLATE_NOOP("cloze::RunPage", "paused"));
-    case RunState::Finished:
-      return say(QT_TRANSLATE_NOOP("cloze::RunPage", "finished"));
-    case RunState::Stopped:
-      return say(QT_TRANSLATE_NOOP("cloze::RunPage", "stopped"));
-    case RunState::Failed:
-      return say(QT_TRANSLATE_NOOP("cloze::RunPage", "failed"));
-    case RunState::Interrupted:
-      return say(QT_TRANSLATE_NOOP("cloze::RunPage", "interrupted"));
-  }
-  return {};
-}
-
-StateChip::Kind runStateKind(RunState state) {
-  switch (state) {
-    case RunState::Running:
-      return StateChip::Kind::Accent;
-    case RunState::Finished:
-      return StateChip::Kind::Good;
-    case RunState::Failed:
-      return StateChip::Kind::Error;
-    case RunState::Paused:
-    case RunState::Interrupted:
-      return StateChip::Kind::Warning;
-    default:
-      return StateChip::Kind::Neutral;
-  }
-}
-
-QString metricLabel(const std::string& name) {
-  if (name == "f1") return QStringLiteral("F1");
-  if (name == "accuracy") return say(QT_TRANSLATE_NOOP("cloze::RunPage", "accuracy"));
-  if (name == "loss") return say(QT_TRANSLATE_NOOP("cloze::RunPage", "loss"));
-  if (name == "matthews") return QStringLiteral("Matthews");
-  if (name == "pearson") return QStringLiteral("Pearson");
-  if (name == "spearman") return QStringLiteral("Spearman");
-  return QString::fromStdString(name);
-}
-
-QString splitLabel(const std::string& split) {
-  if (split == "dev_mm") return say(QT_TRANSLATE_NOOP("cloze::RunPage", "dev mismatched"));
-  if (split == "test_mm") return say(QT_TRANSLATE_NOOP("cloze::RunPage", "test mismatched"));
-  return QString::fromStdString(split);
-}
-
 QString runSubtitle(const RunSnapshot& snapshot) {
   if (!snapshot.record) return {};
   const RunSpec& spec = snapshot.record->spec;

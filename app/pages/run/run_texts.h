@@ -2,16 +2,13 @@
 #pragma once
 
 #include <app/pages/run/run_snapshot.h>
+#include <app/pages/run_words.h>
 #include <widgets/controls.h>
 
 #include <QString>
 
 namespace cloze {
 
-QString runStateText(RunState state);  // translated: "running"
-StateChip::Kind runStateKind(RunState state);
-QString metricLabel(const std::string& name);                      // "accuracy", "F1", "Matthews", ...
-QString splitLabel(const std::string& split);                      // "dev", "dev mismatched", "test"
 QString runSubtitle(const RunSnapshot& snapshot);                  // model · task · lr · batch · seed
 QString resultText(const EvalResult& result);                      // one line: split, checkpoint, examples, values
 std::optional<double> lastTrainLoss(const RunSnapshot& snapshot);  // mean of the last 20 finite points
