@@ -129,14 +129,23 @@ struct Gemm {
   int64_t times;
 };
 
-// The products of one step over `tokens` rows: forward, gradient of the input, gradient of the weight.
-std::vector<Gemm> products(const ModelConfig& config, int64_t tokens) {
+// The products of one step over `tokens` rows: forward, gradient of the input, gradient of the weight. The last layer
+// needs queries and all that follows for the first token of each sequence alone.
+std::vector<Gemm> products(const ModelConfig& config, int64_t tokens, int64_t sequences) {
   const int64_t h = config.hidden_size, inner = config.intermediate_size, layers = config.num_hidden_layers;
   std::vector<Gemm> all;
-  for (const auto& [in, out] : {std::pair{h, 3 * h}, {h, h}, {h, inner}, {inner, h}}) {
-    all.push_back({tokens, out, in, false, true, layers});
-    all.push_back({tokens, in, out, false, false, layers});
-    all.push_back({out, in, tokens, true, false, layers});
+  auto add = [&](int64_t rows, int64_t in, int64_t out, int64_t times) {
+    all.push_back({rows, out, in, false, true, times});
+    all.push_back({rows, in, out, false, false, times});
+    all.push_back({out, in, rows, true, false, times});
+  };
+  add(tokens, h, 3 * h, layers - 1);
+  add(tokens, h, 2 * h, 1);
+  add(sequences, h, h, 1);
+  for (const auto& [rows, times] : {std::pair{tokens, layers - 1}, {sequences, int64_t{1}}}) {
+    add(rows, h, h, times);
+    add(rows, h, inner, times);
+    add(rows, inner, h, times);
   }
   return all;
 }
@@ -182,13 +191,15 @@ nlohmann::json partSeconds(const ModelConfig& config, const DeviceBatch& batch, 
   at::Tensor inner = at::randn({tokens, config.intermediate_size}).to(dtype);
   const at::Tensor innerBias = at::zeros({config.intermediate_size}, options), slope = at::ones_like(inner);
   const int64_t heads = config.num_attention_heads;
-  const double layers = static_cast<double>(config.num_hidden_layers);
-  const at::Tensor context = attentionForward(qkv, bias, *rows, heads, attention, &sums);
+  // The last layer's part is small (see products()).
+  const double layers = static_cast<double>(config.num_hidden_layers - 1);
+  const AttentionInputs in = AttentionInputs::ofThirds(qkv, bias);
+  const at::Tensor context = attentionForward(in, *rows, heads, attention, &sums);
   auto layerTimes = [&](auto work) { return layers * fastest(5, work); };
   nlohmann::json parts;
-  parts["attention_forward"] = layerTimes([&] { attentionForward(qkv, bias, *rows, heads, attention, &sums); });
+  parts["attention_forward"] = layerTimes([&] { attentionForward(in, *rows, heads, attention, &sums); });
   parts["attention_backward"] =
-      layerTimes([&] { attentionBackward(qkv, bias, context, sums, *rows, heads, attention); });
+      layerTimes([&] { attentionBackward(in, context, sums, *rows, heads, attention, in.q, in.k, in.v); });
   parts["norm_forward"] = 2 * layerTimes([&] { normForward(norm, *rows, z, residual, &statistics); });
   parts["norm_backward"] = 2 * layerTimes([&] { normBackward(norm, *rows, z, statistics, residual); });
   parts["activation_forward"] = layerTimes([&] { activationForward(inner, innerBias, config.hidden_act, false); });
@@ -232,12 +243,12 @@ int main(int count, char** arguments) {
     step += s - b;
     whole += s;
     tokens += static_cast<double>(batch.tokens());
-    work += flops(products(config, batch.tokens()));
+    work += flops(products(config, batch.tokens(), batch.sequences()));
   }
   const double ceiling = std::max(ceilingBefore, ceilingGflops(dtype));
   const double steps = static_cast<double>(options.steps);
   nlohmann::json parts = partSeconds(config, batch, dtype);
-  parts["gemm"] = gemmSeconds(products(config, batch.tokens()), dtype);
+  parts["gemm"] = gemmSeconds(products(config, batch.tokens(), batch.sequences()), dtype);
   parts["optimizer"] = step / steps;
   double known = 0;
   for (const auto& part : parts) known += part.get<double>();

@@ -77,31 +77,43 @@ struct ActivationForward {
   Activation activation = Activation::Gelu;
 };
 
-// softmax(q k^T / sqrt(size)) v for one head of one sequence of `length` tokens; q, k, v are thirds of qkv [tokens, 3
-// H], biases not yet added. Pointers are at the sequence's first token.
+// Columns of one head in a matrix of tokens: `x` at the sequence's first row and the head's first column.
+template <typename S>
+struct HeadColumns {
+  const S* x = nullptr;
+  int64_t stride = 0;       // values between rows
+  const S* bias = nullptr;  // [size], not yet added to x; null: none
+};
+
+// softmax(q k^T / sqrt(size)) v for one head of one sequence: the first `queries` of its `keys` tokens ask.
 template <typename S>
 struct AttentionForward {
-  int64_t length = 0, hidden = 0, head = 0, size = 0;
-  const S* qkv = nullptr;
-  const S* bias = nullptr;        // [3 H]
-  S* context = nullptr;           // [length, H] at stride H
-  Compute<S>* log_sum = nullptr;  // [length]: log of the softmax's denominator
+  int64_t queries = 0, keys = 0, size = 0;
+  HeadColumns<S> q, k, v;
+  S* context = nullptr;  // [queries, size] at context_stride
+  int64_t context_stride = 0;
+  Compute<S>* log_sum = nullptr;  // [queries]: log of the softmax's denominator
   DropoutStream dropout;
-  int64_t example = 0;
-  Compute<S>* scratch = nullptr;  // attentionScratch() values, 64-byte aligned
+  int64_t example = 0, head = 0;  // what dropout is drawn for
+  Compute<S>* scratch = nullptr;  // attentionScratch() values
+};
+
+template <typename S>
+struct HeadGradient {
+  S* x = nullptr;              // at the stride of the matrix it belongs to
+  Compute<S>* bias = nullptr;  // [size], added to
 };
 
 template <typename S>
 struct AttentionBackward {
-  int64_t length = 0, hidden = 0, head = 0, size = 0;
-  const S* qkv = nullptr;
-  const S* bias = nullptr;
+  int64_t queries = 0, keys = 0, size = 0;
+  HeadColumns<S> q, k, v;
   const S* dcontext = nullptr;
+  int64_t context_stride = 0;
   const Compute<S>* log_sum = nullptr;
-  S* dqkv = nullptr;
-  Compute<S>* dbias = nullptr;  // [3 H], added to
+  HeadGradient<S> dq, dk, dv;
   DropoutStream dropout;
-  int64_t example = 0;
+  int64_t example = 0, head = 0;
   Compute<S>* scratch = nullptr;
 };
 

@@ -31,15 +31,14 @@ struct Scratch {
   C* next;
 };
 
-// One third of qkv for a head: out [length, width] = (x + bias) * scale, columns beyond `size` zero.
+// out [rows, width] = (x + bias) * scale, columns beyond `size` zero.
 template <typename S, typename C>
-CLOZE_INLINE void pack(const S* x, int64_t stride, const S* bias, int64_t length, int64_t size, int64_t width, C scale,
-                       C* out) {
-  for (int64_t row = 0; row < length; ++row) {
+CLOZE_INLINE void pack(const HeadColumns<S>& in, int64_t rows, int64_t size, int64_t width, C scale, C* out) {
+  for (int64_t row = 0; row < rows; ++row) {
     C* target = out + row * width;
     forColumns<C>(size, [&](int64_t column, int64_t lanes) CLOZE_LAMBDA_INLINE {
-      Vec<C> v = loadLanes(x + row * stride + column, lanes);
-      if (bias != nullptr) v += loadLanes(bias + column, lanes);
+      Vec<C> v = loadLanes(in.x + row * in.stride + column, lanes);
+      if (in.bias != nullptr) v += loadLanes(in.bias + column, lanes);
       // A whole vector is stored: the row is padded, and lanes beyond `size` came in as zero.
       store(target + column, v * scale);
     });
@@ -109,28 +108,26 @@ CLOZE_INLINE void dropRows(const DropoutStream& stream, int64_t example, int64_t
 template <typename S>
 void attentionForward(const AttentionForward<S>& a) {
   using C = Compute<S>;
-  Scratch<C> s(a.scratch, a.length, a.size);
-  const int64_t stride = 3 * a.hidden, first = a.head * a.size;
-  C* q = s.take(a.length * s.width);
-  C* k = s.take(a.length * s.width);
-  C* v = s.take(a.length * s.width);
+  Scratch<C> s(a.scratch, a.keys, a.size);
+  C* q = s.take(a.queries * s.width);
+  C* k = s.take(a.keys * s.width);
+  C* v = s.take(a.keys * s.width);
   C* transposed = s.take(a.size * s.keys);
   C* scores = s.take(kQueryBlock * s.keys);
   C* out = s.take(kQueryBlock * s.width);
   auto* bits = reinterpret_cast<uint16_t*>(s.take(4 * s.bits_row));
   const C scale = static_cast<C>(1.0 / __builtin_sqrt(static_cast<double>(a.size)));
-  pack<S, C>(a.qkv + first, stride, a.bias + first, a.length, a.size, s.width, scale, q);
-  pack<S, C>(a.qkv + a.hidden + first, stride, a.bias + a.hidden + first, a.length, a.size, s.width, C{1}, k);
-  pack<S, C>(a.qkv + 2 * a.hidden + first, stride, a.bias + 2 * a.hidden + first, a.length, a.size, s.width, C{1}, v);
-  transpose(k, a.length, a.size, s.width, s.keys, transposed);
-  for (int64_t query = 0; query < a.length; query += kQueryBlock) {
-    const int64_t rows = a.length - query < kQueryBlock ? a.length - query : kQueryBlock;
+  pack<S, C>(a.q, a.queries, a.size, s.width, scale, q);
+  pack<S, C>(a.k, a.keys, a.size, s.width, C{1}, k);
+  pack<S, C>(a.v, a.keys, a.size, s.width, C{1}, v);
+  transpose(k, a.keys, a.size, s.width, s.keys, transposed);
+  for (int64_t query = 0; query < a.queries; query += kQueryBlock) {
+    const int64_t rows = a.queries - query < kQueryBlock ? a.queries - query : kQueryBlock;
     multiply<C>({rows, s.keys, a.size, q + query * s.width, s.width, 1, transposed, s.keys, scores, s.keys, false});
-    for (int64_t row = 0; row < rows; ++row)
-      softmaxRow(scores + row * s.keys, a.length, s.keys, a.log_sum + query + row);
-    if (a.dropout.active()) dropRows(a.dropout, a.example, a.head, query, rows, a.length, s, bits, scores);
-    multiply<C>({rows, s.width, a.length, scores, s.keys, 1, v, s.width, out, s.width, false});
-    unpack<S, C>(out, s.width, rows, a.size, C{1}, a.context + query * a.hidden + first, a.hidden, nullptr);
+    for (int64_t row = 0; row < rows; ++row) softmaxRow(scores + row * s.keys, a.keys, s.keys, a.log_sum + query + row);
+    if (a.dropout.active()) dropRows(a.dropout, a.example, a.head, query, rows, a.keys, s, bits, scores);
+    multiply<C>({rows, s.width, a.keys, scores, s.keys, 1, v, s.width, out, s.width, false});
+    unpack<S, C>(out, s.width, rows, a.size, C{1}, a.context + query * a.context_stride, a.context_stride, nullptr);
   }
 }
 
@@ -166,11 +163,11 @@ CLOZE_INLINE void remakeProbabilities(const AttentionBackward<S>& a, const Scrat
     C* dropped = b.dropped + row * s.keys;
     uint16_t* bits = b.bits + row * s.bits_row;
     if (a.dropout.active() && row % 4 == 0)
-      attentionRows(a.dropout, a.example, a.head, query + row, a.length, bits, s.bits_row);
+      attentionRows(a.dropout, a.example, a.head, query + row, a.keys, bits, s.bits_row);
     const C log_sum = a.log_sum[query + row];
     for (int64_t column = 0; column < s.keys; column += kLanes<C>) {
       Vec<C> v = exponential(load(p + column) - log_sum);
-      if (column + kLanes < C >> a.length) v = firstLanes<C>(v, a.length - column);
+      if (column + kLanes < C >> a.keys) v = firstLanes<C>(v, a.keys - column);
       store(p + column, v);
       if (a.dropout.active()) v *= keepFactor<C>(bits + column, a.dropout.threshold, scale);
       store(dropped + column, v);
@@ -181,46 +178,44 @@ CLOZE_INLINE void remakeProbabilities(const AttentionBackward<S>& a, const Scrat
 template <typename S>
 void attentionBackward(const AttentionBackward<S>& a) {
   using C = Compute<S>;
-  Scratch<C> s(a.scratch, a.length, a.size);
-  const int64_t stride = 3 * a.hidden, first = a.head * a.size, whole = a.length * s.width;
-  const int64_t block = kQueryBlock * s.keys;
-  BackwardParts<C> b{s.take(whole),
-                     s.take(whole),
-                     s.take(whole),
-                     s.take(whole),
+  Scratch<C> s(a.scratch, a.keys, a.size);
+  const int64_t wholeQ = a.queries * s.width, wholeK = a.keys * s.width, block = kQueryBlock * s.keys;
+  BackwardParts<C> b{s.take(wholeQ),
+                     s.take(wholeK),
+                     s.take(wholeK),
+                     s.take(wholeQ),
                      s.take(a.size * s.keys),
                      s.take(a.size * s.keys),
-                     s.take(whole),
-                     s.take(whole),
-                     s.take(whole),
+                     s.take(wholeQ),
+                     s.take(wholeK),
+                     s.take(wholeK),
                      s.take(block),
                      s.take(block),
                      s.take(block),
                      reinterpret_cast<uint16_t*>(s.take(kQueryBlock * s.bits_row / 2))};
   const C scale = static_cast<C>(1.0 / __builtin_sqrt(static_cast<double>(a.size)));
-  pack<S, C>(a.qkv + first, stride, a.bias + first, a.length, a.size, s.width, scale, b.q);
-  pack<S, C>(a.qkv + a.hidden + first, stride, a.bias + a.hidden + first, a.length, a.size, s.width, C{1}, b.k);
-  pack<S, C>(a.qkv + 2 * a.hidden + first, stride, a.bias + 2 * a.hidden + first, a.length, a.size, s.width, C{1}, b.v);
-  pack<S, C>(a.dcontext + first, a.hidden, nullptr, a.length, a.size, s.width, C{1}, b.dout);
-  transpose(b.k, a.length, a.size, s.width, s.keys, b.keys_t);
-  transpose(b.v, a.length, a.size, s.width, s.keys, b.values_t);
-  for (int64_t query = 0; query < a.length; query += kQueryBlock) {
-    const int64_t rows = a.length - query < kQueryBlock ? a.length - query : kQueryBlock;
+  pack<S, C>(a.q, a.queries, a.size, s.width, scale, b.q);
+  pack<S, C>(a.k, a.keys, a.size, s.width, C{1}, b.k);
+  pack<S, C>(a.v, a.keys, a.size, s.width, C{1}, b.v);
+  pack<S, C>({a.dcontext, a.context_stride, nullptr}, a.queries, a.size, s.width, C{1}, b.dout);
+  transpose(b.k, a.keys, a.size, s.width, s.keys, b.keys_t);
+  transpose(b.v, a.keys, a.size, s.width, s.keys, b.values_t);
+  for (int64_t query = 0; query < a.queries; query += kQueryBlock) {
+    const int64_t rows = a.queries - query < kQueryBlock ? a.queries - query : kQueryBlock;
     const bool more = query > 0;
     C* dout = b.dout + query * s.width;
     remakeProbabilities(a, s, b, query, rows);
-    multiply<C>({a.length, s.width, rows, b.dropped, 1, s.keys, dout, s.width, b.dv, s.width, more});
+    multiply<C>({a.keys, s.width, rows, b.dropped, 1, s.keys, dout, s.width, b.dv, s.width, more});
     multiply<C>({rows, s.keys, a.size, dout, s.width, 1, b.values_t, s.keys, b.gradient, s.keys, false});
     for (int64_t row = 0; row < rows; ++row)
       softmaxBackwardRow(b.dropped + row * s.keys, b.p + row * s.keys, b.gradient + row * s.keys,
                          a.dropout.active() ? b.bits + row * s.bits_row : nullptr, a.dropout, s.keys);
-    multiply<C>({rows, s.width, a.length, b.p, s.keys, 1, b.k, s.width, b.dq + query * s.width, s.width, false});
-    multiply<C>({a.length, s.width, rows, b.p, 1, s.keys, b.q + query * s.width, s.width, b.dk, s.width, more});
+    multiply<C>({rows, s.width, a.keys, b.p, s.keys, 1, b.k, s.width, b.dq + query * s.width, s.width, false});
+    multiply<C>({a.keys, s.width, rows, b.p, 1, s.keys, b.q + query * s.width, s.width, b.dk, s.width, more});
   }
-  unpack<S, C>(b.dq, s.width, a.length, a.size, scale, a.dqkv + first, stride, a.dbias + first);
-  unpack<S, C>(b.dk, s.width, a.length, a.size, C{1}, a.dqkv + a.hidden + first, stride, a.dbias + a.hidden + first);
-  unpack<S, C>(b.dv, s.width, a.length, a.size, C{1}, a.dqkv + 2 * a.hidden + first, stride,
-               a.dbias + 2 * a.hidden + first);
+  unpack<S, C>(b.dq, s.width, a.queries, a.size, scale, a.dq.x, a.q.stride, a.dq.bias);
+  unpack<S, C>(b.dk, s.width, a.keys, a.size, C{1}, a.dk.x, a.k.stride, a.dk.bias);
+  unpack<S, C>(b.dv, s.width, a.keys, a.size, C{1}, a.dv.x, a.v.stride, a.dv.bias);
 }
 
 }  // namespace

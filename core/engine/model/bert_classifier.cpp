@@ -74,26 +74,27 @@ Result<std::unique_ptr<BertClassifier>> BertClassifier::create(const ModelConfig
   return model;
 }
 
+// The last layer's output at the first token of each sequence ([CLS]), [sequences, hidden].
 at::Tensor BertClassifier::encode(const DeviceBatch& batch, const DropoutKey& dropout, HiddenStates* hidden) const {
   const bool fused = batch.input_ids.is_cpu();
   const std::shared_ptr<const PackedRows> rows = fused ? packedRows(batch) : nullptr;
   at::Tensor x = fused ? fusedEmbeddings(*m_weights, m_config, batch, rows, dropout)
                        : atenEmbeddings(*m_weights, m_config, batch, dropout);
   if (hidden != nullptr) hidden->layers = {x};
-  int64_t index = 0;
-  for (const LayerWeights& layer : m_weights->layers) {
+  const auto layers = static_cast<int64_t>(m_weights->layers.size());
+  for (int64_t index = 0; index < layers; ++index) {
+    const LayerWeights& layer = m_weights->layers[static_cast<size_t>(index)];
+    if (fused && hidden == nullptr && index + 1 == layers)
+      return fusedLastLayer(layer, m_config, rows, dropout, index, x);
     x = fused ? fusedLayer(layer, m_config, rows, dropout, index, x)
               : atenLayer(layer, m_config, batch, dropout, index, x);
     if (hidden != nullptr) hidden->layers.push_back(x);
-    ++index;
   }
-  return x;
+  return x.index_select(0, batch.bounds_device.slice(0, 0, -1).to(at::kLong));
 }
 
 at::Tensor BertClassifier::forward(const DeviceBatch& batch, const DropoutKey& dropout, HiddenStates* hidden) {
-  const at::Tensor x = encode(batch, dropout, hidden);
-  // [CLS] is the first token of each sequence.
-  const at::Tensor first = x.index_select(0, batch.bounds_device.slice(0, 0, -1).to(at::kLong));
+  const at::Tensor first = encode(batch, dropout, hidden);
   const at::Tensor pooled = at::tanh(at::linear(first, m_weights->pooler_weight, m_weights->pooler_bias));
   if (hidden != nullptr) hidden->pooled = pooled;
   const double probability =

@@ -23,9 +23,9 @@ struct BertWeights;
 // A packed batch on the device. Integer tensors; see PackedBatch.
 struct DeviceBatch {
   at::Tensor input_ids, token_type_ids, positions;  // int64 [tokens]
-  at::Tensor bounds;                                // int32 [sequences + 1], on the CPU and (bounds_device) on the device
+  at::Tensor bounds;  // int32 [sequences + 1], on the CPU and (bounds_device) on the device
   at::Tensor bounds_device;
-  at::Tensor examples;                              // int64 [sequences], CPU
+  at::Tensor examples;  // int64 [sequences], CPU
   int64_t longest = 0;
   int64_t sequences() const { return bounds.size(0) - 1; }
   int64_t tokens() const { return input_ids.size(0); }
@@ -46,7 +46,7 @@ struct NamedParameter {
   bool decay = true;  // false: biases and LayerNorm, excluded from weight decay
 };
 
-struct HiddenStates {            // what an inspector or a golden asks for
+struct HiddenStates {              // what an inspector or a golden asks for
   std::vector<at::Tensor> layers;  // embeddings output, then each layer's: [tokens, hidden]
   at::Tensor pooled;               // [sequences, hidden]
 };
@@ -54,8 +54,8 @@ struct HiddenStates {            // what an inspector or a golden asks for
 class BertClassifier {
  public:
   // `outputs`: number of labels, 1 for regression. Weights undefined until initialise() or load().
-  static Result<std::unique_ptr<BertClassifier>> create(const ModelConfig& config, int64_t outputs, at::ScalarType dtype,
-                                                        at::Device device);
+  static Result<std::unique_ptr<BertClassifier>> create(const ModelConfig& config, int64_t outputs,
+                                                        at::ScalarType dtype, at::Device device);
   // As Transformers' _init_weights: Linear and Embedding N(0, initializer_range), biases 0, LayerNorm 1 and 0, row
   // pad_token_id of the word embeddings 0. A function of the seed and the parameter's name alone.
   void initialise(uint64_t seed);

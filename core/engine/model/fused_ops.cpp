@@ -46,7 +46,6 @@ struct Partials {
     return values.data_ptr<C>() + (part * values.size(1) + index) * values.size(2);
   }
   std::vector<at::Tensor> totals() const {
-    // Each a tensor of its own: autograd then hands it to the parameter without a copy.
     const at::Tensor sums = values.sum(0);
     std::vector<at::Tensor> out;
     for (int64_t i = 0; i < sums.size(0); ++i) out.push_back(sums.select(0, i).to(dtype));
@@ -86,6 +85,15 @@ std::shared_ptr<const PackedRows> packedRows(const DeviceBatch& batch) {
     rows->longest = std::max<int64_t>(rows->longest, bounds[i + 1] - bounds[i]);
   }
   return rows;
+}
+
+std::shared_ptr<const PackedRows> firstRows(const PackedRows& rows) {
+  auto first = std::make_shared<PackedRows>();
+  for (int64_t s = 0; s <= rows.sequences(); ++s) first->bounds.push_back(static_cast<int32_t>(s));
+  first->sequence_examples = first->examples = rows.sequence_examples;
+  first->positions.assign(rows.sequence_examples.size(), 0);
+  first->longest = rows.sequences() > 0 ? 1 : 0;
+  return first;
 }
 
 at::Tensor normForward(const FusedNorm& norm, const PackedRows& rows, at::Tensor& z, const at::Tensor& residual,
@@ -177,69 +185,99 @@ at::Tensor activationBackward(at::Tensor& dy, const at::Tensor& derivative) {
   return partials.totals()[0];
 }
 
-at::Tensor attentionForward(const at::Tensor& qkv, const at::Tensor& bias, const PackedRows& rows, int64_t heads,
+AttentionInputs AttentionInputs::ofThirds(const at::Tensor& qkv, const at::Tensor& bias) {
+  const int64_t hidden = qkv.size(1) / 3;
+  return {qkv.narrow(1, 0, hidden),  qkv.narrow(1, hidden, hidden),  qkv.narrow(1, 2 * hidden, hidden),
+          bias.narrow(0, 0, hidden), bias.narrow(0, hidden, hidden), bias.narrow(0, 2 * hidden, hidden)};
+}
+
+namespace {
+
+// One head of one sequence in the matrices of a batch.
+struct Place {
+  Place(const PackedRows& rows, bool firstOnly, int64_t sequence, int64_t headSize, int64_t headNumber)
+      : first(rows.bounds[static_cast<size_t>(sequence)]),
+        keys(rows.bounds[static_cast<size_t>(sequence) + 1] - first),
+        first_query(firstOnly ? sequence : first),
+        queries(firstOnly ? 1 : keys),
+        column(headNumber * headSize),
+        size(headSize),
+        head(headNumber),
+        example(rows.sequence_examples[static_cast<size_t>(sequence)]) {}
+  template <typename S>
+  HeadColumns<S> columns(const at::Tensor& x, const at::Tensor& bias, int64_t row) const {
+    return {data<S>(x) + row * x.stride(0) + column, x.stride(0), data<S>(bias) + column};
+  }
+  template <typename S>
+  HeadGradient<S> gradient(const at::Tensor& x, int64_t row, Compute<S>* sums) const {
+    return {data<S>(x) + row * x.stride(0) + column, sums + column};
+  }
+  int64_t first, keys, first_query, queries, column, size, head, example;
+};
+
+}  // namespace
+
+at::Tensor attentionForward(const AttentionInputs& in, const PackedRows& rows, int64_t heads,
                             const DropoutStream& dropout, at::Tensor* logSum) {
-  const int64_t tokens = qkv.size(0), hidden = qkv.size(1) / 3, size = hidden / heads;
-  at::Tensor context = at::empty({tokens, hidden}, qkv.options());
-  *logSum = at::empty({heads, tokens}, computeOptions(qkv));
-  const int64_t parts = partCount(heads * rows.sequences(), 1);
-  const int64_t room = attentionScratch(rows.longest, size);
-  const at::Tensor scratch = at::empty({parts, room}, computeOptions(qkv));
-  withStorage(qkv, [&](auto storage) {
+  const int64_t hidden = in.q.size(1), size = hidden / heads, asking = in.q.size(0);
+  at::Tensor context = at::empty({asking, hidden}, in.q.options());
+  *logSum = at::empty({heads, asking}, computeOptions(in.q));
+  const int64_t parts = partCount(heads * rows.sequences(), 1), room = attentionScratch(rows.longest, size);
+  const at::Tensor scratch = at::empty({parts, room}, computeOptions(in.q));
+  withStorage(in.q, [&](auto storage) {
     using S = decltype(storage);
     using C = Compute<S>;
     forHeads(rows, heads, parts, [&](int64_t sequence, int64_t head, int64_t part) {
-      const auto i = static_cast<size_t>(sequence);
-      const int64_t first = rows.bounds[i];
-      cpuKernels<S>().attentionForward({.length = rows.bounds[i + 1] - first,
-                                        .hidden = hidden,
-                                        .head = head,
+      const Place p(rows, in.first_only, sequence, size, head);
+      cpuKernels<S>().attentionForward({.queries = p.queries,
+                                        .keys = p.keys,
                                         .size = size,
-                                        .qkv = data<S>(qkv) + first * 3 * hidden,
-                                        .bias = data<S>(bias),
-                                        .context = data<S>(context) + first * hidden,
-                                        .log_sum = data<C>(*logSum) + head * tokens + first,
+                                        .q = p.columns<S>(in.q, in.q_bias, p.first_query),
+                                        .k = p.columns<S>(in.k, in.k_bias, p.first),
+                                        .v = p.columns<S>(in.v, in.v_bias, p.first),
+                                        .context = data<S>(context) + p.first_query * hidden + p.column,
+                                        .context_stride = hidden,
+                                        .log_sum = data<C>(*logSum) + head * asking + p.first_query,
                                         .dropout = dropout,
-                                        .example = rows.sequence_examples[i],
+                                        .example = p.example,
+                                        .head = head,
                                         .scratch = data<C>(scratch) + part * room});
     });
   });
   return context;
 }
 
-AttentionGradients attentionBackward(const at::Tensor& qkv, const at::Tensor& bias, const at::Tensor& dcontext,
-                                     const at::Tensor& logSum, const PackedRows& rows, int64_t heads,
-                                     const DropoutStream& dropout) {
-  const int64_t tokens = qkv.size(0), hidden = qkv.size(1) / 3, size = hidden / heads;
-  AttentionGradients out;
-  out.dqkv = at::empty_like(qkv);
-  const int64_t parts = partCount(heads * rows.sequences(), 1);
-  const Partials partials(parts, 1, 3 * hidden, qkv);
-  const int64_t room = attentionScratch(rows.longest, size);
-  const at::Tensor scratch = at::empty({parts, room}, computeOptions(qkv));
-  withStorage(qkv, [&](auto storage) {
+at::Tensor attentionBackward(const AttentionInputs& in, const at::Tensor& dcontext, const at::Tensor& logSum,
+                             const PackedRows& rows, int64_t heads, const DropoutStream& dropout, const at::Tensor& dq,
+                             const at::Tensor& dk, const at::Tensor& dv) {
+  const int64_t hidden = in.q.size(1), size = hidden / heads, asking = in.q.size(0);
+  const int64_t parts = partCount(heads * rows.sequences(), 1), room = attentionScratch(rows.longest, size);
+  const Partials partials(parts, 3, hidden, in.q);
+  const at::Tensor scratch = at::empty({parts, room}, computeOptions(in.q));
+  withStorage(in.q, [&](auto storage) {
     using S = decltype(storage);
     using C = Compute<S>;
     forHeads(rows, heads, parts, [&](int64_t sequence, int64_t head, int64_t part) {
-      const auto i = static_cast<size_t>(sequence);
-      const int64_t first = rows.bounds[i];
-      cpuKernels<S>().attentionBackward({.length = rows.bounds[i + 1] - first,
-                                         .hidden = hidden,
-                                         .head = head,
+      const Place p(rows, in.first_only, sequence, size, head);
+      cpuKernels<S>().attentionBackward({.queries = p.queries,
+                                         .keys = p.keys,
                                          .size = size,
-                                         .qkv = data<S>(qkv) + first * 3 * hidden,
-                                         .bias = data<S>(bias),
-                                         .dcontext = data<S>(dcontext) + first * hidden,
-                                         .log_sum = data<C>(logSum) + head * tokens + first,
-                                         .dqkv = data<S>(out.dqkv) + first * 3 * hidden,
-                                         .dbias = partials.at<C>(part, 0),
+                                         .q = p.columns<S>(in.q, in.q_bias, p.first_query),
+                                         .k = p.columns<S>(in.k, in.k_bias, p.first),
+                                         .v = p.columns<S>(in.v, in.v_bias, p.first),
+                                         .dcontext = data<S>(dcontext) + p.first_query * hidden + p.column,
+                                         .context_stride = hidden,
+                                         .log_sum = data<C>(logSum) + head * asking + p.first_query,
+                                         .dq = p.gradient<S>(dq, p.first_query, partials.at<C>(part, 0)),
+                                         .dk = p.gradient<S>(dk, p.first, partials.at<C>(part, 1)),
+                                         .dv = p.gradient<S>(dv, p.first, partials.at<C>(part, 2)),
                                          .dropout = dropout,
-                                         .example = rows.sequence_examples[i],
+                                         .example = p.example,
+                                         .head = head,
                                          .scratch = data<C>(scratch) + part * room});
     });
   });
-  out.dbias = partials.totals()[0];
-  return out;
+  return partials.values.sum(0).to(partials.dtype);
 }
 
 at::Tensor embeddingSum(const at::Tensor& word, const at::Tensor& position, const at::Tensor& type,

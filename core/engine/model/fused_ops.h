@@ -24,6 +24,8 @@ struct PackedRows {
   int64_t sequences() const { return static_cast<int64_t>(bounds.size()) - 1; }
 };
 std::shared_ptr<const PackedRows> packedRows(const DeviceBatch& batch);
+// The first token of each sequence alone.
+std::shared_ptr<const PackedRows> firstRows(const PackedRows& rows);
 
 // y = after(LayerNorm(z)), z = before(h + bias) + residual; bias and residual may be undefined.
 struct FusedNorm {
@@ -47,15 +49,21 @@ at::Tensor activationForward(at::Tensor& x, const at::Tensor& bias, Activation a
 // dy becomes the gradient of x; returns the bias's.
 at::Tensor activationBackward(at::Tensor& dy, const at::Tensor& derivative);
 
-// qkv [tokens, 3 hidden] without its bias [3 hidden]. Returns [tokens, hidden]; `*logSum` [heads, tokens].
-at::Tensor attentionForward(const at::Tensor& qkv, const at::Tensor& bias, const PackedRows& rows, int64_t heads,
-                            const DropoutStream& dropout, at::Tensor* logSum);
-struct AttentionGradients {
-  at::Tensor dqkv, dbias;
+// Projections without their biases: k and v [tokens, hidden], q the same or, with `first_only`, [sequences, hidden]:
+// only the first token of each sequence asks. Columns are contiguous; rows may be apart (thirds of one matrix).
+struct AttentionInputs {
+  at::Tensor q, k, v, q_bias, k_bias, v_bias;
+  bool first_only = false;
+  // Thirds of qkv [tokens, 3 hidden] and of its bias.
+  static AttentionInputs ofThirds(const at::Tensor& qkv, const at::Tensor& bias);
 };
-AttentionGradients attentionBackward(const at::Tensor& qkv, const at::Tensor& bias, const at::Tensor& dcontext,
-                                     const at::Tensor& logSum, const PackedRows& rows, int64_t heads,
-                                     const DropoutStream& dropout);
+// Returns the context, shaped as q; `*logSum` [heads, rows of q].
+at::Tensor attentionForward(const AttentionInputs& in, const PackedRows& rows, int64_t heads,
+                            const DropoutStream& dropout, at::Tensor* logSum);
+// Writes dq, dk, dv, of the shapes and strides of q, k, v; returns the gradient of the three biases, [3, hidden].
+at::Tensor attentionBackward(const AttentionInputs& in, const at::Tensor& dcontext, const at::Tensor& logSum,
+                             const PackedRows& rows, int64_t heads, const DropoutStream& dropout, const at::Tensor& dq,
+                             const at::Tensor& dk, const at::Tensor& dv);
 
 // Sum of the three embeddings of each token, [tokens, hidden].
 at::Tensor embeddingSum(const at::Tensor& word, const at::Tensor& position, const at::Tensor& type,

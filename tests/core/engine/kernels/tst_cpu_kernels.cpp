@@ -45,6 +45,7 @@ class CpuKernelsTest : public testing::TestWithParam<Row> {
     const double scale = std::max(1.0, y.abs().max().item<double>());
     EXPECT_LT((x - y).abs().max().item<double>() / scale, factor * GetParam().tolerance) << what;
   }
+  void checkAttention(int64_t length, int64_t heads, int64_t size, int64_t queries, double probability);
   template <typename Function>
   void withStorage(const Function& function) {
     switch (GetParam().dtype) {
@@ -60,6 +61,53 @@ class CpuKernelsTest : public testing::TestWithParam<Row> {
 
 at::Tensor leaf(const at::Tensor& tensor) {
   return tensor.to(at::kDouble).clone().set_requires_grad(true);
+}
+
+void CpuKernelsTest::checkAttention(int64_t length, int64_t heads, int64_t size, int64_t queries, double probability) {
+  const int64_t hidden = heads * size;
+  const at::Tensor qkv = random({length, 3 * hidden}), bias = random({3 * hidden}),
+                   dcontext = random({queries, hidden});
+  const DropoutStream stream = makeDropoutStream(8, 2, 1, DropoutPlace::Attention, probability);
+  DeviceBatch batch;
+  batch.bounds = at::tensor({int64_t{0}, length}, at::kInt);
+  batch.positions = at::arange(length, at::kLong);
+  batch.input_ids = batch.positions;
+  batch.examples = at::tensor({31}, at::kLong);
+  batch.longest = length;
+  const at::Tensor x = leaf(qkv), b = leaf(bias);
+  const at::Tensor expected = paddedAttention(x + b, batch, heads, stream).narrow(0, 0, queries);
+  expected.backward(dcontext.to(at::kDouble));
+  const at::Tensor context = at::empty_like(dcontext), dqkv = at::zeros_like(qkv);
+  const at::Tensor dbias = at::zeros({3 * hidden}, computeType()), logSum = at::empty({heads, queries}, computeType());
+  const at::Tensor scratch = at::full({attentionScratch(length, size) + 16}, NAN, computeType());
+  withStorage([&](auto storage) {
+    using S = decltype(storage);
+    using C = Compute<S>;
+    const auto& kernels = cpuKernels<S>(GetParam().set);
+    for (int64_t head = 0; head < heads; ++head) {
+      auto third = [&](int64_t i) {
+        const int64_t column = i * hidden + head * size;
+        return HeadColumns<S>{data<S>(qkv) + column, 3 * hidden, data<S>(bias) + column};
+      };
+      auto gradient = [&](int64_t i) {
+        const int64_t column = i * hidden + head * size;
+        return HeadGradient<S>{data<S>(dqkv) + column, data<C>(dbias) + column};
+      };
+      C* sums = data<C>(logSum) + head * queries;
+      kernels.attentionForward({queries, length, size, third(0), third(1), third(2), data<S>(context) + head * size,
+                                hidden, sums, stream, 31, head, data<C>(scratch)});
+      kernels.attentionBackward({queries, length, size, third(0), third(1), third(2), data<S>(dcontext) + head * size,
+                                 hidden, sums, gradient(0), gradient(1), gradient(2), stream, 31, head,
+                                 data<C>(scratch)});
+    }
+  });
+  // Nothing may be written beyond the promised scratch.
+  EXPECT_TRUE(at::isnan(scratch.slice(0, -16)).all().item<bool>());
+  const std::string what = std::to_string(queries) + " of " + std::to_string(length) + "x" + std::to_string(size) +
+                           " dropout " + std::to_string(probability);
+  expectClose(context, expected, "context " + what, 4);
+  expectClose(dqkv, x.grad(), "dqkv " + what, 8);
+  expectClose(dbias, b.grad(), "dbias " + what, 16);
 }
 
 TEST_P(CpuKernelsTest, ActivationsAndDerivatives) {
@@ -179,51 +227,21 @@ TEST_P(CpuKernelsTest, DropoutResidualNorm) {
 
 struct AttentionShape {
   int64_t length, heads, size;
+  int64_t queries;  // 0: all
 };
 
 TEST_P(CpuKernelsTest, Attention) {
-  for (const AttentionShape shape :
-       {AttentionShape{1, 1, 8}, {2, 3, 5}, {17, 2, 32}, {53, 2, 32}, {66, 1, 64}, {130, 2, 20}}) {
-    for (const double probability : {0.0, 0.2}) {
-      const int64_t hidden = shape.heads * shape.size;
-      const at::Tensor qkv = random({shape.length, 3 * hidden}), bias = random({3 * hidden}),
-                       dcontext = random({shape.length, hidden});
-      const DropoutStream stream = makeDropoutStream(8, 2, 1, DropoutPlace::Attention, probability);
-      DeviceBatch batch;
-      batch.bounds = at::tensor({int64_t{0}, shape.length}, at::kInt);
-      batch.positions = at::arange(shape.length, at::kLong);
-      batch.input_ids = batch.positions;
-      batch.examples = at::tensor({31}, at::kLong);
-      batch.longest = shape.length;
-      const at::Tensor x = leaf(qkv), b = leaf(bias);
-      const at::Tensor expected = paddedAttention(x + b, batch, shape.heads, stream);
-      expected.backward(dcontext.to(at::kDouble));
-      at::Tensor context = at::empty_like(dcontext), dqkv = at::empty_like(qkv);
-      at::Tensor dbias = at::zeros({3 * hidden}, computeType());
-      at::Tensor logSum = at::empty({shape.heads, shape.length}, computeType());
-      at::Tensor scratch = at::full({attentionScratch(shape.length, shape.size) + 16}, NAN, computeType());
-      withStorage([&](auto storage) {
-        using S = decltype(storage);
-        using C = Compute<S>;
-        for (int64_t head = 0; head < shape.heads; ++head) {
-          C* sums = data<C>(logSum) + head * shape.length;
-          cpuKernels<S>(GetParam().set)
-              .attentionForward({shape.length, hidden, head, shape.size, data<S>(qkv), data<S>(bias), data<S>(context),
-                                 sums, stream, 31, data<C>(scratch)});
-          cpuKernels<S>(GetParam().set)
-              .attentionBackward({shape.length, hidden, head, shape.size, data<S>(qkv), data<S>(bias),
-                                  data<S>(dcontext), sums, data<S>(dqkv), data<C>(dbias), stream, 31,
-                                  data<C>(scratch)});
-        }
-      });
-      // Nothing may be written beyond the promised scratch.
-      EXPECT_TRUE(at::isnan(scratch.slice(0, -16)).all().item<bool>());
-      const std::string what =
-          std::to_string(shape.length) + "x" + std::to_string(shape.size) + " dropout " + std::to_string(probability);
-      expectClose(context, expected, "context " + what, 4);
-      expectClose(dqkv, x.grad(), "dqkv " + what, 8);
-      expectClose(dbias, b.grad(), "dbias " + what, 16);
-    }
+  for (const AttentionShape shape : {AttentionShape{1, 1, 8, 0},
+                                     {2, 3, 5, 0},
+                                     {17, 2, 32, 0},
+                                     {53, 2, 32, 0},
+                                     {53, 2, 32, 1},
+                                     {66, 1, 64, 0},
+                                     {130, 2, 20, 0},
+                                     {130, 2, 20, 1}}) {
+    for (const double probability : {0.0, 0.2})
+      checkAttention(shape.length, shape.heads, shape.size, shape.queries == 0 ? shape.length : shape.queries,
+                     probability);
   }
 }
 

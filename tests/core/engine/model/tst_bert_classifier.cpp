@@ -11,11 +11,18 @@ namespace {
 struct GoldenRow {
   const char* name;  // of the golden's tensors, too
   at::ScalarType dtype;
-  bool reference;  // LibTorch's operators over a padded batch instead of the fused functions
+  enum Path {
+    Fused,      // the last layer for the first tokens alone
+    FusedAll,   // all hidden states
+    Reference,  // LibTorch's operators over a padded batch
+  } path;
   double tolerance;
 };
+std::string pathName(GoldenRow::Path path) {
+  return path == GoldenRow::Fused ? "Fused" : path == GoldenRow::FusedAll ? "FusedAll" : "Reference";
+}
 void PrintTo(const GoldenRow& row, std::ostream* out) {
-  *out << row.name << (row.reference ? " reference" : " fused");
+  *out << row.name << " " << pathName(row.path);
 }
 
 class BertGolden : public testing::TestWithParam<GoldenRow> {};
@@ -27,8 +34,10 @@ TEST_P(BertGolden, HiddenStatesLogitsLossAndEveryGradient) {
   const DeviceBatch batch = toDevice(goldenBatch(), at::kCPU);
   HiddenStates hidden;
   at::Tensor logits;
-  if (row.reference) {
+  if (row.path == GoldenRow::Reference) {
     logits = referenceForward(*model, batch, DropoutKey::off());
+  } else if (row.path == GoldenRow::Fused) {
+    logits = model->forward(batch, DropoutKey::off());
   } else {
     logits = model->forward(batch, DropoutKey::off(), &hidden);
     ASSERT_EQ(hidden.layers.size(), 4U);
@@ -46,11 +55,14 @@ TEST_P(BertGolden, HiddenStatesLogitsLossAndEveryGradient) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Precisions, BertGolden,
-    testing::Values(GoldenRow{"f32", at::kFloat, false, 2e-6}, GoldenRow{"f64", at::kDouble, false, 1e-12},
-                    GoldenRow{"f32", at::kFloat, true, 2e-6}, GoldenRow{"f64", at::kDouble, true, 1e-12}),
-    [](const auto& info) { return std::string(info.param.name) + (info.param.reference ? "Reference" : "Fused"); });
+INSTANTIATE_TEST_SUITE_P(Precisions, BertGolden,
+                         testing::Values(GoldenRow{"f32", at::kFloat, GoldenRow::Fused, 2e-6},
+                                         GoldenRow{"f64", at::kDouble, GoldenRow::Fused, 1e-12},
+                                         GoldenRow{"f32", at::kFloat, GoldenRow::FusedAll, 2e-6},
+                                         GoldenRow{"f64", at::kDouble, GoldenRow::FusedAll, 1e-12},
+                                         GoldenRow{"f32", at::kFloat, GoldenRow::Reference, 2e-6},
+                                         GoldenRow{"f64", at::kDouble, GoldenRow::Reference, 1e-12}),
+                         [](const auto& info) { return std::string(info.param.name) + pathName(info.param.path); });
 
 TEST(BertClassifier, BFloat16IsCloseToDouble) {
   auto model = goldenModel(at::kBFloat16);
