@@ -1,0 +1,191 @@
+// What cannot be trained is refused before a run folder exists, naming file, line or field and the remedy.
+#include <core/data/tasks.h>
+#include <core/engine/train/inputs.h>
+#include <core/files/model_folder.h>
+#include <tests/core/engine/train/training_fixture.h>
+
+#include <cerrno>
+#include <cmath>
+#include <cstring>
+#include <functional>
+
+namespace cloze {
+namespace {
+
+namespace fs = std::filesystem;
+
+class BadTrainingInput : public TrainingTest {
+ protected:
+  // Nothing may be left behind by a refused request.
+  Error refused(const RunSpec& spec) {
+    const auto summary = train(spec);
+    EXPECT_FALSE(summary.ok());
+    std::error_code ignored;
+    EXPECT_TRUE(!fs::exists(runsFolder()) || fs::is_empty(runsFolder(), ignored));
+    return summary.ok() ? Error{} : summary.error();
+  }
+
+  static bool says(const Error& error, const std::string& words) {
+    return error.toString().find(words) != std::string::npos;
+  }
+
+  // The ten-step golden's weights with one number replaced.
+  void writeWeights(const fs::path& folder, float bad) {
+    const auto file = SafetensorsFile::open(kTrainingGoldens / "tiny_adamw" / "model.safetensors");
+    ASSERT_TRUE(file.ok());
+    std::vector<TensorToSave> tensors;
+    std::vector<std::vector<std::byte>> kept;
+    for (const TensorView& view : (*file)->tensors()) {
+      kept.emplace_back(view.data.begin(), view.data.end());
+      if (view.name == "bert.encoder.layer.1.output.dense.weight") {
+        std::memcpy(kept.back().data() + 8, &bad, sizeof(bad));
+      }
+    }
+    size_t index = 0;
+    for (const TensorView& view : (*file)->tensors()) {
+      tensors.push_back({view.name, view.dtype, view.shape, kept[index++]});
+    }
+    ASSERT_TRUE(saveSafetensors(folder / "model.safetensors", tensors).ok());
+  }
+};
+
+TEST_F(BadTrainingInput, ARowWithoutLabel) {
+  RunSpec spec = makeSpec();
+  writeText(m_folder / "train.tsv", "first\tsecond\tlabel\nthe cat\ta dog\t0\nthe dog\ta dog\t1\nthe cat\ta cat\t\n");
+  const Error error = refused(spec);
+  EXPECT_EQ(error.code, ErrorCode::InvalidData);
+  EXPECT_EQ(fs::path(error.file).filename(), "train.tsv");
+  EXPECT_EQ(error.line.value_or(0), 4) << error.toString();
+}
+
+TEST_F(BadTrainingInput, ALengthBeyondTheModelsPositions) {
+  RunSpec spec = makeSpec();
+  spec.batch.max_seq_length = 64;
+  const Error error = refused(spec);
+  EXPECT_EQ(error.field, "max-seq-length");
+  EXPECT_TRUE(says(error, "32 positions")) << error.toString();
+  EXPECT_TRUE(says(error, "--max-seq-length 32")) << error.toString();
+}
+
+TEST_F(BadTrainingInput, AVocabularyLargerThanTheEmbeddingTable) {
+  RunSpec spec = makeSpec();
+  makeModel({{"vocab_size", "29"}});
+  const Error error = refused(spec);
+  EXPECT_TRUE(says(error, "29")) << error.toString();
+  EXPECT_TRUE(says(error, "30")) << error.toString();
+}
+
+TEST_F(BadTrainingInput, PairsForAModelWithOneSegment) {
+  RunSpec spec = makeSpec();
+  makeModel({{"type_vocab_size", "1"}});
+  EXPECT_EQ(refused(spec).field, "type_vocab_size");
+}
+
+TEST_F(BadTrainingInput, LabelWeightsThatDoNotFit) {
+  RunSpec spec = makeSpec();
+  spec.optimizer.label_weights = {1, 2, 3};
+  const Error error = refused(spec);
+  EXPECT_EQ(error.field, "label-weights");
+  EXPECT_TRUE(says(error, "3 label weights")) << error.toString();
+}
+
+TEST_F(BadTrainingInput, AMetricTheTaskDoesNotHave) {
+  RunSpec spec = makeSpec();
+  spec.evaluation.best_metric = "spearman";
+  const Error error = refused(spec);
+  EXPECT_EQ(error.field, "best-metric");
+  EXPECT_TRUE(says(error, "loss, accuracy, f1")) << error.toString();
+}
+
+TEST_F(BadTrainingInput, AnUnknownDevice) {
+  RunSpec spec = makeSpec();
+  spec.device.device = "cuda:77";
+  EXPECT_EQ(refused(spec).field, "device");
+}
+
+TEST_F(BadTrainingInput, AModelFolderThatIsNotThere) {
+  RunSpec spec = makeSpec();
+  spec.model.model = (m_folder / "nowhere").string();
+  const Error error = refused(spec);
+  EXPECT_TRUE(says(error, "nowhere")) << error.toString();
+}
+
+// Found when the weights are read, which is after the run was created: the run says so and is failed.
+TEST_F(BadTrainingInput, NaNAndInfinityInTheStartWeights) {
+  RunSpec spec = makeSpec();
+  for (const float bad : {std::nanf(""), std::numeric_limits<float>::infinity()}) {
+    fs::remove_all(runsFolder());
+    writeWeights(spec.model.model, bad);
+    const auto summary = train(spec);
+    ASSERT_FALSE(summary.ok());
+    EXPECT_EQ(summary.error().code, ErrorCode::InvalidData);
+    EXPECT_TRUE(says(summary.error(), "bert.encoder.layer.1.output.dense.weight")) << summary.error().toString();
+    EXPECT_EQ(readRunProgress(onlyRun()).state, RunState::Failed);
+  }
+}
+
+TEST_F(BadTrainingInput, ADamagedCheckpointIsNotContinued) {
+  const RunSpec spec = makeSpec();
+  const std::map<std::string, std::function<void(const fs::path&)>> damages = {
+      {"state is no JSON", [](const fs::path& last) { writeText(last / "trainer_state.json", "{"); }},
+      {"state lacks a field",
+       [](const fs::path& last) {
+         writeText(last / "trainer_state.json", R"({"format": "cloze-trainer-state", "version": 1, "step": 2})");
+       }},
+      {"state is newer",
+       [](const fs::path& last) {
+         writeText(last / "trainer_state.json", R"({"format": "cloze-trainer-state", "version": 99})");
+       }},
+      {"optimiser is truncated", [](const fs::path& last) { fs::resize_file(last / "optimizer.safetensors", 1000); }},
+      {"optimiser is gone", [](const fs::path& last) { fs::remove(last / "optimizer.safetensors"); }},
+      {"weights are truncated", [](const fs::path& last) { fs::resize_file(last / "model.safetensors", 1000); }},
+  };
+  for (const auto& [name, damage] : damages) {
+    StopAfter observer(2);
+    const auto stopped = train(spec, &observer, observer.source.get_token());
+    ASSERT_OK(stopped);
+    damage(stopped->folder / "checkpoints" / "last");
+    const auto resumed = resume(stopped->folder);
+    ASSERT_FALSE(resumed.ok()) << name;
+    EXPECT_FALSE(resumed.error().file.empty()) << name << ": " << resumed.error().toString();
+    EXPECT_EQ(readRunProgress(stopped->folder).state, RunState::Failed) << name;
+  }
+}
+
+const char* g_fullBelow = nullptr;
+int fullDisk(const char* operation, const fs::path& path) {
+  const bool concerned = g_fullBelow != nullptr && path.string().find(g_fullBelow) != std::string::npos;
+  return concerned && std::strcmp(operation, "write") == 0 ? ENOSPC : 0;
+}
+
+// The disk fills up while a later checkpoint is written: the earlier one stays whole and can be continued.
+TEST_F(BadTrainingInput, AFullDiskKeepsTheCheckpointBefore) {
+  RunSpec spec = makeSpec();
+  spec.evaluation.checkpoint_steps = 4;
+  class FillDisk : public StopAfter {
+   public:
+    using StopAfter::StopAfter;
+    void onProgress(const RunProgress& progress) override {
+      if (progress.step >= 6) g_fullBelow = ".writing-";
+    }
+  };
+  const auto straight = train(spec);
+  ASSERT_OK(straight);
+  fs::remove_all(m_folder / "kept");
+  fs::rename(runsFolder(), m_folder / "kept");
+  setFileFaultForTests(fullDisk);
+  FillDisk observer(0);
+  const auto summary = train(spec, &observer);
+  g_fullBelow = nullptr;
+  setFileFaultForTests(nullptr);
+  ASSERT_FALSE(summary.ok());
+  EXPECT_EQ(summary.error().code, ErrorCode::Io) << summary.error().toString();
+  const fs::path run = onlyRun();
+  EXPECT_EQ(readRunProgress(run).state, RunState::Failed);
+  const auto resumed = resume(run);
+  ASSERT_OK(resumed);
+  EXPECT_EQ(weightsOf(run), weightsOf(m_folder / "kept" / straight->folder.filename()));
+}
+
+}  // namespace
+}  // namespace cloze

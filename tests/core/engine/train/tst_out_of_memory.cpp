@@ -1,0 +1,107 @@
+// An absurd batch under a limit of address space: the run ends with batch, length and bytes in its message, the
+// checkpoint before stays usable, and the program goes on.
+#include <tests/core/engine/train/child_process.h>
+#include <tests/core/engine/train/training_fixture.h>
+
+#include <sys/resource.h>
+
+#include <fstream>
+
+namespace cloze {
+namespace {
+
+namespace fs = std::filesystem;
+
+int64_t addressSpaceBytes() {
+  int64_t pages = 0;
+  std::ifstream("/proc/self/statm") >> pages;
+  return pages * sysconf(_SC_PAGESIZE);
+}
+
+// Raises nothing, lowers the limit while it lives.
+class AddressSpaceLimit {
+ public:
+  explicit AddressSpaceLimit(int64_t more) {
+    ::getrlimit(RLIMIT_AS, &m_before);
+    rlimit limit = m_before;
+    limit.rlim_cur = static_cast<rlim_t>(addressSpaceBytes() + more);
+    ::setrlimit(RLIMIT_AS, &limit);
+  }
+  ~AddressSpaceLimit() { ::setrlimit(RLIMIT_AS, &m_before); }
+
+ private:
+  rlimit m_before{};
+};
+
+class OutOfMemory : public TrainingTest {
+ protected:
+  // 600 rows of 500 tokens: one batch of all of them needs gigabytes.
+  RunSpec hungrySpec() {
+    RunSpec spec = makeSpec();
+    makeModel({{"max_position_embeddings", "512"},
+               {"hidden_size", "192"},
+               {"intermediate_size", "768"},
+               {"num_hidden_layers", "4"}});
+    std::string rows = "first\tsecond\tlabel\n";
+    for (int row = 0; row < 600; ++row) {
+      std::string words;
+      for (int word = 0; word < 260; ++word) words += word % 3 == row % 3 ? "cat " : "the ";
+      rows += words + "\t" + words + "\t" + std::to_string(row % 2) + "\n";
+    }
+    writeText(m_folder / "train.tsv", rows);
+    spec.batch.max_seq_length = 500;
+    spec.batch.batch_size = 600;
+    spec.optimizer.epochs = 2;
+    return spec;
+  }
+};
+
+TEST(OutOfMemoryChild, Train) {
+  if (childArgument().empty()) GTEST_SKIP() << "only run as a child of OutOfMemory";
+  TrainRequest request;
+  const auto text = readFile(fs::path(childArgument()) / "spec.json");
+  ASSERT_OK(text);
+  const auto spec = runSpecFromJson(*text, "spec.json");
+  ASSERT_OK(spec);
+  request.spec = *spec;
+  request.runs_folder = fs::path(childArgument()) / "runs";
+  {
+    const AddressSpaceLimit limit(400ll << 20);
+    const auto summary = runTraining(request, nullptr, {});
+    ASSERT_FALSE(summary.ok());
+    EXPECT_EQ(summary.error().code, ErrorCode::OutOfMemory) << summary.error().toString();
+    const std::string message = summary.error().message;
+    for (const char* words : {"batch size 600", "longest 500 tokens", "bytes", "--gradient-accumulation"}) {
+      EXPECT_NE(message.find(words), std::string::npos) << words << " is not in: " << message;
+    }
+  }
+  // The program is alive and trains with what the message recommends.
+  request.spec.batch.gradient_accumulation = 100;
+  request.spec.optimizer.max_steps = 1;
+  request.spec.data.sample = 24;
+  request.spec.batch.batch_size = 100;
+  const auto again = runTraining(request, nullptr, {});
+  EXPECT_TRUE(again.ok()) << (again.ok() ? "" : again.error().toString());
+}
+
+TEST_F(OutOfMemory, EndsTheRunAndNotTheProgram) {
+#if defined(__SANITIZE_ADDRESS__)
+  GTEST_SKIP() << "the address sanitizer needs the address space this test takes away";
+#endif
+  writeText(m_folder / "spec.json", runSpecToJson(hungrySpec()));
+  EXPECT_EQ(waitForChild(startChild("OutOfMemoryChild.*", m_folder.path().string())), 0);
+  const auto runs = listRuns(runsFolder());
+  ASSERT_OK(runs);
+  ASSERT_EQ(runs->size(), 2u);
+  bool failed = false;
+  for (const RunSummary& run : *runs) {
+    if (run.progress.state == RunState::Finished) continue;
+    failed = true;
+    EXPECT_EQ(run.progress.state, RunState::Failed);
+    EXPECT_EQ(run.progress.error_code, "out_of_memory");
+  }
+  EXPECT_TRUE(failed);
+}
+
+}  // namespace
+}  // namespace cloze

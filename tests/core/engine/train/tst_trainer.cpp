@@ -1,0 +1,323 @@
+#include <core/base/file_lock.h>
+#include <core/engine/train/devices.h>
+#include <core/files/model_folder.h>
+#include <tests/core/engine/train/training_fixture.h>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <thread>
+
+namespace cloze {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+class Trainer : public TrainingTest {};
+
+TEST_F(Trainer, AWholeRun) {
+  RunSpec spec = makeSpec();
+  spec.optimizer.epochs = 4;
+  spec.evaluation.checkpoint_steps = 5;
+  spec.evaluation.keep_checkpoints = 1;
+  const auto summary = train(spec);
+  ASSERT_OK(summary);
+  EXPECT_EQ(summary->steps, 12);
+  EXPECT_FALSE(summary->stopped);
+  ASSERT_TRUE(summary->examples_per_s && summary->real_tokens_per_s && summary->train_loss);
+  EXPECT_GT(*summary->real_tokens_per_s, *summary->examples_per_s);
+  EXPECT_GT(summary->peak_bytes, 1 << 20);
+  ASSERT_EQ(summary->results.size(), 1u);
+  EXPECT_EQ(summary->results[0].split, "dev");
+  EXPECT_EQ(summary->results[0].checkpoint, "last");
+  EXPECT_EQ(summary->results[0].step, 12);
+  EXPECT_EQ(summary->results[0].examples, 10);
+  EXPECT_EQ(summary->results[0].values.size(), 2u);
+
+  const fs::path run = summary->folder;
+  EXPECT_EQ(readRunProgress(run).state, RunState::Finished);
+  const auto record = readRunRecord(run);
+  ASSERT_OK(record);
+  EXPECT_EQ(record->labels, (std::vector<std::string>{"0", "1"}));
+  EXPECT_EQ(record->total_steps, 12);
+  EXPECT_EQ(record->provenance.at("threads"), "1");
+  EXPECT_EQ(record->hashes.size(), 5u);  // train, dev, config, vocabulary, tokenizer_config
+  for (const char* name : {"last", "best", "step-10"}) EXPECT_TRUE(fs::exists(run / "checkpoints" / name)) << name;
+  EXPECT_FALSE(fs::exists(run / "checkpoints" / "step-5")) << "one step-N is kept";
+  for (const char* name : {"config.json", "vocab.txt", "model.safetensors", "trainer_state.json"}) {
+    EXPECT_TRUE(fs::exists(run / "checkpoints" / "last" / name)) << name;
+  }
+  EXPECT_TRUE(fs::exists(run / "checkpoints" / "last" / "optimizer.safetensors"));
+  EXPECT_FALSE(fs::exists(run / "checkpoints" / "best" / "optimizer.safetensors"));
+  const auto predictions = readPredictions(run, "dev-last");
+  ASSERT_OK(predictions);
+  ASSERT_EQ(predictions->size(), 10u);
+  EXPECT_EQ((*predictions)[3].index, 3);
+  EXPECT_NEAR((*predictions)[3].probabilities[0] + (*predictions)[3].probabilities[1], 1.0, 1e-6);
+  for (const char* tag : {"train/loss", "train/learning_rate", "train/grad_norm", "train/examples_per_s",
+                          "train/real_tokens_per_s", "train/epoch", "memory/bytes"}) {
+    EXPECT_EQ(series(run, tag).values.size(), 12u) << tag;
+  }
+  EXPECT_EQ(series(run, "dev/accuracy").steps, (std::vector<int64_t>{3, 6, 9, 12}));
+  EXPECT_DOUBLE_EQ(series(run, "train/epoch").values.back(), 4.0);
+}
+
+TEST_F(Trainer, ThreeStepsOrFewerHaveNoSpeed) {
+  RunSpec spec = makeSpec();
+  spec.optimizer.max_steps = 3;
+  const auto summary = train(spec);
+  ASSERT_OK(summary);
+  EXPECT_EQ(summary->steps, 3);
+  EXPECT_FALSE(summary->examples_per_s.has_value());
+  EXPECT_FALSE(summary->real_tokens_per_s.has_value());
+}
+
+// Stopped anywhere and continued, a run ends with the same weights and the same curve, dropout on.
+TEST_F(Trainer, ResumeIsEqualToTheBit) {
+  RunSpec spec = makeSpec(26);
+  spec.optimizer.epochs = 3;
+  spec.evaluation.checkpoint_steps = 5;
+  spec.evaluation.eval_steps = 3;
+  const auto straight = train(spec);
+  ASSERT_OK(straight);
+  const SeriesPoints expected = series(straight->folder, "train/loss");
+  for (const int64_t step : {1, 3, 7, 11}) {
+    StopAfter observer(step);
+    const auto stopped = train(spec, &observer, observer.source.get_token());
+    ASSERT_OK(stopped);
+    EXPECT_TRUE(stopped->stopped);
+    EXPECT_EQ(stopped->steps, step);
+    EXPECT_EQ(readRunProgress(stopped->folder).state, RunState::Stopped);
+    const auto resumed = resume(stopped->folder);
+    ASSERT_OK(resumed);
+    EXPECT_EQ(resumed->steps, straight->steps);
+    EXPECT_EQ(weightsOf(resumed->folder), weightsOf(straight->folder)) << "stopped after " << step;
+    EXPECT_EQ(weightsOf(resumed->folder, "best"), weightsOf(straight->folder, "best")) << "stopped after " << step;
+    EXPECT_EQ(series(resumed->folder, "train/loss").values, expected.values);
+    EXPECT_EQ(series(resumed->folder, "dev/loss").values, series(straight->folder, "dev/loss").values);
+    EXPECT_EQ(*resumed->train_loss, *straight->train_loss);
+    EXPECT_EQ(resumed->results[0].loss, straight->results[0].loss);
+  }
+}
+
+TEST_F(Trainer, Bf16ResumesToTheBit) {
+  RunSpec spec = makeSpec();
+  spec.device.precision = Precision::Bf16;
+  const auto straight = train(spec);
+  ASSERT_OK(straight);
+  StopAfter observer(4);
+  const auto stopped = train(spec, &observer, observer.source.get_token());
+  ASSERT_OK(stopped);
+  ASSERT_TRUE(stopped->stopped);
+  const auto resumed = resume(stopped->folder);
+  ASSERT_OK(resumed);
+  EXPECT_EQ(weightsOf(resumed->folder), weightsOf(straight->folder));
+}
+
+TEST_F(Trainer, AFinishedRunIsNotResumed) {
+  const auto summary = train(makeSpec());
+  ASSERT_OK(summary);
+  const auto again = resume(summary->folder);
+  ASSERT_FALSE(again.ok());
+  EXPECT_NE(again.error().message.find("finished"), std::string::npos);
+  EXPECT_EQ(readRunProgress(summary->folder).state, RunState::Finished);
+}
+
+TEST_F(Trainer, ResumeRefusesChangedFilesByName) {
+  const RunSpec spec = makeSpec();
+  for (const std::string name : {"dev.tsv", "model/vocab.txt", "model/config.json"}) {
+    StopAfter observer(2);
+    const auto stopped = train(spec, &observer, observer.source.get_token());
+    ASSERT_OK(stopped);
+    const std::string before = readText(m_folder / name);
+    writeText(m_folder / name, before + "\n");
+    const auto changed = resume(stopped->folder);
+    ASSERT_FALSE(changed.ok()) << name;
+    EXPECT_EQ(fs::path(changed.error().file), m_folder / name);
+    EXPECT_NE(changed.error().message.find("changed"), std::string::npos);
+    fs::remove(m_folder / name);
+    const auto gone = resume(stopped->folder);
+    ASSERT_FALSE(gone.ok()) << name;
+    EXPECT_EQ(fs::path(gone.error().file), m_folder / name);
+    writeText(m_folder / name, before);
+    EXPECT_TRUE(resume(stopped->folder).ok()) << name;
+  }
+}
+
+// One target is so large that its square is beyond fp32.
+TEST_F(Trainer, DivergenceIsDataWithAStepAndAFailedRun) {
+  RunSpec spec = makeSpec();
+  std::string rows = "first\tsecond\tlabel\n";
+  for (int row = 0; row < 24; ++row)
+    rows += "the cat sat\ta dog ran\t" + std::string(row == 20 ? "1e30" : "2.5") + "\n";
+  writeText(m_folder / "train.tsv", rows);
+  spec.data.task = "custom-pair-regression";
+  spec.data.dev_file = (m_folder / "train.tsv").string();
+  spec.evaluation.checkpoint_steps = 1;
+  spec.evaluation.keep_checkpoints = 0;
+  spec.seed = 40;
+  int64_t step = 1;
+  for (; step == 1; ++spec.seed) {  // until the row is not in the very first batch
+    fs::remove_all(runsFolder());
+    const auto summary = train(spec);
+    ASSERT_FALSE(summary.ok());
+    EXPECT_EQ(summary.error().code, ErrorCode::NotFinite);
+    const std::string message = summary.error().message;
+    step = series(onlyRun(), "train/loss").steps.back();
+    EXPECT_NE(message.find("at step " + std::to_string(step)), std::string::npos) << message;
+    EXPECT_NE(message.find("learning rate 0.00"), std::string::npos) << message;
+    EXPECT_NE(message.find("Lower the learning rate"), std::string::npos) << message;
+    EXPECT_EQ(message.find("No checkpoint") != std::string::npos, step == 1) << message;
+  }
+  const fs::path run = onlyRun();
+  const RunProgress progress = readRunProgress(run);
+  EXPECT_EQ(progress.state, RunState::Failed);
+  EXPECT_EQ(progress.error_code, "not_finite");
+  EXPECT_FALSE(std::isfinite(series(run, "train/loss").values.back()));
+  EXPECT_TRUE(inspectModelFolder(run / "checkpoints" / "last").ok());
+}
+
+TEST_F(Trainer, EarlyStoppingRemembersAcrossAResume) {
+  RunSpec spec = makeSpec();
+  spec.optimizer.epochs = 30;
+  spec.optimizer.learning_rate = 1e-12;  // nothing improves
+  spec.evaluation.eval_steps = 2;
+  spec.evaluation.early_stopping_patience = 3;
+  const auto straight = train(spec);
+  ASSERT_OK(straight);
+  EXPECT_EQ(straight->steps, 8);  // the first evaluation is the best, three more are not better
+  StopAfter observer(5);
+  const auto stopped = train(spec, &observer, observer.source.get_token());
+  ASSERT_OK(stopped);
+  const auto resumed = resume(stopped->folder);
+  ASSERT_OK(resumed);
+  EXPECT_EQ(resumed->steps, 8);
+  EXPECT_EQ(readRunProgress(resumed->folder).best_step, 2);
+}
+
+TEST_F(Trainer, TheBestCheckpointGivesTheResultWhereAsked) {
+  RunSpec spec = makeSpec();
+  spec.optimizer.epochs = 6;
+  spec.optimizer.learning_rate = 2e-2;
+  spec.evaluation.best_metric = "loss";
+  spec.evaluation.result_checkpoint = CheckpointChoice::Best;
+  const auto summary = train(spec);
+  ASSERT_OK(summary);
+  ASSERT_EQ(summary->results.size(), 1u);
+  const EvalResult& result = summary->results[0];
+  EXPECT_EQ(result.checkpoint, "best");
+  const SeriesPoints losses = series(summary->folder, "dev/loss");
+  const auto best = std::min_element(losses.values.begin(), losses.values.end());
+  EXPECT_DOUBLE_EQ(result.loss, *best);
+  EXPECT_EQ(result.step, losses.steps[static_cast<size_t>(best - losses.values.begin())]);
+  EXPECT_TRUE(readPredictions(summary->folder, "dev-best").ok());
+}
+
+TEST_F(Trainer, ATestFileIsScoredButNeverSteersUnlessAsked) {
+  RunSpec spec = makeSpec();
+  spec.data.test_file = makePairs(14, "test.tsv").string();
+  auto summary = train(spec);
+  ASSERT_OK(summary);
+  ASSERT_EQ(summary->results.size(), 2u);
+  EXPECT_EQ(summary->results[0].split, "test");
+  EXPECT_EQ(summary->results[1].split, "dev");
+  EXPECT_EQ(series(summary->folder, "test/accuracy").steps, (std::vector<int64_t>{9}));
+  const json state = json::parse(readText(summary->folder / "checkpoints" / "last" / "trainer_state.json"));
+  EXPECT_EQ(state["best"]["split"], "dev");
+
+  spec.data.steer_by_test = true;
+  summary = train(spec);
+  ASSERT_OK(summary);
+  const json steered = json::parse(readText(summary->folder / "checkpoints" / "last" / "trainer_state.json"));
+  EXPECT_EQ(steered["best"]["split"], "test");
+}
+
+TEST_F(Trainer, PauseWaitsAndStopAnswersWhilePaused) {
+  RunSpec spec = makeSpec();
+  spec.optimizer.epochs = 10000;
+  spec.evaluation.eval_steps = 1000000;
+  class Watcher : public StopAfter {
+   public:
+    using StopAfter::StopAfter;
+    void onRunCreated(const std::string&, const fs::path& created) override { folder = created; }
+    fs::path folder;
+  };
+  std::atomic<bool> done{false};
+  Watcher watcher(1 << 30);
+  std::atomic<int64_t> steps{0};
+  std::thread person([&] {
+    const auto waitFor = [&](RunState state) {
+      for (int i = 0; i < 600 && !done; ++i) {
+        const auto runs = listRuns(runsFolder());
+        if (runs.ok() && !runs->empty() && runs->front().progress.state == state &&
+            (state != RunState::Running || runs->front().progress.step > 0)) {
+          return runs->front().progress;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+      }
+      return RunProgress{};
+    };
+    waitFor(RunState::Running);
+    const auto runs = listRuns(runsFolder());
+    if (!runs.ok() || runs->empty()) return;
+    EXPECT_TRUE(sendRunCommand(runs->front().folder, RunCommand::Pause).ok());
+    const int64_t paused = waitFor(RunState::Paused).step;
+    EXPECT_GT(paused, 0);
+    std::this_thread::sleep_for(std::chrono::milliseconds(150));
+    EXPECT_EQ(waitFor(RunState::Paused).step, paused) << "a paused run makes no steps";
+    EXPECT_TRUE(sendRunCommand(runs->front().folder, RunCommand::Run).ok());
+    waitFor(RunState::Running);
+    EXPECT_TRUE(sendRunCommand(runs->front().folder, RunCommand::Pause).ok());
+    waitFor(RunState::Paused);
+    EXPECT_TRUE(sendRunCommand(runs->front().folder, RunCommand::Stop).ok());
+  });
+  const auto summary = train(spec, &watcher);
+  done = true;
+  person.join();
+  ASSERT_OK(summary);
+  EXPECT_TRUE(summary->stopped);
+  EXPECT_TRUE(fs::exists(summary->folder / "checkpoints" / "last" / "model.safetensors"));
+}
+
+TEST_F(Trainer, ASecondRunWaitsForTheDevice) {
+  const RunSpec spec = makeSpec();
+  const fs::path lockFile = deviceLockFile(c10::Device(c10::kCPU));
+  ASSERT_TRUE(makeFolders(lockFile.parent_path()).ok());
+  auto lock = FileLock::tryAcquire(lockFile);
+  ASSERT_OK(lock);
+  std::thread person([&] {
+    bool waited = false;
+    for (int i = 0; i < 400 && !waited; ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(25));
+      const auto runs = listRuns(runsFolder());
+      waited = runs.ok() && !runs->empty() && runs->front().progress.state == RunState::Queued &&
+               runs->front().progress.message == "waiting for cpu";
+    }
+    EXPECT_TRUE(waited);
+    *lock = nullptr;
+  });
+  const auto summary = train(spec);
+  person.join();
+  ASSERT_OK(summary);
+  EXPECT_EQ(summary->steps, 9);
+}
+
+TEST_F(Trainer, StopWhileQueued) {
+  const RunSpec spec = makeSpec();
+  const fs::path lockFile = deviceLockFile(c10::Device(c10::kCPU));
+  ASSERT_TRUE(makeFolders(lockFile.parent_path()).ok());
+  const auto lock = FileLock::tryAcquire(lockFile);
+  ASSERT_OK(lock);
+  StopAfter observer(0);
+  const auto summary = train(spec, &observer, observer.source.get_token());
+  ASSERT_OK(summary);
+  EXPECT_TRUE(summary->stopped);
+  EXPECT_EQ(summary->steps, 0);
+  EXPECT_EQ(readRunProgress(summary->folder).state, RunState::Stopped);
+}
+
+}  // namespace
+}  // namespace cloze
