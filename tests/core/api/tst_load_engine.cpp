@@ -14,6 +14,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Where this test and the libraries of its build are.
+fs::path programFolder() {
+  return fs::read_symlink("/proc/self/exe").parent_path();
+}
+
 // Sets CLOZE_ENGINE while it lives.
 class NamedEngine {
  public:
@@ -44,7 +49,7 @@ TEST(LoadEngine, AFileThatIsNoLibraryIsRefused) {
 }
 
 TEST(LoadEngine, ALibraryOfSomethingElseIsRefused) {
-  const NamedEngine named(fs::path(CLOZE_BINARY_DIR) / "bin" / "libcloze_core.so");
+  const NamedEngine named(programFolder() / "libcloze_core.so");
   const Result<Engine*> engine = loadEngine();
   ASSERT_FALSE(engine.ok());
   EXPECT_NE(engine.error().message.find("not Cloze's engine"), std::string::npos) << engine.error().message;
@@ -52,7 +57,7 @@ TEST(LoadEngine, ALibraryOfSomethingElseIsRefused) {
 
 // Last: once loaded, the engine stays.
 TEST(LoadEngine, TheEngineOfThisBuildIsFoundBesideTheProgram) {
-  if (!fs::exists(fs::path(CLOZE_BINARY_DIR) / "bin" / "libcloze_engine.so")) {
+  if (!fs::exists(programFolder() / "libcloze_engine.so")) {
     GTEST_SKIP() << "this build has no engine (CLOZE_WITH_ENGINE=OFF)";
   }
   const Result<Engine*> first = loadEngine();
