@@ -117,6 +117,23 @@ TEST_F(Trainer, Bf16ResumesToTheBit) {
   EXPECT_EQ(weightsOf(resumed->folder), weightsOf(straight->folder));
 }
 
+// Dropout on and unequal label weights: the parts drop the same units and add up to the same loss.
+TEST_F(Trainer, AccumulationEqualsTheLargeBatch) {
+  RunSpec spec = makeSpec(26);  // the last batch of an epoch has two rows
+  spec.device.precision = Precision::Fp64;
+  spec.optimizer.label_weights = {0.4, 2.5};
+  const auto whole = train(spec);
+  spec.batch.gradient_accumulation = 4;
+  const auto parts = train(spec);
+  ASSERT_OK(whole);
+  ASSERT_OK(parts);
+  for (const char* tag : {"train/loss", "train/grad_norm", "dev/loss"}) {
+    const std::vector<double> expected = series(whole->folder, tag).values, actual = series(parts->folder, tag).values;
+    ASSERT_EQ(actual.size(), expected.size());
+    for (size_t i = 0; i < expected.size(); ++i) EXPECT_NEAR(actual[i], expected[i], 1e-9) << tag << ", " << i;
+  }
+}
+
 TEST_F(Trainer, AFinishedRunIsNotResumed) {
   const auto summary = train(makeSpec());
   ASSERT_OK(summary);
