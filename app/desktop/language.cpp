@@ -4,6 +4,9 @@
 #include <QLibraryInfo>
 #include <QLocale>
 
+// Outside every namespace, as Q_INIT_RESOURCE asks.
+static void initResources() { Q_INIT_RESOURCE(translations); }
+
 namespace cloze {
 
 namespace {
@@ -17,6 +20,7 @@ QString bestForSystem() {
 }  // namespace
 
 void Language::apply(const QString& code) {
+  initResources();
   m_code = code;
   const QString used = code == QLatin1String("zh_CN") || code == QLatin1String("zh_TW") || code == QLatin1String("en")
                            ? code

@@ -1,0 +1,2647 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Metric</name>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>Option</name>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Lower-case</source>
+        <translation>转为小写</translation>
+    </message>
+    <message>
+        <source>Keep casing</source>
+        <translation>保留大小写</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation>先截较长者</translation>
+    </message>
+    <message>
+        <source>Only the first text</source>
+        <translation>仅截第一段文本</translation>
+    </message>
+    <message>
+        <source>Only the second text</source>
+        <translation>仅截第二段文本</translation>
+    </message>
+    <message>
+        <source>Keep the head</source>
+        <translation>保留开头</translation>
+    </message>
+    <message>
+        <source>Keep the tail</source>
+        <translation>保留结尾</translation>
+    </message>
+    <message>
+        <source>Keep head and tail</source>
+        <translation>保留首尾</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>AdamW without bias correction (Google)</source>
+        <translation>不含偏差校正的 AdamW（Google）</translation>
+    </message>
+    <message>
+        <source>Linear decay</source>
+        <translation>线性衰减</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>Cosine decay</source>
+        <translation>余弦衰减</translation>
+    </message>
+    <message>
+        <source>Polynomial decay</source>
+        <translation>多项式衰减</translation>
+    </message>
+    <message>
+        <source>32-bit (fp32)</source>
+        <translation>32 位 (fp32)</translation>
+    </message>
+    <message>
+        <source>bfloat16 with fp32 masters</source>
+        <translation>bfloat16，主权重为 fp32</translation>
+    </message>
+    <message>
+        <source>64-bit (fp64), for comparisons</source>
+        <translation>64 位 (fp64)，用于对比</translation>
+    </message>
+    <message>
+        <source>The last</source>
+        <translation>最后一个</translation>
+    </message>
+    <message>
+        <source>The best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Length and batch</source>
+        <translation>长度与批次</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Precision and device</source>
+        <translation>精度与设备</translation>
+    </message>
+    <message>
+        <source>Evaluation and checkpoints</source>
+        <translation>评估与检查点</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>What is learned: a GLUE task by name (its files, labels and metrics are known), custom, custom-pair, custom-regression, custom-pair-regression for files of your own, or folder (a folder per class).</source>
+        <translation>学习的内容：按名称指定的 GLUE 任务（其文件、标签和指标均已知）；自有文件用 custom、custom-pair、custom-regression、custom-pair-regression；或 folder（每个类别一个文件夹）。</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>The folder that holds the data set's files. May stay empty where the files are named one by one.</source>
+        <translation>存放数据集文件的文件夹。若逐个指定文件，可留空。</translation>
+    </message>
+    <message>
+        <source>Training file</source>
+        <translation>训练文件</translation>
+    </message>
+    <message>
+        <source>Replaces the training file the task's layout names. A relative path starts in the data folder.</source>
+        <translation>替换任务布局所指定的训练文件。相对路径以数据文件夹为起点。</translation>
+    </message>
+    <message>
+        <source>Development file</source>
+        <translation>开发集文件</translation>
+    </message>
+    <message>
+        <source>Replaces the development file the task's layout names. A relative path starts in the data folder.</source>
+        <translation>替换任务布局所指定的开发集文件。相对路径以数据文件夹为起点。</translation>
+    </message>
+    <message>
+        <source>Test file</source>
+        <translation>测试文件</translation>
+    </message>
+    <message>
+        <source>Replaces the test file the task's layout names. A relative path starts in the data folder.</source>
+        <translation>替换任务布局所指定的测试文件。相对路径以数据文件夹为起点。</translation>
+    </message>
+    <message>
+        <source>First text column</source>
+        <translation>第一文本列</translation>
+    </message>
+    <message>
+        <source>The column of the first text, by its name in the header row or by its number, counted from 0.</source>
+        <translation>第一段文本所在的列，用表头中的名称或从 0 起的编号表示。</translation>
+    </message>
+    <message>
+        <source>Second text column</source>
+        <translation>第二文本列</translation>
+    </message>
+    <message>
+        <source>The column of the second text of a pair, by its name in the header row or by its number from 0.</source>
+        <translation>文本对中第二段文本所在的列，用表头中的名称或从 0 起的编号表示。</translation>
+    </message>
+    <message>
+        <source>Label column</source>
+        <translation>标签列</translation>
+    </message>
+    <message>
+        <source>The column of the label, by its name in the header row or by its number, counted from 0.</source>
+        <translation>标签所在的列，用表头中的名称或从 0 起的编号表示。</translation>
+    </message>
+    <message>
+        <source>Header row</source>
+        <translation>表头行</translation>
+    </message>
+    <message>
+        <source>Whether the first row of a table holds the names of its columns.</source>
+        <translation>表格的第一行是否为列名。</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>The labels in the order of their ids, divided by commas; quotes around one that holds a comma.</source>
+        <translation>按编号顺序排列的标签，以逗号分隔；含逗号的标签用引号括起。</translation>
+    </message>
+    <message>
+        <source>Share held out for development</source>
+        <translation>留作开发集的比例</translation>
+    </message>
+    <message>
+        <source>of train</source>
+        <translation>（占训练集）</translation>
+    </message>
+    <message>
+        <source>Where there is no development file, this share of the training rows, drawn with the seed, serves as one. More than 0, at most 0.9.</source>
+        <translation>没有开发集文件时，用随机种子抽取这一比例的训练行作为开发集。大于 0，最多 0.9。</translation>
+    </message>
+    <message>
+        <source>Try on a sample</source>
+        <translation>用少量样本试验</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Limits train, dev and test to so many rows each, drawn with the seed. 0 uses all.</source>
+        <translation>将训练集、开发集和测试集各限制为这么多行，用随机种子抽取。0 表示全部使用。</translation>
+    </message>
+    <message>
+        <source>Let a labelled test file steer</source>
+        <translation>允许带标签的测试文件参与决策</translation>
+    </message>
+    <message>
+        <source>Lets a labelled test file decide early stopping and the best checkpoint where there is no other. Scores on that file are then no longer a fair test.</source>
+        <translation>在没有其他数据时，允许带标签的测试文件决定提前停止和最佳检查点。此时该文件上的分数不再是公正的测试。</translation>
+    </message>
+    <message>
+        <source>A Hugging Face model folder (config.json, vocab.txt, model.safetensors), or a folder with config.json and vocab.txt alone to start from scratch.</source>
+        <translation>Hugging Face 模型文件夹（config.json、vocab.txt、model.safetensors），或仅含 config.json 和 vocab.txt 的文件夹以从零开始训练。</translation>
+    </message>
+    <message>
+        <source>Start from scratch</source>
+        <translation>从零开始</translation>
+    </message>
+    <message>
+        <source>Ignores the folder's weights and draws new ones from N(0, initializer_range), as Transformers does.</source>
+        <translation>忽略文件夹中的权重，像 Transformers 一样从 N(0, initializer_range) 重新抽取。</translation>
+    </message>
+    <message>
+        <source>Lower case</source>
+        <translation>小写</translation>
+    </message>
+    <message>
+        <source>Whether text is lower-cased and stripped of accents. auto reads the model's tokenizer files; a wrong choice costs accuracy in silence.</source>
+        <translation>文本是否转为小写并去除重音符号。auto 读取模型的分词器文件；选错会悄悄降低准确率。</translation>
+    </message>
+    <message>
+        <source>Hidden dropout</source>
+        <translation>隐藏层 dropout</translation>
+    </message>
+    <message>
+        <source>Probability of dropping a hidden unit while training, up to 0.99. -1 takes config.json's.</source>
+        <translation>训练时丢弃隐藏单元的概率，最大 0.99。-1 采用 config.json 的值。</translation>
+    </message>
+    <message>
+        <source>Attention dropout</source>
+        <translation>注意力 dropout</translation>
+    </message>
+    <message>
+        <source>Probability of dropping an attention weight while training, up to 0.99. -1 takes config.json's.</source>
+        <translation>训练时丢弃注意力权重的概率，最大 0.99。-1 采用 config.json 的值。</translation>
+    </message>
+    <message>
+        <source>Classifier dropout</source>
+        <translation>分类器 dropout</translation>
+    </message>
+    <message>
+        <source>Probability of dropping a unit of the pooled output before the classifier, up to 0.99. -1 takes config.json's, else the hidden dropout.</source>
+        <translation>在分类器之前丢弃池化输出单元的概率，最大 0.99。-1 采用 config.json 的值，若无则采用隐藏层 dropout。</translation>
+    </message>
+    <message>
+        <source>Longest sequence</source>
+        <translation>最大序列长度</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Tokens of one example, [CLS] and [SEP] counted; longer ones are cut. At least 3, at most the model's positions (512 for released BERTs).</source>
+        <translation>单个样本的词元数，含 [CLS] 和 [SEP]；超出部分会被截断。至少 3，最多为模型的位置数（已发布的 BERT 为 512）。</translation>
+    </message>
+    <message>
+        <source>What is cut</source>
+        <translation>截断方式</translation>
+    </message>
+    <message>
+        <source>Which tokens go where an example is too long: one by one from the longer text of a pair, from one text only, or all but the head, the tail, or both ends.</source>
+        <translation>样本过长时去掉哪些词元：从文本对中较长者逐个去掉、只从某一段文本去掉，或只保留开头、结尾或首尾两端。</translation>
+    </message>
+    <message>
+        <source>Tokens kept from the front</source>
+        <translation>开头保留的词元数</translation>
+    </message>
+    <message>
+        <source>With head-tail: how many tokens are kept from the front; the rest of the room goes to the end. 0 is half.</source>
+        <translation>采用首尾保留时：开头保留的词元数，其余留给结尾。0 表示一半。</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批次大小</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Examples of one optimiser step, over all micro-batches. At least 1.</source>
+        <translation>一次优化步的样本数，含所有微批次。至少 1。</translation>
+    </message>
+    <message>
+        <source>Gradient accumulation</source>
+        <translation>梯度累积</translation>
+    </message>
+    <message>
+        <source>micro-batches</source>
+        <translation>微批次</translation>
+    </message>
+    <message>
+        <source>The batch is computed in so many parts, to save memory; the result equals the whole batch. Must divide the batch size.</source>
+        <translation>批次分成这么多部分计算以节省内存；结果与整批相同。必须能整除批次大小。</translation>
+    </message>
+    <message>
+        <source>Evaluation batch size</source>
+        <translation>评估批次大小</translation>
+    </message>
+    <message>
+        <source>Examples computed at once in evaluation and prediction; changes speed and memory, not results.</source>
+        <translation>评估和预测时一次计算的样本数；只影响速度和内存，不影响结果。</translation>
+    </message>
+    <message>
+        <source>adamw corrects the bias of its first steps; adamw-google does not, as the original BERT code. Both decay weights decoupled from the gradient.</source>
+        <translation>adamw 会校正最初几步的偏差；adamw-google 与 BERT 原始代码一样不校正。两者的权重衰减都与梯度解耦。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>The highest learning rate, reached at the end of warm-up. From 0 to 1; BERT wants about 1e-5 to 1e-4.</source>
+        <translation>最高学习率，在预热结束时达到。0 到 1；BERT 通常需要约 1e-5 到 1e-4。</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>How the learning rate goes on after warm-up: down in a line to 0, constant, along a half cosine to 0, or by a power to an end value.</source>
+        <translation>预热之后学习率的变化：线性降到 0、保持不变、沿半个余弦降到 0，或按幂次降到终值。</translation>
+    </message>
+    <message>
+        <source>Warm-up share</source>
+        <translation>预热比例</translation>
+    </message>
+    <message>
+        <source>of all steps</source>
+        <translation>（占全部步数）</translation>
+    </message>
+    <message>
+        <source>Share of all steps in which the learning rate rises from 0, from 0 to 1. Unused where warm-up steps are given.</source>
+        <translation>学习率从 0 上升所占全部步数的比例，0 到 1。给出预热步数时不使用。</translation>
+    </message>
+    <message>
+        <source>Warm-up steps</source>
+        <translation>预热步数</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Steps in which the learning rate rises from 0; more than 0 replaces the warm-up share.</source>
+        <translation>学习率从 0 上升的步数；大于 0 时取代预热比例。</translation>
+    </message>
+    <message>
+        <source>Power of the polynomial</source>
+        <translation>多项式的幂</translation>
+    </message>
+    <message>
+        <source>With the polynomial schedule: the power; 1 is a straight line. From 0.01 to 100.</source>
+        <translation>多项式调度的幂；1 为直线。0.01 到 100。</translation>
+    </message>
+    <message>
+        <source>Final learning rate</source>
+        <translation>最终学习率</translation>
+    </message>
+    <message>
+        <source>With the polynomial schedule: where it ends; at most the learning rate.</source>
+        <translation>多项式调度的终值；不超过学习率。</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>How often the training set is gone through; fractions are allowed. More than 0, at most 10000.</source>
+        <translation>训练集遍历的次数；可为小数。大于 0，最多 10000。</translation>
+    </message>
+    <message>
+        <source>Steps instead of epochs</source>
+        <translation>以步数代替轮数</translation>
+    </message>
+    <message>
+        <source>More than 0 replaces the number of steps, schedule included. 0 counts epochs.</source>
+        <translation>大于 0 时取代总步数，学习率调度也随之改变。0 表示按轮数计算。</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Decoupled decay, not applied to biases and LayerNorm. From 0 to 1.</source>
+        <translation>解耦的衰减，不作用于偏置和 LayerNorm。0 到 1。</translation>
+    </message>
+    <message>
+        <source>Adam beta 1</source>
+        <translation>Adam β1</translation>
+    </message>
+    <message>
+        <source>Memory of the mean gradient, from 0 to below 1.</source>
+        <translation>平均梯度的记忆，0 到小于 1。</translation>
+    </message>
+    <message>
+        <source>Adam beta 2</source>
+        <translation>Adam β2</translation>
+    </message>
+    <message>
+        <source>Memory of the squared gradient, from 0 to below 1.</source>
+        <translation>梯度平方的记忆，0 到小于 1。</translation>
+    </message>
+    <message>
+        <source>Adam epsilon</source>
+        <translation>Adam ε</translation>
+    </message>
+    <message>
+        <source>Keeps the step finite where gradients vanish. More than 0, at most 1.</source>
+        <translation>梯度消失时使步长保持有限。大于 0，最多 1。</translation>
+    </message>
+    <message>
+        <source>Longest gradient</source>
+        <translation>梯度上限</translation>
+    </message>
+    <message>
+        <source>Gradients whose global norm is larger are scaled down to it. 0 never clips.</source>
+        <translation>全局范数超过此值的梯度会被缩小到此值。0 表示从不裁剪。</translation>
+    </message>
+    <message>
+        <source>Label weights</source>
+        <translation>标签权重</translation>
+    </message>
+    <message>
+        <source>How much an example of each label counts in the loss: one number a label, in their order, divided by commas. Empty: all 1.</source>
+        <translation>每个标签的样本在损失中的权重：每个标签一个数，按顺序以逗号分隔。留空：全为 1。</translation>
+    </message>
+    <message>
+        <source>Balance labels</source>
+        <translation>平衡标签</translation>
+    </message>
+    <message>
+        <source>Weights each label by rows / (labels * rows of the label), counted in train.</source>
+        <translation>按 行数 /（标签数 × 该标签行数）为每个标签加权，在训练集中统计。</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>auto takes a GPU where there is one; cpu, cuda or cuda:N choose.</source>
+        <translation>auto 在有 GPU 时使用 GPU；也可选择 cpu、cuda 或 cuda:N。</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>fp32, or bf16 with fp32 master weights (faster and smaller on GPUs that have it). fp64 is for comparisons, on the CPU only.</source>
+        <translation>fp32，或以 fp32 为主权重的 bf16（在支持的 GPU 上更快更省）。fp64 仅用于对比，只能在 CPU 上使用。</translation>
+    </message>
+    <message>
+        <source>CPU threads</source>
+        <translation>CPU 线程</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Threads for computing on the CPU. 0 takes the physical cores. Results are equal to the bit only with equal threads.</source>
+        <translation>CPU 计算所用的线程数。0 表示物理核心数。线程数相同时结果才逐位相同。</translation>
+    </message>
+    <message>
+        <source>Evaluate every</source>
+        <translation>评估间隔</translation>
+    </message>
+    <message>
+        <source>Evaluates on the development set every so many steps. 0: at the end of each epoch.</source>
+        <translation>每隔这么多步在开发集上评估。0：每轮结束时评估。</translation>
+    </message>
+    <message>
+        <source>Checkpoint every</source>
+        <translation>检查点间隔</translation>
+    </message>
+    <message>
+        <source>Writes a checkpoint every so many steps; a killed run goes on from there. 0: only at the end of the run.</source>
+        <translation>每隔这么多步写一个检查点；被终止的运行可从那里继续。0：仅在运行结束时。</translation>
+    </message>
+    <message>
+        <source>Older checkpoints kept</source>
+        <translation>保留的旧检查点</translation>
+    </message>
+    <message>
+        <source>checkpoints</source>
+        <translation>个检查点</translation>
+    </message>
+    <message>
+        <source>How many step-N checkpoints are kept besides last and best.</source>
+        <translation>除 last 和 best 外保留多少个 step-N 检查点。</translation>
+    </message>
+    <message>
+        <source>Metric of the best checkpoint</source>
+        <translation>最佳检查点的指标</translation>
+    </message>
+    <message>
+        <source>The metric on the development set that decides which checkpoint is best, and early stopping.</source>
+        <translation>开发集上决定最佳检查点和提前停止的指标。</translation>
+    </message>
+    <message>
+        <source>Early stopping after</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
+        <source>evaluations</source>
+        <translation>次评估</translation>
+    </message>
+    <message>
+        <source>Stops when the metric did not improve for so many evaluations. 0: off.</source>
+        <translation>指标连续这么多次评估没有改善时停止。0：关闭。</translation>
+    </message>
+    <message>
+        <source>Smallest improvement</source>
+        <translation>最小改善</translation>
+    </message>
+    <message>
+        <source>What the metric must gain to count as an improvement.</source>
+        <translation>指标至少提高多少才算改善。</translation>
+    </message>
+    <message>
+        <source>Checkpoint of the result</source>
+        <translation>结果所用的检查点</translation>
+    </message>
+    <message>
+        <source>Which checkpoint the final evaluation and predictions use.</source>
+        <translation>最终评估和预测使用哪个检查点。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Everything random follows from it: the order of examples, dropout, new weights, splits.</source>
+        <translation>一切随机性都由它决定：样本顺序、dropout、新权重和数据划分。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>The name shown in lists. Empty: made from task and model.</source>
+        <translation>列表中显示的名称。留空：由任务和模型生成。</translation>
+    </message>
+    <message>
+        <source>MRPC, run_classifier</source>
+        <translation>MRPC，run_classifier</translation>
+    </message>
+    <message>
+        <source>BERT-Base on MRPC as in the READMEs of google-research/bert and pytorch-pretrained-BERT: accuracy 84 to 88 % over re-runs, 84.55 % in Google's sample.</source>
+        <translation>BERT-Base 在 MRPC 上的设置，与 google-research/bert 和 pytorch-pretrained-BERT 的 README 相同：多次运行准确率 84% 到 88%，Google 示例为 84.55%。</translation>
+    </message>
+    <message>
+        <source>GLUE, BERT paper</source>
+        <translation>GLUE，BERT 论文</translation>
+    </message>
+    <message>
+        <source>Devlin et al. 2019, section 4.1: batch 32, 3 epochs, the best learning rate of 5e-5, 4e-5, 3e-5 and 2e-5 on the development set. BERT-Base scores 79.6 on average on the test sets.</source>
+        <translation>Devlin 等 2019，第 4.1 节：批次 32，3 轮，在开发集上从 5e-5、4e-5、3e-5、2e-5 中选最佳学习率。BERT-Base 在测试集上平均 79.6 分。</translation>
+    </message>
+    <message>
+        <source>Fine-tuning, BERT paper</source>
+        <translation>微调，BERT 论文</translation>
+    </message>
+    <message>
+        <source>Devlin et al. 2019, appendix A.3: what works across tasks is batch 16 or 32, a learning rate of 5e-5, 3e-5 or 2e-5, and 2 to 4 epochs.</source>
+        <translation>Devlin 等 2019，附录 A.3：各任务通用的设置是批次 16 或 32，学习率 5e-5、3e-5 或 2e-5，2 到 4 轮。</translation>
+    </message>
+    <message>
+        <source>Small models</source>
+        <translation>小模型</translation>
+    </message>
+    <message>
+        <source>google-research/bert, smaller models: 4 epochs, the best of batch 8 to 128 and learning rate 3e-4, 1e-4, 5e-5, 3e-5 for each task. BERT-Mini scores 65.8 on GLUE, BERT-Medium 73.5.</source>
+        <translation>google-research/bert 的小模型：4 轮，每个任务在批次 8 到 128 与学习率 3e-4、1e-4、5e-5、3e-5 中取最佳。BERT-Mini 在 GLUE 上 65.8 分，BERT-Medium 73.5 分。</translation>
+    </message>
+    <message>
+        <source>Transformers Trainer</source>
+        <translation>Transformers Trainer</translation>
+    </message>
+    <message>
+        <source>Hugging Face Transformers: the defaults of Trainer and run_glue. AdamW with bias correction, no weight decay, no warm-up, batch 8.</source>
+        <translation>Hugging Face Transformers：Trainer 和 run_glue 的默认值。带偏差校正的 AdamW，无权重衰减，无预热，批次 8。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTexts</name>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation><numerusform>%n 层</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 hidden</source>
+        <translation>隐藏维度 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n head(s)</source>
+        <translation><numerusform>%n 个注意力头</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 M parameters</source>
+        <translation>%1 M 参数</translation>
+    </message>
+    <message>
+        <source>no weights: trained from scratch</source>
+        <translation>没有权重：从零训练</translation>
+    </message>
+    <message>
+        <source>set by max steps</source>
+        <translation>由最大步数设定</translation>
+    </message>
+    <message>
+        <source>%1 epochs × %2</source>
+        <translation>%1 轮 × %2</translation>
+    </message>
+    <message>
+        <source>peak %1 at step %2</source>
+        <translation>第 %2 步达到峰值 %1</translation>
+    </message>
+    <message>
+        <source>median %1 · longest %2</source>
+        <translation>中位数 %1 · 最长 %2</translation>
+    </message>
+    <message>
+        <source>No example is cut.</source>
+        <translation>没有样本被截断。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 examples are cut (%3 %), %4 tokens lost.</source>
+        <translation>%2 个样本中有 %1 个被截断（%3%），损失 %4 个词元。</translation>
+    </message>
+    <message>
+        <source>%1 % of a padded batch would be padding; batches are packed.</source>
+        <translation>若填充批次，%1% 将是填充；这里的批次是紧凑打包的。</translation>
+    </message>
+    <message>
+        <source>Set %1 to %2</source>
+        <translation>将 %1 设为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>RunState</name>
+    <message>
+        <source>queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+</context>
+<context>
+    <name>Split</name>
+    <message>
+        <source>dev mismatched</source>
+        <translation>开发集（不匹配）</translation>
+    </message>
+    <message>
+        <source>test mismatched</source>
+        <translation>测试集（不匹配）</translation>
+    </message>
+</context>
+<context>
+    <name>Task</name>
+    <message>
+        <source>MRPC: do two sentences say the same?</source>
+        <translation>MRPC：两个句子意思相同吗？</translation>
+    </message>
+    <message>
+        <source>SST-2: is a sentence positive or negative?</source>
+        <translation>SST-2：句子是正面还是负面？</translation>
+    </message>
+    <message>
+        <source>CoLA: is a sentence grammatical?</source>
+        <translation>CoLA：句子合乎语法吗？</translation>
+    </message>
+    <message>
+        <source>MNLI: does the second sentence follow?</source>
+        <translation>MNLI：第二句能由第一句推出吗？</translation>
+    </message>
+    <message>
+        <source>QNLI: does the sentence answer the question?</source>
+        <translation>QNLI：句子回答了问题吗？</translation>
+    </message>
+    <message>
+        <source>QQP: do two questions ask the same?</source>
+        <translation>QQP：两个问题问的是同一件事吗？</translation>
+    </message>
+    <message>
+        <source>RTE: does the second sentence follow?</source>
+        <translation>RTE：第二句能由第一句推出吗？</translation>
+    </message>
+    <message>
+        <source>STS-B: how similar are two sentences?</source>
+        <translation>STS-B：两个句子有多相似？</translation>
+    </message>
+    <message>
+        <source>WNLI: whom does a pronoun mean?</source>
+        <translation>WNLI：代词指的是谁？</translation>
+    </message>
+    <message>
+        <source>Your texts and labels</source>
+        <translation>您的文本与标签</translation>
+    </message>
+    <message>
+        <source>Your text pairs and labels</source>
+        <translation>您的文本对与标签</translation>
+    </message>
+    <message>
+        <source>Your texts and numbers</source>
+        <translation>您的文本与数值</translation>
+    </message>
+    <message>
+        <source>Your text pairs and numbers</source>
+        <translation>您的文本对与数值</translation>
+    </message>
+    <message>
+        <source>A folder for each class</source>
+        <translation>每个类别一个文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::CheckpointsTab</name>
+    <message>
+        <source>Checkpoints appear here as the run writes them; each opens in Transformers as it is.</source>
+        <translation>运行写出的检查点会出现在这里；每个都能直接用 Transformers 打开。</translation>
+    </message>
+    <message>
+        <source>Copy &amp;path</source>
+        <translation>复制路径(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder</source>
+        <translation>打开文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写入时间</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>No program opens folders here.</source>
+        <translation>这里没有能打开文件夹的程序。</translation>
+    </message>
+    <message>
+        <source>The folder is %1</source>
+        <translation>文件夹是 %1</translation>
+    </message>
+    <message>
+        <source>Choose a checkpoint first</source>
+        <translation>请先选择一个检查点</translation>
+    </message>
+    <message>
+        <source>%1 is kept for continuing and comparing</source>
+        <translation>%1 保留下来，用于继续训练和比较</translation>
+    </message>
+    <message>
+        <source>The run is going on and looks after its checkpoints itself</source>
+        <translation>运行正在进行，会自行管理检查点</translation>
+    </message>
+    <message>
+        <source>Removes the folder from the disk; this cannot be undone</source>
+        <translation>从磁盘上移除该文件夹；此操作无法撤销</translation>
+    </message>
+    <message>
+        <source>Delete %1 from the disk?</source>
+        <translation>从磁盘上删除 %1？</translation>
+    </message>
+    <message>
+        <source>This cannot be undone; last and best stay.</source>
+        <translation>此操作无法撤销；last 和 best 会保留。</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>The checkpoint was not deleted.</source>
+        <translation>检查点未能删除。</translation>
+    </message>
+    <message>
+        <source>%1 checkpoints, %2 on disk</source>
+        <translation>%1 个检查点，占用磁盘 %2</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::CommandPalette</name>
+    <message>
+        <source>Type a command, a page or the name of a run</source>
+        <translation>输入命令、页面或运行的名称</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::CurveChart</name>
+    <message>
+        <source>logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source> (raw %1)</source>
+        <translation>（原值 %1）</translation>
+    </message>
+    <message>
+        <source> at step %1</source>
+        <translation>，第 %1 步</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>还有 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::CurvesTab</name>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Dev metrics</source>
+        <translation>开发集指标</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Examples per second</source>
+        <translation>每秒样本数</translation>
+    </message>
+    <message>
+        <source>Real tokens per second</source>
+        <translation>每秒有效词元数</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>examples/s</source>
+        <translation>样本/秒</translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation>词元/秒</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>clipped at %1</source>
+        <translation>裁剪到 %1</translation>
+    </message>
+    <message>
+        <source>not clipped</source>
+        <translation>不裁剪</translation>
+    </message>
+    <message>
+        <source>Dev %1</source>
+        <translation>开发集 %1</translation>
+    </message>
+    <message>
+        <source>Dev %1 and %2</source>
+        <translation>开发集 %1 与 %2</translation>
+    </message>
+    <message>
+        <source>after the first evaluation</source>
+        <translation>首次评估之后显示</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>峰值 %1</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>The curves begin with the first step of training.</source>
+        <translation>曲线从训练的第一步开始。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Wall time</source>
+        <translation>实际时间</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>Horizontal axis of all charts</source>
+        <translation>所有图表的横轴</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Weight of TensorBoard's moving average, 0 to 0.99</source>
+        <translation>TensorBoard 滑动平均的权重，0 到 0.99</translation>
+    </message>
+    <message>
+        <source>Log y</source>
+        <translation>对数纵轴</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axes</source>
+        <translation>纵轴采用对数刻度</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Copy data</source>
+        <translation>复制数据</translation>
+    </message>
+    <message>
+        <source>The visible range of every chart, tab-separated; Ctrl+C on one chart copies that one</source>
+        <translation>复制每个图表可见范围内的数据，以制表符分隔；在某个图表上按 Ctrl+C 只复制该图表</translation>
+    </message>
+    <message>
+        <source>Save the curves as a picture</source>
+        <translation>将曲线保存为图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>图片 (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>The picture was not saved.</source>
+        <translation>图片未能保存。</translation>
+    </message>
+    <message>
+        <source>The curves could not be read.</source>
+        <translation>无法读取曲线。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::DropField</name>
+    <message>
+        <source>Looking at it …</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Open something</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Drop a data set, a model or a run here</source>
+        <translation>将数据集、模型或运行拖放到这里</translation>
+    </message>
+    <message>
+        <source>or type its path and press Enter</source>
+        <translation>或输入路径后按回车</translation>
+    </message>
+    <message>
+        <source>Path of a data set, a model or a run</source>
+        <translation>数据集、模型或运行的路径</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>选择文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Choose a fol&amp;der…</source>
+        <translation>选择文件夹(&amp;D)…</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::ExamplesTab</name>
+    <message>
+        <source>Each example with its prediction appears here after the final evaluation of the run.</source>
+        <translation>运行的最终评估完成后，每个样本及其预测会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Only texts that contain …</source>
+        <translation>仅显示包含以下内容的文本…</translation>
+    </message>
+    <message>
+        <source>Filter of the examples</source>
+        <translation>样本筛选</translation>
+    </message>
+    <message>
+        <source>Wrong only</source>
+        <translation>仅错误</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>The selected rows, or all that are shown, tab-separated</source>
+        <translation>选中的行或全部显示的行，以制表符分隔</translation>
+    </message>
+    <message>
+        <source>Examples and predictions</source>
+        <translation>样本与预测</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>The predictions could not be read.</source>
+        <translation>无法读取预测结果。</translation>
+    </message>
+    <message>
+        <source>%1 examples</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <source>%1 of %2 examples</source>
+        <translation>%2 个样本中的 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::FindingTexts</name>
+    <message>
+        <source>There is nothing at %1.</source>
+        <translation>%1 处没有任何内容。</translation>
+    </message>
+    <message>
+        <source>A data set. %1</source>
+        <translation>数据集。%1</translation>
+    </message>
+    <message>
+        <source>A model folder that cannot be opened.</source>
+        <translation>无法打开的模型文件夹。</translation>
+    </message>
+    <message>
+        <source>A checkpoint of the run “%1”</source>
+        <translation>运行“%1”的检查点</translation>
+    </message>
+    <message>
+        <source>A BERT model: %1</source>
+        <translation>BERT 模型：%1</translation>
+    </message>
+    <message>
+        <source>A run that cannot be read.</source>
+        <translation>无法读取的运行。</translation>
+    </message>
+    <message>
+        <source>A run: %1</source>
+        <translation>运行：%1</translation>
+    </message>
+    <message>
+        <source>Settings of a run that cannot be read.</source>
+        <translation>无法读取的运行设置。</translation>
+    </message>
+    <message>
+        <source>Settings of a run: %1</source>
+        <translation>运行的设置：%1</translation>
+    </message>
+    <message>
+        <source>TensorBoard's curves, which Cloze cannot show yet.</source>
+        <translation>TensorBoard 的曲线，Cloze 暂时还不能显示。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A folder of %n run(s)</source>
+        <translation><numerusform>包含 %n 个运行的文件夹</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is no data set, no model and no run.</source>
+        <translation>%1 不是数据集、模型或运行。</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or choose it with one of the buttons.</source>
+        <translation>请检查拼写，或用下面的按钮选择。</translation>
+    </message>
+    <message>
+        <source>A folder of texts for each class, in %1</source>
+        <translation>%1 中每个类别一个文本文件夹</translation>
+    </message>
+    <message>
+        <source>Columns: %1</source>
+        <translation>列：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation><numerusform>%n 层</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 hidden</source>
+        <translation>隐藏维度 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n head(s)</source>
+        <translation><numerusform>%n 个注意力头</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 M parameters</source>
+        <translation>%1 M 参数</translation>
+    </message>
+    <message>
+        <source>no weights: it starts from scratch</source>
+        <translation>没有权重：从零开始训练</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation><numerusform>%n 个标签</numerusform></translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>It lies outside the folder of your runs; copy it there to open it here.</source>
+        <translation>它不在您的运行文件夹中；请复制到那里后再打开。</translation>
+    </message>
+    <message>
+        <source>Data, model and every option, as a run keeps them.</source>
+        <translation>数据、模型和全部选项，与运行所保存的一致。</translation>
+    </message>
+    <message>
+        <source>A run of Cloze is a folder with run.json and metrics.db.</source>
+        <translation>Cloze 的运行是包含 run.json 和 metrics.db 的文件夹。</translation>
+    </message>
+    <message>
+        <source>Drop one of them here to see what can be done with it.</source>
+        <translation>将其中一个拖放到这里，看看可以做什么。</translation>
+    </message>
+    <message>
+        <source>A data set is a folder with train.tsv, train.csv or train.jsonl, or with a folder of texts for each class; a model is a folder with config.json and vocab.txt.</source>
+        <translation>数据集是包含 train.tsv、train.csv 或 train.jsonl 的文件夹，或每个类别各有一个文本文件夹；模型是包含 config.json 和 vocab.txt 的文件夹。</translation>
+    </message>
+    <message>
+        <source>A table has columns divided by tabs or commas, or an object a line (JSON lines).</source>
+        <translation>表格的列以制表符或逗号分隔，或每行一个对象（JSON lines）。</translation>
+    </message>
+    <message>
+        <source>&amp;Train on this data</source>
+        <translation>用此数据训练(&amp;T)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Train on its folder, %n file(s)</source>
+        <translation><numerusform>用其所在文件夹训练，%n 个文件(&amp;T)</numerusform></translation>
+    </message>
+    <message>
+        <source>Train on this &amp;file alone</source>
+        <translation>仅用此文件训练(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Train on this file</source>
+        <translation>用此文件训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Start from this model</source>
+        <translation>从此模型开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Open its run</source>
+        <translation>打开所属运行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Open the run</source>
+        <translation>打开运行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Train &amp;again with its settings</source>
+        <translation>用其设置再次训练(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Start from its checkpoint “%1”</source>
+        <translation>从其检查点“%1”开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Train with these settings</source>
+        <translation>用这些设置训练(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::HistogramChart</name>
+    <message>
+        <source>line at %1</source>
+        <translation>竖线位于 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %3: %4</source>
+        <translation>%1 到 %2 %3：%4</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::LengthChart</name>
+    <message>
+        <source>Tokens per example, and the maximal length</source>
+        <translation>每个样本的词元数与最大长度</translation>
+    </message>
+    <message>
+        <source>%1. Left and right arrow keys move the maximal length, now %2 tokens.</source>
+        <translation>%1。左右方向键可移动最大长度，当前为 %2 个词元。</translation>
+    </message>
+    <message>
+        <source>Drag the line to set the maximal length.</source>
+        <translation>拖动竖线以设置最大长度。</translation>
+    </message>
+    <message>
+        <source>Drawn once the data can be read.</source>
+        <translation>数据可读取后即会绘制。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::LogTab</name>
+    <message>
+        <source>Only lines that contain …</source>
+        <translation>仅显示包含以下内容的行…</translation>
+    </message>
+    <message>
+        <source>Filter of the log</source>
+        <translation>日志筛选</translation>
+    </message>
+    <message>
+        <source>Follow the end</source>
+        <translation>跟随末尾</translation>
+    </message>
+    <message>
+        <source>Copy log</source>
+        <translation>复制日志</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>What the run says about itself appears here; nothing has been written yet.</source>
+        <translation>运行的自述会出现在这里；目前尚无内容。</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%2 行中的 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::MainWindow</name>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>This is where you began.</source>
+        <translation>这里就是起点。</translation>
+    </message>
+    <message>
+        <source>This is the newest place.</source>
+        <translation>这里就是最新的位置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) started here still go on.</source>
+        <translation><numerusform>在此启动的 %n 个运行仍在进行。</numerusform></translation>
+    </message>
+    <message>
+        <source>They can go on without the window, and be found under Runs when it is opened again.</source>
+        <translation>关闭窗口后它们可以继续进行，重新打开时可在“运行”中找到。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running and close</source>
+        <translation>保持运行并关闭(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop, save and close</source>
+        <translation>停止、保存并关闭(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Don't close</source>
+        <translation>不关闭(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Stopping; the window closes once the checkpoints are written …</source>
+        <translation>正在停止；检查点写完后窗口将关闭…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::OptionForm</name>
+    <message>
+        <source>Fewer options</source>
+        <translation>收起选项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more option(s)</source>
+        <translation><numerusform>还有 %n 个选项</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PathEdit</name>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::Picture</name>
+    <message>
+        <source>%1: a picture can be saved as .png, .svg or .pdf; choose one of these endings.</source>
+        <translation>%1：图片可保存为 .png、.svg 或 .pdf；请选择其中一种扩展名。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder.</source>
+        <translation>无法写入 %1：%2。请选择其他文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PlanPanel</name>
+    <message>
+        <source>working it out …</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>updates as you type</source>
+        <translation>随输入更新</translation>
+    </message>
+    <message>
+        <source>estimated peak</source>
+        <translation>估计峰值</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>可用 %1</translation>
+    </message>
+    <message>
+        <source>Tokens per pair</source>
+        <translation>每对的词元数</translation>
+    </message>
+    <message>
+        <source>Tokens per text</source>
+        <translation>每段文本的词元数</translation>
+    </message>
+    <message>
+        <source>The run did not start.</source>
+        <translation>运行未能启动。</translation>
+    </message>
+    <message>
+        <source>The run is being started.</source>
+        <translation>正在启动运行。</translation>
+    </message>
+    <message>
+        <source>The plan is being worked out.</source>
+        <translation>正在计算计划。</translation>
+    </message>
+    <message>
+        <source>Starting …</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Start %n run(s)</source>
+        <translation><numerusform>开始 %n 个运行(&amp;S)</numerusform></translation>
+    </message>
+    <message>
+        <source>On a sample of %1</source>
+        <translation>使用 %1 行样本</translation>
+    </message>
+    <message>
+        <source>&amp;Try on %1</source>
+        <translation>用 %1 行试验(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>The same from the command line</source>
+        <translation>等价的命令行</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Save preset</source>
+        <translation>保存预设</translation>
+    </message>
+    <message>
+        <source>Keeps these settings, without data and model, under a name.</source>
+        <translation>将这些设置（不含数据和模型）以名称保存。</translation>
+    </message>
+    <message>
+        <source>Name, then Enter</source>
+        <translation>输入名称后按回车</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>预设的名称</translation>
+    </message>
+    <message>
+        <source>Limits train, dev and test to 1,000 rows each, to see whether everything fits together.</source>
+        <translation>将训练集、开发集和测试集各限制为 1,000 行，以检查各项是否匹配。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PredictionBars</name>
+    <message>
+        <source>Probabilities</source>
+        <translation>概率</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PredictionMatrix</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>label %1, predicted %2: %3</source>
+        <translation>标签 %1，预测 %2：%3</translation>
+    </message>
+    <message>
+        <source>label %1, predicted %2: %3; click to show these only</source>
+        <translation>标签 %1，预测 %2：%3；点击仅显示这些</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PredictionsModel</name>
+    <message>
+        <source>%1  ✗</source>
+        <translation>%1  ✗</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Text A</source>
+        <translation>文本 A</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Text B</source>
+        <translation>文本 B</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::ProgressLine</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::RecentRuns</name>
+    <message>
+        <source>Recent runs</source>
+        <translation>最近的运行</translation>
+    </message>
+    <message>
+        <source>Your runs will stand here with their curves. The example beside is the quickest way to one.</source>
+        <translation>您的运行及其曲线会显示在这里。旁边的示例是最快的开始方式。</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n run(s)</source>
+        <translation><numerusform>全部 %n 个运行</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>cloze::ResetDot</name>
+    <message>
+        <source>Differs from the preset, where it is empty. Press to put that back.</source>
+        <translation>与预设不同，预设中为空。点击可恢复。</translation>
+    </message>
+    <message>
+        <source>Differs from the preset's %1. Press to put that back.</source>
+        <translation>与预设的 %1 不同。点击可恢复。</translation>
+    </message>
+    <message>
+        <source>As in the preset</source>
+        <translation>与预设相同</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::Router</name>
+    <message>
+        <source>There is no page “%1”.</source>
+        <translation>没有名为“%1”的页面。</translation>
+    </message>
+    <message>
+        <source>Go to Start</source>
+        <translation>前往开始页</translation>
+    </message>
+    <message>
+        <source>Unknown address</source>
+        <translation>未知地址</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::RowsPreview</name>
+    <message>
+        <source>First rows of the data</source>
+        <translation>数据的前几行</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>text A · text B</source>
+        <translation>文本 A · 文本 B</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>%1 more rows</source>
+        <translation>还有 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::RunHead</name>
+    <message>
+        <source>Double click to rename (F2)</source>
+        <translation>双击可重命名 (F2)</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>运行的名称</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>重命名 (F2)</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Loss, last 20</source>
+        <translation>损失，最近 20 步</translation>
+    </message>
+    <message>
+        <source>Best dev metric</source>
+        <translation>最佳开发集指标</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>正在载入</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>已用 %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>training alone</source>
+        <translation>仅训练</translation>
+    </message>
+    <message>
+        <source>%1 ex/s</source>
+        <translation>%1 样本/秒</translation>
+    </message>
+    <message>
+        <source>%1 real tokens/s</source>
+        <translation>%1 有效词元/秒</translation>
+    </message>
+    <message>
+        <source>dev %1</source>
+        <translation>开发集 %1</translation>
+    </message>
+    <message>
+        <source>Best dev %1</source>
+        <translation>最佳开发集 %1</translation>
+    </message>
+    <message>
+        <source>step %1, kept</source>
+        <translation>第 %1 步，已保留</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>peak on %1</source>
+        <translation>%1 上的峰值</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::RunPage</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>未能完成。</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>继续(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Rename run</source>
+        <translation>重命名运行</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试用</translation>
+    </message>
+    <message>
+        <source>Choose a run from the list to see its curves, log and checkpoints.</source>
+        <translation>从列表中选择一个运行，查看其曲线、日志和检查点。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a run's id.</source>
+        <translation>“%1”不是运行的标识。</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>所有运行</translation>
+    </message>
+    <message>
+        <source>The run “%1” cannot be shown: %2</source>
+        <translation>无法显示运行“%1”：%2</translation>
+    </message>
+    <message>
+        <source>The run is %1.</source>
+        <translation>该运行状态为：%1。</translation>
+    </message>
+    <message>
+        <source>No run is shown.</source>
+        <translation>没有显示任何运行。</translation>
+    </message>
+    <message>
+        <source>Go &amp;on</source>
+        <translation>继续(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The run is stopping.</source>
+        <translation>运行正在停止。</translation>
+    </message>
+    <message>
+        <source>The run waits for its device; it can be stopped.</source>
+        <translation>运行正在等待设备；可以停止它。</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>The run is stopping; it writes a checkpoint first.</source>
+        <translation>运行正在停止；会先写一个检查点。</translation>
+    </message>
+    <message>
+        <source>The run is being continued.</source>
+        <translation>正在继续运行。</translation>
+    </message>
+    <message>
+        <source>No checkpoint was written, so there is nothing to continue from.</source>
+        <translation>没有写出检查点，因此无法继续。</translation>
+    </message>
+    <message>
+        <source>The run failed at step %1.</source>
+        <translation>运行在第 %1 步失败。</translation>
+    </message>
+    <message>
+        <source>The run was interrupted at step %1.</source>
+        <translation>运行在第 %1 步中断。</translation>
+    </message>
+    <message>
+        <source>Its process ended without a word. It can go on from its last checkpoint.</source>
+        <translation>其进程未留下信息就结束了。可以从最后一个检查点继续。</translation>
+    </message>
+    <message>
+        <source>Its process ended before the first checkpoint; train again with its settings.</source>
+        <translation>其进程在第一个检查点之前就结束了；请用其设置再次训练。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation>再次训练</translation>
+    </message>
+    <message>
+        <source>The run could not be continued.</source>
+        <translation>无法继续该运行。</translation>
+    </message>
+    <message>
+        <source>lr %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>批次 %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>Result on %1: %2 (checkpoint %3, step %4, %5 examples)</source>
+        <translation>%1 上的结果：%2（检查点 %3，第 %4 步，%5 个样本）</translation>
+    </message>
+    <message>
+        <source>%1 has no curves yet; they begin with the first step of training.</source>
+        <translation>%1 还没有曲线；曲线从训练的第一步开始。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::RunRow</name>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>step %1 / %2</source>
+        <translation>第 %1 / %2 步</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::RunsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>测量于</translation>
+    </message>
+    <message>
+        <source>Train loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>Examples/s</source>
+        <translation>样本/秒</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>内存峰值</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>启动时间</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::RunsPage</name>
+    <message>
+        <source>reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation><numerusform>%n 个运行</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n run(s)</source>
+        <translation><numerusform>%n 个运行中的 %1 个</numerusform></translation>
+    </message>
+    <message>
+        <source>Select one run first.</source>
+        <translation>请先选择一个运行。</translation>
+    </message>
+    <message>
+        <source>Only a run that ended early can be continued.</source>
+        <translation>只有提前结束的运行才能继续。</translation>
+    </message>
+    <message>
+        <source>This run cannot be opened.</source>
+        <translation>无法打开该运行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) moved to the trash.</source>
+        <translation><numerusform>%n 个运行已移到回收站。</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The run could not be continued.</source>
+        <translation>无法继续该运行。</translation>
+    </message>
+    <message>
+        <source>Options of the run</source>
+        <translation>运行的选项</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Filter: name, task, state …</source>
+        <translation>筛选：名称、任务、状态…</translation>
+    </message>
+    <message>
+        <source>Filter the runs</source>
+        <translation>筛选运行</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>列(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>Runs stand here once one was started, from this window or from the command line.</source>
+        <translation>从此窗口或命令行启动运行后，会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Train the example</source>
+        <translation>训练示例</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Train again with these settings</source>
+        <translation>用这些设置再次训练</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>移到回收站</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::ScheduleChart</name>
+    <message>
+        <source>Learning rate over the steps</source>
+        <translation>学习率随步数的变化</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Drawn once the data can be read.</source>
+        <translation>数据可读取后即会绘制。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Cloze %1, commit %2</source>
+        <translation>Cloze %1，提交 %2</translation>
+    </message>
+    <message>
+        <source>The engine is being loaded.</source>
+        <translation>正在加载引擎。</translation>
+    </message>
+    <message>
+        <source>LibTorch %1</source>
+        <translation>LibTorch %1</translation>
+    </message>
+    <message>
+        <source>fp32 matrix products: %1 GFLOP/s</source>
+        <translation>fp32 矩阵乘法：%1 GFLOP/s</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>外观与语言</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Runs folder</source>
+        <translation>运行文件夹(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Runs folder</source>
+        <translation>运行文件夹</translation>
+    </message>
+    <message>
+        <source>Shared with the command line. Another folder is used from the next start on.</source>
+        <translation>与命令行共用。更换的文件夹从下次启动起生效。</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::SettingsTab</name>
+    <message>
+        <source>Find an option: batch, train_batch_size, seed …</source>
+        <translation>查找选项：batch、train_batch_size、seed…</translation>
+    </message>
+    <message>
+        <source>Find an option</source>
+        <translation>查找选项</translation>
+    </message>
+    <message>
+        <source>Only what differs from the defaults</source>
+        <translation>仅显示与默认值不同的选项</translation>
+    </message>
+    <message>
+        <source>&amp;Train again with these settings</source>
+        <translation>用这些设置再次训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Settings of the run</source>
+        <translation>运行的设置</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Name on the command line</source>
+        <translation>命令行名称</translation>
+    </message>
+    <message>
+        <source>The same from the command line</source>
+        <translation>等价的命令行</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the command line</source>
+        <translation>复制命令行</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1, differs from the default</source>
+        <translation>%1，与默认值不同</translation>
+    </message>
+    <message>
+        <source>Where it came from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Files and their SHA-256</source>
+        <translation>文件及其 SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::SpecModel</name>
+    <message>
+        <source>“%1” is not a seed; seeds are whole numbers from 0, divided by commas.</source>
+        <translation>“%1”不是随机种子；种子是从 0 起的整数，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>At least one seed is needed.</source>
+        <translation>至少需要一个随机种子。</translation>
+    </message>
+    <message>
+        <source>At most %1 seeds can be started at once.</source>
+        <translation>一次最多启动 %1 个随机种子。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::StartPage</name>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Fine-tune BERT on this machine and see what it learns</source>
+        <translation>在本机微调 BERT，观察它学到了什么</translation>
+    </message>
+    <message>
+        <source>The bundled example</source>
+        <translation>内置示例</translation>
+    </message>
+    <message>
+        <source>A small BERT learns what a question is about, from 4,800 questions of six topics. It takes about a minute on two processor cores and needs no download.</source>
+        <translation>一个小型 BERT 从六个主题的 4,800 个问题中学习问题的主题。在两个处理器核心上约需一分钟，无需下载。</translation>
+    </message>
+    <message>
+        <source>&amp;Try the bundled example</source>
+        <translation>试用内置示例(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Try the bundled example</source>
+        <translation>试用内置示例</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::StatusLine</name>
+    <message>
+        <source>%1 of %2 in use</source>
+        <translation>已用 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>Engine loading …</source>
+        <translation>正在加载引擎…</translation>
+    </message>
+    <message>
+        <source>LibTorch is being loaded; everything but Try it works already.</source>
+        <translation>正在加载 LibTorch；除“试用”外均已可用。</translation>
+    </message>
+    <message>
+        <source>Engine ready · LibTorch %1</source>
+        <translation>引擎就绪 · LibTorch %1</translation>
+    </message>
+    <message>
+        <source>Engine missing</source>
+        <translation>缺少引擎</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s): %1</source>
+        <translation><numerusform>%n 个运行：%1</numerusform></translation>
+    </message>
+    <message>
+        <source>, step %1 of %2</source>
+        <translation>，第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>, %1 left</source>
+        <translation>，剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::TrainPage</name>
+    <message>
+        <source>Preset “%1” saved.</source>
+        <translation>预设“%1”已保存。</translation>
+    </message>
+    <message>
+        <source>It stands in the list above, under the built-in ones.</source>
+        <translation>它在上方列表中，位于内置预设之下。</translation>
+    </message>
+    <message>
+        <source>No option is called “%1” here, in Google's scripts, PPB's or Transformers'.</source>
+        <translation>这里以及 Google 脚本、PPB、Transformers 中都没有名为“%1”的选项。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an option.</source>
+        <translation>“%1”不是选项。</translation>
+    </message>
+    <message>
+        <source>The rest of the address was used.</source>
+        <translation>已使用地址的其余部分。</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>The example could not be read.</source>
+        <translation>无法读取示例。</translation>
+    </message>
+    <message>
+        <source>The bundled example is filled in: press Start.</source>
+        <translation>内置示例已填好：请按“开始”。</translation>
+    </message>
+    <message>
+        <source>The settings of “%1” could not be read.</source>
+        <translation>无法读取“%1”的设置。</translation>
+    </message>
+    <message>
+        <source>The settings of “%1” are filled in.</source>
+        <translation>“%1”的设置已填好。</translation>
+    </message>
+    <message>
+        <source>The settings in “%1” are filled in.</source>
+        <translation>“%1”中的设置已填好。</translation>
+    </message>
+    <message>
+        <source>The settings in “%1” could not be read.</source>
+        <translation>无法读取“%1”中的设置。</translation>
+    </message>
+    <message>
+        <source>What stood here before can be brought back.</source>
+        <translation>之前的内容可以恢复。</translation>
+    </message>
+    <message>
+        <source>The preset could not be applied.</source>
+        <translation>无法应用该预设。</translation>
+    </message>
+    <message>
+        <source>Preset “%1” applied.</source>
+        <translation>已应用预设“%1”。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CPU: %1</source>
+        <translation>CPU：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s), one after the other</source>
+        <translation><numerusform>%n 个运行，依次进行</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>新运行</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>预设(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Choose a preset</source>
+        <translation>选择预设</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Find an option: batch, train_batch_size, seed …</source>
+        <translation>查找选项：batch、train_batch_size、seed…</translation>
+    </message>
+    <message>
+        <source>Find an option</source>
+        <translation>查找选项</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::TryTab</name>
+    <message>
+        <source>Text B</source>
+        <translation>文本 B</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Pre&amp;dict</source>
+        <translation>预测(&amp;D)</translation>
+    </message>
+    <message>
+        <source>%1 (step %2)</source>
+        <translation>%1（第 %2 步）</translation>
+    </message>
+    <message>
+        <source>The run can be tried as soon as it has written its first checkpoint.</source>
+        <translation>运行写出第一个检查点后即可试用。</translation>
+    </message>
+    <message>
+        <source>This run has no checkpoint left to try.</source>
+        <translation>该运行没有可供试用的检查点。</translation>
+    </message>
+    <message>
+        <source>Text A</source>
+        <translation>文本 A</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Type both texts first</source>
+        <translation>请先输入两段文本</translation>
+    </message>
+    <message>
+        <source>Type a text first</source>
+        <translation>请先输入文本</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return; it is also asked when you stop typing</source>
+        <translation>Ctrl+回车；停止输入时也会自动预测</translation>
+    </message>
+    <message>
+        <source>The engine is not there, so nothing can be predicted.</source>
+        <translation>引擎不可用，因此无法预测。</translation>
+    </message>
+    <message>
+        <source>the engine is loading …</source>
+        <translation>正在加载引擎…</translation>
+    </message>
+    <message>
+        <source>predicting …</source>
+        <translation>正在预测…</translation>
+    </message>
+    <message>
+        <source>This could not be predicted.</source>
+        <translation>无法预测。</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Value %1</source>
+        <translation>值 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::format</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+</context>
+</TS>

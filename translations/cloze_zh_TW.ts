@@ -1,0 +1,2647 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_TW" sourcelanguage="en">
+<context>
+    <name>Metric</name>
+    <message>
+        <source>accuracy</source>
+        <translation>準確率</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>損失</translation>
+    </message>
+</context>
+<context>
+    <name>Option</name>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Lower-case</source>
+        <translation>轉為小寫</translation>
+    </message>
+    <message>
+        <source>Keep casing</source>
+        <translation>保留大小寫</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation>先截較長者</translation>
+    </message>
+    <message>
+        <source>Only the first text</source>
+        <translation>僅截第一段文字</translation>
+    </message>
+    <message>
+        <source>Only the second text</source>
+        <translation>僅截第二段文字</translation>
+    </message>
+    <message>
+        <source>Keep the head</source>
+        <translation>保留開頭</translation>
+    </message>
+    <message>
+        <source>Keep the tail</source>
+        <translation>保留結尾</translation>
+    </message>
+    <message>
+        <source>Keep head and tail</source>
+        <translation>保留首尾</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>AdamW without bias correction (Google)</source>
+        <translation>不含偏差校正的 AdamW（Google）</translation>
+    </message>
+    <message>
+        <source>Linear decay</source>
+        <translation>線性衰減</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>恆定</translation>
+    </message>
+    <message>
+        <source>Cosine decay</source>
+        <translation>餘弦衰減</translation>
+    </message>
+    <message>
+        <source>Polynomial decay</source>
+        <translation>多項式衰減</translation>
+    </message>
+    <message>
+        <source>32-bit (fp32)</source>
+        <translation>32 位元 (fp32)</translation>
+    </message>
+    <message>
+        <source>bfloat16 with fp32 masters</source>
+        <translation>bfloat16，主權重為 fp32</translation>
+    </message>
+    <message>
+        <source>64-bit (fp64), for comparisons</source>
+        <translation>64 位元 (fp64)，用於對比</translation>
+    </message>
+    <message>
+        <source>The last</source>
+        <translation>最後一個</translation>
+    </message>
+    <message>
+        <source>The best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Length and batch</source>
+        <translation>長度與批次</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>最佳化器</translation>
+    </message>
+    <message>
+        <source>Precision and device</source>
+        <translation>精度與裝置</translation>
+    </message>
+    <message>
+        <source>Evaluation and checkpoints</source>
+        <translation>評估與檢查點</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>隨機種子</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任務</translation>
+    </message>
+    <message>
+        <source>What is learned: a GLUE task by name (its files, labels and metrics are known), custom, custom-pair, custom-regression, custom-pair-regression for files of your own, or folder (a folder per class).</source>
+        <translation>學習的內容：按名稱指定的 GLUE 任務（其檔案、標籤和指標均已知）；自有檔案用 custom、custom-pair、custom-regression、custom-pair-regression；或 folder（每個類別一個資料夾）。</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>資料來源資料夾</translation>
+    </message>
+    <message>
+        <source>The folder that holds the data set's files. May stay empty where the files are named one by one.</source>
+        <translation>存放資料集檔案的資料夾。若逐個指定檔案，可留空。</translation>
+    </message>
+    <message>
+        <source>Training file</source>
+        <translation>訓練檔案</translation>
+    </message>
+    <message>
+        <source>Replaces the training file the task's layout names. A relative path starts in the data folder.</source>
+        <translation>替換任務佈局所指定的訓練檔案。相對路徑以資料來源資料夾為起點。</translation>
+    </message>
+    <message>
+        <source>Development file</source>
+        <translation>開發集檔案</translation>
+    </message>
+    <message>
+        <source>Replaces the development file the task's layout names. A relative path starts in the data folder.</source>
+        <translation>替換任務佈局所指定的開發集檔案。相對路徑以資料來源資料夾為起點。</translation>
+    </message>
+    <message>
+        <source>Test file</source>
+        <translation>測試檔案</translation>
+    </message>
+    <message>
+        <source>Replaces the test file the task's layout names. A relative path starts in the data folder.</source>
+        <translation>替換任務佈局所指定的測試檔案。相對路徑以資料來源資料夾為起點。</translation>
+    </message>
+    <message>
+        <source>First text column</source>
+        <translation>第一文字欄</translation>
+    </message>
+    <message>
+        <source>The column of the first text, by its name in the header row or by its number, counted from 0.</source>
+        <translation>第一段文字所在的欄，用標題列中的名稱或從 0 起的編號表示。</translation>
+    </message>
+    <message>
+        <source>Second text column</source>
+        <translation>第二文字欄</translation>
+    </message>
+    <message>
+        <source>The column of the second text of a pair, by its name in the header row or by its number from 0.</source>
+        <translation>文字對中第二段文字所在的欄，用標題列中的名稱或從 0 起的編號表示。</translation>
+    </message>
+    <message>
+        <source>Label column</source>
+        <translation>標籤欄</translation>
+    </message>
+    <message>
+        <source>The column of the label, by its name in the header row or by its number, counted from 0.</source>
+        <translation>標籤所在的欄，用標題列中的名稱或從 0 起的編號表示。</translation>
+    </message>
+    <message>
+        <source>Header row</source>
+        <translation>標題列</translation>
+    </message>
+    <message>
+        <source>Whether the first row of a table holds the names of its columns.</source>
+        <translation>表格的第一列是否為欄名。</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>The labels in the order of their ids, divided by commas; quotes around one that holds a comma.</source>
+        <translation>按編號順序排列的標籤，以逗號分隔；含逗號的標籤用引號括起。</translation>
+    </message>
+    <message>
+        <source>Share held out for development</source>
+        <translation>留作開發集的比例</translation>
+    </message>
+    <message>
+        <source>of train</source>
+        <translation>（佔訓練集）</translation>
+    </message>
+    <message>
+        <source>Where there is no development file, this share of the training rows, drawn with the seed, serves as one. More than 0, at most 0.9.</source>
+        <translation>沒有開發集檔案時，用隨機種子抽取這一比例的訓練列作為開發集。大於 0，最多 0.9。</translation>
+    </message>
+    <message>
+        <source>Try on a sample</source>
+        <translation>用少量樣本試驗</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Limits train, dev and test to so many rows each, drawn with the seed. 0 uses all.</source>
+        <translation>將訓練集、開發集和測試集各限制為這麼多列，用隨機種子抽取。0 表示全部使用。</translation>
+    </message>
+    <message>
+        <source>Let a labelled test file steer</source>
+        <translation>允許帶標籤的測試檔案參與決策</translation>
+    </message>
+    <message>
+        <source>Lets a labelled test file decide early stopping and the best checkpoint where there is no other. Scores on that file are then no longer a fair test.</source>
+        <translation>在沒有其他資料時，允許帶標籤的測試檔案決定提前停止和最佳檢查點。此時該檔案上的分數不再是公正的測試。</translation>
+    </message>
+    <message>
+        <source>A Hugging Face model folder (config.json, vocab.txt, model.safetensors), or a folder with config.json and vocab.txt alone to start from scratch.</source>
+        <translation>Hugging Face 模型資料夾（config.json、vocab.txt、model.safetensors），或僅含 config.json 和 vocab.txt 的資料夾以從零開始訓練。</translation>
+    </message>
+    <message>
+        <source>Start from scratch</source>
+        <translation>從零開始</translation>
+    </message>
+    <message>
+        <source>Ignores the folder's weights and draws new ones from N(0, initializer_range), as Transformers does.</source>
+        <translation>忽略資料夾中的權重，像 Transformers 一樣從 N(0, initializer_range) 重新抽取。</translation>
+    </message>
+    <message>
+        <source>Lower case</source>
+        <translation>小寫</translation>
+    </message>
+    <message>
+        <source>Whether text is lower-cased and stripped of accents. auto reads the model's tokenizer files; a wrong choice costs accuracy in silence.</source>
+        <translation>文字是否轉為小寫並去除重音符號。auto 讀取模型的分詞器檔案；選錯會悄悄降低準確率。</translation>
+    </message>
+    <message>
+        <source>Hidden dropout</source>
+        <translation>隱藏層 dropout</translation>
+    </message>
+    <message>
+        <source>Probability of dropping a hidden unit while training, up to 0.99. -1 takes config.json's.</source>
+        <translation>訓練時丟棄隱藏單元的機率，最大 0.99。-1 採用 config.json 的值。</translation>
+    </message>
+    <message>
+        <source>Attention dropout</source>
+        <translation>注意力 dropout</translation>
+    </message>
+    <message>
+        <source>Probability of dropping an attention weight while training, up to 0.99. -1 takes config.json's.</source>
+        <translation>訓練時丟棄注意力權重的機率，最大 0.99。-1 採用 config.json 的值。</translation>
+    </message>
+    <message>
+        <source>Classifier dropout</source>
+        <translation>分類器 dropout</translation>
+    </message>
+    <message>
+        <source>Probability of dropping a unit of the pooled output before the classifier, up to 0.99. -1 takes config.json's, else the hidden dropout.</source>
+        <translation>在分類器之前丟棄池化輸出單元的機率，最大 0.99。-1 採用 config.json 的值，若無則採用隱藏層 dropout。</translation>
+    </message>
+    <message>
+        <source>Longest sequence</source>
+        <translation>最大序列長度</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>詞元</translation>
+    </message>
+    <message>
+        <source>Tokens of one example, [CLS] and [SEP] counted; longer ones are cut. At least 3, at most the model's positions (512 for released BERTs).</source>
+        <translation>單個樣本的詞元數，含 [CLS] 和 [SEP]；超出部分會被截斷。至少 3，最多為模型的位置數（已發布的 BERT 為 512）。</translation>
+    </message>
+    <message>
+        <source>What is cut</source>
+        <translation>截斷方式</translation>
+    </message>
+    <message>
+        <source>Which tokens go where an example is too long: one by one from the longer text of a pair, from one text only, or all but the head, the tail, or both ends.</source>
+        <translation>樣本過長時去掉哪些詞元：從文字對中較長者逐個去掉、只從某一段文字去掉，或只保留開頭、結尾或首尾兩端。</translation>
+    </message>
+    <message>
+        <source>Tokens kept from the front</source>
+        <translation>開頭保留的詞元數</translation>
+    </message>
+    <message>
+        <source>With head-tail: how many tokens are kept from the front; the rest of the room goes to the end. 0 is half.</source>
+        <translation>採用首尾保留時：開頭保留的詞元數，其餘留給結尾。0 表示一半。</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批次大小</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>樣本</translation>
+    </message>
+    <message>
+        <source>Examples of one optimiser step, over all micro-batches. At least 1.</source>
+        <translation>一次最佳化步的樣本數，含所有微批次。至少 1。</translation>
+    </message>
+    <message>
+        <source>Gradient accumulation</source>
+        <translation>梯度累積</translation>
+    </message>
+    <message>
+        <source>micro-batches</source>
+        <translation>微批次</translation>
+    </message>
+    <message>
+        <source>The batch is computed in so many parts, to save memory; the result equals the whole batch. Must divide the batch size.</source>
+        <translation>批次分成這麼多部分計算以節省記憶體；結果與整批相同。必須能整除批次大小。</translation>
+    </message>
+    <message>
+        <source>Evaluation batch size</source>
+        <translation>評估批次大小</translation>
+    </message>
+    <message>
+        <source>Examples computed at once in evaluation and prediction; changes speed and memory, not results.</source>
+        <translation>評估和預測時一次計算的樣本數；只影響速度和記憶體，不影響結果。</translation>
+    </message>
+    <message>
+        <source>adamw corrects the bias of its first steps; adamw-google does not, as the original BERT code. Both decay weights decoupled from the gradient.</source>
+        <translation>adamw 會校正最初幾步的偏差；adamw-google 與 BERT 原始程式碼一樣不校正。兩者的權重衰減都與梯度解耦。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>The highest learning rate, reached at the end of warm-up. From 0 to 1; BERT wants about 1e-5 to 1e-4.</source>
+        <translation>最高學習率，在預熱結束時達到。0 到 1；BERT 通常需要約 1e-5 到 1e-4。</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>學習率排程</translation>
+    </message>
+    <message>
+        <source>How the learning rate goes on after warm-up: down in a line to 0, constant, along a half cosine to 0, or by a power to an end value.</source>
+        <translation>預熱之後學習率的變化：線性降到 0、保持不變、沿半個餘弦降到 0，或按冪次降到終值。</translation>
+    </message>
+    <message>
+        <source>Warm-up share</source>
+        <translation>預熱比例</translation>
+    </message>
+    <message>
+        <source>of all steps</source>
+        <translation>（佔全部步數）</translation>
+    </message>
+    <message>
+        <source>Share of all steps in which the learning rate rises from 0, from 0 to 1. Unused where warm-up steps are given.</source>
+        <translation>學習率從 0 上升所佔全部步數的比例，0 到 1。給出預熱步數時不使用。</translation>
+    </message>
+    <message>
+        <source>Warm-up steps</source>
+        <translation>預熱步數</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Steps in which the learning rate rises from 0; more than 0 replaces the warm-up share.</source>
+        <translation>學習率從 0 上升的步數；大於 0 時取代預熱比例。</translation>
+    </message>
+    <message>
+        <source>Power of the polynomial</source>
+        <translation>多項式的冪</translation>
+    </message>
+    <message>
+        <source>With the polynomial schedule: the power; 1 is a straight line. From 0.01 to 100.</source>
+        <translation>多項式排程的冪；1 為直線。0.01 到 100。</translation>
+    </message>
+    <message>
+        <source>Final learning rate</source>
+        <translation>最終學習率</translation>
+    </message>
+    <message>
+        <source>With the polynomial schedule: where it ends; at most the learning rate.</source>
+        <translation>多項式排程的終值；不超過學習率。</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>輪數</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>輪</translation>
+    </message>
+    <message>
+        <source>How often the training set is gone through; fractions are allowed. More than 0, at most 10000.</source>
+        <translation>訓練集遍歷的次數；可為小數。大於 0，最多 10000。</translation>
+    </message>
+    <message>
+        <source>Steps instead of epochs</source>
+        <translation>以步數代替輪數</translation>
+    </message>
+    <message>
+        <source>More than 0 replaces the number of steps, schedule included. 0 counts epochs.</source>
+        <translation>大於 0 時取代總步數，學習率排程也隨之改變。0 表示按輪數計算。</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>權重衰減</translation>
+    </message>
+    <message>
+        <source>Decoupled decay, not applied to biases and LayerNorm. From 0 to 1.</source>
+        <translation>解耦的衰減，不作用於偏差項和 LayerNorm。0 到 1。</translation>
+    </message>
+    <message>
+        <source>Adam beta 1</source>
+        <translation>Adam β1</translation>
+    </message>
+    <message>
+        <source>Memory of the mean gradient, from 0 to below 1.</source>
+        <translation>平均梯度的記憶，0 到小於 1。</translation>
+    </message>
+    <message>
+        <source>Adam beta 2</source>
+        <translation>Adam β2</translation>
+    </message>
+    <message>
+        <source>Memory of the squared gradient, from 0 to below 1.</source>
+        <translation>梯度平方的記憶，0 到小於 1。</translation>
+    </message>
+    <message>
+        <source>Adam epsilon</source>
+        <translation>Adam ε</translation>
+    </message>
+    <message>
+        <source>Keeps the step finite where gradients vanish. More than 0, at most 1.</source>
+        <translation>梯度消失時使步長保持有限。大於 0，最多 1。</translation>
+    </message>
+    <message>
+        <source>Longest gradient</source>
+        <translation>梯度上限</translation>
+    </message>
+    <message>
+        <source>Gradients whose global norm is larger are scaled down to it. 0 never clips.</source>
+        <translation>全域範數超過此值的梯度會被縮小到此值。0 表示從不裁剪。</translation>
+    </message>
+    <message>
+        <source>Label weights</source>
+        <translation>標籤權重</translation>
+    </message>
+    <message>
+        <source>How much an example of each label counts in the loss: one number a label, in their order, divided by commas. Empty: all 1.</source>
+        <translation>每個標籤的樣本在損失中的權重：每個標籤一個數，按順序以逗號分隔。留空：全為 1。</translation>
+    </message>
+    <message>
+        <source>Balance labels</source>
+        <translation>平衡標籤</translation>
+    </message>
+    <message>
+        <source>Weights each label by rows / (labels * rows of the label), counted in train.</source>
+        <translation>按 列數 /（標籤數 × 該標籤列數）為每個標籤加權，在訓練集中統計。</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>裝置</translation>
+    </message>
+    <message>
+        <source>auto takes a GPU where there is one; cpu, cuda or cuda:N choose.</source>
+        <translation>auto 在有 GPU 時使用 GPU；也可選擇 cpu、cuda 或 cuda:N。</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>fp32, or bf16 with fp32 master weights (faster and smaller on GPUs that have it). fp64 is for comparisons, on the CPU only.</source>
+        <translation>fp32，或以 fp32 為主權重的 bf16（在支援的 GPU 上更快更省）。fp64 僅用於對比，只能在 CPU 上使用。</translation>
+    </message>
+    <message>
+        <source>CPU threads</source>
+        <translation>CPU 執行緒</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>執行緒</translation>
+    </message>
+    <message>
+        <source>Threads for computing on the CPU. 0 takes the physical cores. Results are equal to the bit only with equal threads.</source>
+        <translation>CPU 計算所用的執行緒數。0 表示實體核心數。執行緒數相同時結果才逐位元相同。</translation>
+    </message>
+    <message>
+        <source>Evaluate every</source>
+        <translation>評估間隔</translation>
+    </message>
+    <message>
+        <source>Evaluates on the development set every so many steps. 0: at the end of each epoch.</source>
+        <translation>每隔這麼多步在開發集上評估。0：每輪結束時評估。</translation>
+    </message>
+    <message>
+        <source>Checkpoint every</source>
+        <translation>檢查點間隔</translation>
+    </message>
+    <message>
+        <source>Writes a checkpoint every so many steps; a killed run goes on from there. 0: only at the end of the run.</source>
+        <translation>每隔這麼多步寫一個檢查點；被終止的執行可從那裡繼續。0：僅在執行結束時。</translation>
+    </message>
+    <message>
+        <source>Older checkpoints kept</source>
+        <translation>保留的舊檢查點</translation>
+    </message>
+    <message>
+        <source>checkpoints</source>
+        <translation>個檢查點</translation>
+    </message>
+    <message>
+        <source>How many step-N checkpoints are kept besides last and best.</source>
+        <translation>除 last 和 best 外保留多少個 step-N 檢查點。</translation>
+    </message>
+    <message>
+        <source>Metric of the best checkpoint</source>
+        <translation>最佳檢查點的指標</translation>
+    </message>
+    <message>
+        <source>The metric on the development set that decides which checkpoint is best, and early stopping.</source>
+        <translation>開發集上決定最佳檢查點和提前停止的指標。</translation>
+    </message>
+    <message>
+        <source>Early stopping after</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
+        <source>evaluations</source>
+        <translation>次評估</translation>
+    </message>
+    <message>
+        <source>Stops when the metric did not improve for so many evaluations. 0: off.</source>
+        <translation>指標連續這麼多次評估沒有改善時停止。0：關閉。</translation>
+    </message>
+    <message>
+        <source>Smallest improvement</source>
+        <translation>最小改善</translation>
+    </message>
+    <message>
+        <source>What the metric must gain to count as an improvement.</source>
+        <translation>指標至少提高多少才算改善。</translation>
+    </message>
+    <message>
+        <source>Checkpoint of the result</source>
+        <translation>結果所用的檢查點</translation>
+    </message>
+    <message>
+        <source>Which checkpoint the final evaluation and predictions use.</source>
+        <translation>最終評估和預測使用哪個檢查點。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>隨機種子</translation>
+    </message>
+    <message>
+        <source>Everything random follows from it: the order of examples, dropout, new weights, splits.</source>
+        <translation>一切隨機性都由它決定：樣本順序、dropout、新權重和資料劃分。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>The name shown in lists. Empty: made from task and model.</source>
+        <translation>清單中顯示的名稱。留空：由任務和模型產生。</translation>
+    </message>
+    <message>
+        <source>MRPC, run_classifier</source>
+        <translation>MRPC，run_classifier</translation>
+    </message>
+    <message>
+        <source>BERT-Base on MRPC as in the READMEs of google-research/bert and pytorch-pretrained-BERT: accuracy 84 to 88 % over re-runs, 84.55 % in Google's sample.</source>
+        <translation>BERT-Base 在 MRPC 上的設定，與 google-research/bert 和 pytorch-pretrained-BERT 的 README 相同：多次執行準確率 84% 到 88%，Google 範例為 84.55%。</translation>
+    </message>
+    <message>
+        <source>GLUE, BERT paper</source>
+        <translation>GLUE，BERT 論文</translation>
+    </message>
+    <message>
+        <source>Devlin et al. 2019, section 4.1: batch 32, 3 epochs, the best learning rate of 5e-5, 4e-5, 3e-5 and 2e-5 on the development set. BERT-Base scores 79.6 on average on the test sets.</source>
+        <translation>Devlin 等 2019，第 4.1 節：批次 32，3 輪，在開發集上從 5e-5、4e-5、3e-5、2e-5 中選最佳學習率。BERT-Base 在測試集上平均 79.6 分。</translation>
+    </message>
+    <message>
+        <source>Fine-tuning, BERT paper</source>
+        <translation>微調，BERT 論文</translation>
+    </message>
+    <message>
+        <source>Devlin et al. 2019, appendix A.3: what works across tasks is batch 16 or 32, a learning rate of 5e-5, 3e-5 or 2e-5, and 2 to 4 epochs.</source>
+        <translation>Devlin 等 2019，附錄 A.3：各任務通用的設定是批次 16 或 32，學習率 5e-5、3e-5 或 2e-5，2 到 4 輪。</translation>
+    </message>
+    <message>
+        <source>Small models</source>
+        <translation>小模型</translation>
+    </message>
+    <message>
+        <source>google-research/bert, smaller models: 4 epochs, the best of batch 8 to 128 and learning rate 3e-4, 1e-4, 5e-5, 3e-5 for each task. BERT-Mini scores 65.8 on GLUE, BERT-Medium 73.5.</source>
+        <translation>google-research/bert 的小模型：4 輪，每個任務在批次 8 到 128 與學習率 3e-4、1e-4、5e-5、3e-5 中取最佳。BERT-Mini 在 GLUE 上 65.8 分，BERT-Medium 73.5 分。</translation>
+    </message>
+    <message>
+        <source>Transformers Trainer</source>
+        <translation>Transformers Trainer</translation>
+    </message>
+    <message>
+        <source>Hugging Face Transformers: the defaults of Trainer and run_glue. AdamW with bias correction, no weight decay, no warm-up, batch 8.</source>
+        <translation>Hugging Face Transformers：Trainer 和 run_glue 的預設值。帶偏差校正的 AdamW，無權重衰減，無預熱，批次 8。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTexts</name>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation><numerusform>%n 層</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 hidden</source>
+        <translation>隱藏維度 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n head(s)</source>
+        <translation><numerusform>%n 個注意力頭</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 M parameters</source>
+        <translation>%1 M 參數</translation>
+    </message>
+    <message>
+        <source>no weights: trained from scratch</source>
+        <translation>沒有權重：從零訓練</translation>
+    </message>
+    <message>
+        <source>set by max steps</source>
+        <translation>由最大步數設定</translation>
+    </message>
+    <message>
+        <source>%1 epochs × %2</source>
+        <translation>%1 輪 × %2</translation>
+    </message>
+    <message>
+        <source>peak %1 at step %2</source>
+        <translation>第 %2 步達到峰值 %1</translation>
+    </message>
+    <message>
+        <source>median %1 · longest %2</source>
+        <translation>中位數 %1 · 最長 %2</translation>
+    </message>
+    <message>
+        <source>No example is cut.</source>
+        <translation>沒有樣本被截斷。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 examples are cut (%3 %), %4 tokens lost.</source>
+        <translation>%2 個樣本中有 %1 個被截斷（%3%），損失 %4 個詞元。</translation>
+    </message>
+    <message>
+        <source>%1 % of a padded batch would be padding; batches are packed.</source>
+        <translation>若填充批次，%1% 將是填充；這裡的批次是緊湊打包的。</translation>
+    </message>
+    <message>
+        <source>Set %1 to %2</source>
+        <translation>將 %1 設為 %2</translation>
+    </message>
+</context>
+<context>
+    <name>RunState</name>
+    <message>
+        <source>queued</source>
+        <translation>排隊中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暫停</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中斷</translation>
+    </message>
+</context>
+<context>
+    <name>Split</name>
+    <message>
+        <source>dev mismatched</source>
+        <translation>開發集（不相符）</translation>
+    </message>
+    <message>
+        <source>test mismatched</source>
+        <translation>測試集（不相符）</translation>
+    </message>
+</context>
+<context>
+    <name>Task</name>
+    <message>
+        <source>MRPC: do two sentences say the same?</source>
+        <translation>MRPC：兩個句子意思相同嗎？</translation>
+    </message>
+    <message>
+        <source>SST-2: is a sentence positive or negative?</source>
+        <translation>SST-2：句子是正面還是負面？</translation>
+    </message>
+    <message>
+        <source>CoLA: is a sentence grammatical?</source>
+        <translation>CoLA：句子合乎語法嗎？</translation>
+    </message>
+    <message>
+        <source>MNLI: does the second sentence follow?</source>
+        <translation>MNLI：第二句能由第一句推出嗎？</translation>
+    </message>
+    <message>
+        <source>QNLI: does the sentence answer the question?</source>
+        <translation>QNLI：句子回答了問題嗎？</translation>
+    </message>
+    <message>
+        <source>QQP: do two questions ask the same?</source>
+        <translation>QQP：兩個問題問的是同一件事嗎？</translation>
+    </message>
+    <message>
+        <source>RTE: does the second sentence follow?</source>
+        <translation>RTE：第二句能由第一句推出嗎？</translation>
+    </message>
+    <message>
+        <source>STS-B: how similar are two sentences?</source>
+        <translation>STS-B：兩個句子有多相似？</translation>
+    </message>
+    <message>
+        <source>WNLI: whom does a pronoun mean?</source>
+        <translation>WNLI：代詞指的是誰？</translation>
+    </message>
+    <message>
+        <source>Your texts and labels</source>
+        <translation>您的文字與標籤</translation>
+    </message>
+    <message>
+        <source>Your text pairs and labels</source>
+        <translation>您的文字對與標籤</translation>
+    </message>
+    <message>
+        <source>Your texts and numbers</source>
+        <translation>您的文字與數值</translation>
+    </message>
+    <message>
+        <source>Your text pairs and numbers</source>
+        <translation>您的文字對與數值</translation>
+    </message>
+    <message>
+        <source>A folder for each class</source>
+        <translation>每個類別一個資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>關閉此訊息</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::CheckpointsTab</name>
+    <message>
+        <source>Checkpoints appear here as the run writes them; each opens in Transformers as it is.</source>
+        <translation>執行寫出的檢查點會出現在這裡；每個都能直接用 Transformers 開啟。</translation>
+    </message>
+    <message>
+        <source>Copy &amp;path</source>
+        <translation>複製路徑(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder</source>
+        <translation>開啟資料夾(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>刪除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>檢查點</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步數</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>寫入時間</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>No program opens folders here.</source>
+        <translation>這裡沒有能開啟資料夾的程式。</translation>
+    </message>
+    <message>
+        <source>The folder is %1</source>
+        <translation>資料夾是 %1</translation>
+    </message>
+    <message>
+        <source>Choose a checkpoint first</source>
+        <translation>請先選擇一個檢查點</translation>
+    </message>
+    <message>
+        <source>%1 is kept for continuing and comparing</source>
+        <translation>%1 保留下來，用於繼續訓練和比較</translation>
+    </message>
+    <message>
+        <source>The run is going on and looks after its checkpoints itself</source>
+        <translation>執行正在進行，會自行管理檢查點</translation>
+    </message>
+    <message>
+        <source>Removes the folder from the disk; this cannot be undone</source>
+        <translation>從磁碟上移除該資料夾；此操作無法復原</translation>
+    </message>
+    <message>
+        <source>Delete %1 from the disk?</source>
+        <translation>從磁碟上刪除 %1？</translation>
+    </message>
+    <message>
+        <source>This cannot be undone; last and best stay.</source>
+        <translation>此操作無法復原；last 和 best 會保留。</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>刪除 %1</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>The checkpoint was not deleted.</source>
+        <translation>檢查點未能刪除。</translation>
+    </message>
+    <message>
+        <source>%1 checkpoints, %2 on disk</source>
+        <translation>%1 個檢查點，佔用磁碟 %2</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::CommandPalette</name>
+    <message>
+        <source>Type a command, a page or the name of a run</source>
+        <translation>輸入命令、頁面或執行的名稱</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>開啟 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::CurveChart</name>
+    <message>
+        <source>logarithmic</source>
+        <translation>對數</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小時 %2 分</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>輪</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>小時</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 輪</translation>
+    </message>
+    <message>
+        <source> (raw %1)</source>
+        <translation>（原值 %1）</translation>
+    </message>
+    <message>
+        <source> at step %1</source>
+        <translation>，第 %1 步</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>還有 %1 個</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::CurvesTab</name>
+    <message>
+        <source>Loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>Dev metrics</source>
+        <translation>開發集指標</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>梯度範數</translation>
+    </message>
+    <message>
+        <source>Examples per second</source>
+        <translation>每秒樣本數</translation>
+    </message>
+    <message>
+        <source>Real tokens per second</source>
+        <translation>每秒有效詞元數</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>examples/s</source>
+        <translation>樣本/秒</translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation>詞元/秒</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>clipped at %1</source>
+        <translation>裁剪到 %1</translation>
+    </message>
+    <message>
+        <source>not clipped</source>
+        <translation>不裁剪</translation>
+    </message>
+    <message>
+        <source>Dev %1</source>
+        <translation>開發集 %1</translation>
+    </message>
+    <message>
+        <source>Dev %1 and %2</source>
+        <translation>開發集 %1 與 %2</translation>
+    </message>
+    <message>
+        <source>after the first evaluation</source>
+        <translation>首次評估之後顯示</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>峰值 %1</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>The curves begin with the first step of training.</source>
+        <translation>曲線從訓練的第一步開始。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步數</translation>
+    </message>
+    <message>
+        <source>Wall time</source>
+        <translation>實際時間</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>輪次</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>橫軸</translation>
+    </message>
+    <message>
+        <source>Horizontal axis of all charts</source>
+        <translation>所有圖表的橫軸</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Weight of TensorBoard's moving average, 0 to 0.99</source>
+        <translation>TensorBoard 滑動平均的權重，0 到 0.99</translation>
+    </message>
+    <message>
+        <source>Log y</source>
+        <translation>對數縱軸</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axes</source>
+        <translation>縱軸採用對數刻度</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>儲存圖片</translation>
+    </message>
+    <message>
+        <source>Copy data</source>
+        <translation>複製資料</translation>
+    </message>
+    <message>
+        <source>The visible range of every chart, tab-separated; Ctrl+C on one chart copies that one</source>
+        <translation>複製每個圖表可見範圍內的資料，以製表符分隔；在某個圖表上按 Ctrl+C 只複製該圖表</translation>
+    </message>
+    <message>
+        <source>Save the curves as a picture</source>
+        <translation>將曲線儲存為圖片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>圖片 (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>The picture was not saved.</source>
+        <translation>圖片未能儲存。</translation>
+    </message>
+    <message>
+        <source>The curves could not be read.</source>
+        <translation>無法讀取曲線。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::DropField</name>
+    <message>
+        <source>Looking at it …</source>
+        <translation>正在檢視…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>選擇資料夾</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>選擇檔案</translation>
+    </message>
+    <message>
+        <source>Open something</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Drop a data set, a model or a run here</source>
+        <translation>將資料集、模型或執行拖放到這裡</translation>
+    </message>
+    <message>
+        <source>or type its path and press Enter</source>
+        <translation>或輸入路徑後按Enter</translation>
+    </message>
+    <message>
+        <source>Path of a data set, a model or a run</source>
+        <translation>資料集、模型或執行的路徑</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>選擇檔案(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Choose a fol&amp;der…</source>
+        <translation>選擇資料夾(&amp;D)…</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::ExamplesTab</name>
+    <message>
+        <source>Each example with its prediction appears here after the final evaluation of the run.</source>
+        <translation>執行的最終評估完成後，每個樣本及其預測會出現在這裡。</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>評估</translation>
+    </message>
+    <message>
+        <source>Only texts that contain …</source>
+        <translation>僅顯示包含以下內容的文字…</translation>
+    </message>
+    <message>
+        <source>Filter of the examples</source>
+        <translation>樣本篩選</translation>
+    </message>
+    <message>
+        <source>Wrong only</source>
+        <translation>僅錯誤</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>複製表格</translation>
+    </message>
+    <message>
+        <source>The selected rows, or all that are shown, tab-separated</source>
+        <translation>選取的列或全部顯示的列，以製表符分隔</translation>
+    </message>
+    <message>
+        <source>Examples and predictions</source>
+        <translation>樣本與預測</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation>正在讀取…</translation>
+    </message>
+    <message>
+        <source>The predictions could not be read.</source>
+        <translation>無法讀取預測結果。</translation>
+    </message>
+    <message>
+        <source>%1 examples</source>
+        <translation>%1 個樣本</translation>
+    </message>
+    <message>
+        <source>%1 of %2 examples</source>
+        <translation>%2 個樣本中的 %1 個</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::FindingTexts</name>
+    <message>
+        <source>There is nothing at %1.</source>
+        <translation>%1 處沒有任何內容。</translation>
+    </message>
+    <message>
+        <source>A data set. %1</source>
+        <translation>資料集。%1</translation>
+    </message>
+    <message>
+        <source>A model folder that cannot be opened.</source>
+        <translation>無法開啟的模型資料夾。</translation>
+    </message>
+    <message>
+        <source>A checkpoint of the run “%1”</source>
+        <translation>執行「%1」的檢查點</translation>
+    </message>
+    <message>
+        <source>A BERT model: %1</source>
+        <translation>BERT 模型：%1</translation>
+    </message>
+    <message>
+        <source>A run that cannot be read.</source>
+        <translation>無法讀取的執行。</translation>
+    </message>
+    <message>
+        <source>A run: %1</source>
+        <translation>執行：%1</translation>
+    </message>
+    <message>
+        <source>Settings of a run that cannot be read.</source>
+        <translation>無法讀取的執行設定。</translation>
+    </message>
+    <message>
+        <source>Settings of a run: %1</source>
+        <translation>執行的設定：%1</translation>
+    </message>
+    <message>
+        <source>TensorBoard's curves, which Cloze cannot show yet.</source>
+        <translation>TensorBoard 的曲線，Cloze 暫時還不能顯示。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A folder of %n run(s)</source>
+        <translation><numerusform>包含 %n 個執行的資料夾</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>無法讀取 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is no data set, no model and no run.</source>
+        <translation>%1 不是資料集、模型或執行。</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or choose it with one of the buttons.</source>
+        <translation>請檢查拼寫，或用下面的按鈕選擇。</translation>
+    </message>
+    <message>
+        <source>A folder of texts for each class, in %1</source>
+        <translation>%1 中每個類別一個文字資料夾</translation>
+    </message>
+    <message>
+        <source>Columns: %1</source>
+        <translation>欄：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation><numerusform>%n 層</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 hidden</source>
+        <translation>隱藏維度 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n head(s)</source>
+        <translation><numerusform>%n 個注意力頭</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 M parameters</source>
+        <translation>%1 M 參數</translation>
+    </message>
+    <message>
+        <source>no weights: it starts from scratch</source>
+        <translation>沒有權重：從零開始訓練</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation><numerusform>%n 個標籤</numerusform></translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>It lies outside the folder of your runs; copy it there to open it here.</source>
+        <translation>它不在您的執行資料夾中；請複製到那裡後再開啟。</translation>
+    </message>
+    <message>
+        <source>Data, model and every option, as a run keeps them.</source>
+        <translation>資料、模型和全部選項，與執行所儲存的一致。</translation>
+    </message>
+    <message>
+        <source>A run of Cloze is a folder with run.json and metrics.db.</source>
+        <translation>Cloze 的執行是包含 run.json 和 metrics.db 的資料夾。</translation>
+    </message>
+    <message>
+        <source>Drop one of them here to see what can be done with it.</source>
+        <translation>將其中一個拖放到這裡，看看可以做什麼。</translation>
+    </message>
+    <message>
+        <source>A data set is a folder with train.tsv, train.csv or train.jsonl, or with a folder of texts for each class; a model is a folder with config.json and vocab.txt.</source>
+        <translation>資料集是包含 train.tsv、train.csv 或 train.jsonl 的資料夾，或每個類別各有一個文字資料夾；模型是包含 config.json 和 vocab.txt 的資料夾。</translation>
+    </message>
+    <message>
+        <source>A table has columns divided by tabs or commas, or an object a line (JSON lines).</source>
+        <translation>表格的欄以製表符或逗號分隔，或每行一個物件（JSON lines）。</translation>
+    </message>
+    <message>
+        <source>&amp;Train on this data</source>
+        <translation>用此資料訓練(&amp;T)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Train on its folder, %n file(s)</source>
+        <translation><numerusform>用其所在資料夾訓練，%n 個檔案(&amp;T)</numerusform></translation>
+    </message>
+    <message>
+        <source>Train on this &amp;file alone</source>
+        <translation>僅用此檔案訓練(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Train on this file</source>
+        <translation>用此檔案訓練(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Start from this model</source>
+        <translation>從此模型開始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Open its run</source>
+        <translation>開啟所屬執行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Open the run</source>
+        <translation>開啟執行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Train &amp;again with its settings</source>
+        <translation>用其設定再次訓練(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Start from its checkpoint “%1”</source>
+        <translation>從其檢查點「%1」開始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Train with these settings</source>
+        <translation>用這些設定訓練(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::HistogramChart</name>
+    <message>
+        <source>line at %1</source>
+        <translation>直線位於 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %3: %4</source>
+        <translation>%1 到 %2 %3：%4</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::LengthChart</name>
+    <message>
+        <source>Tokens per example, and the maximal length</source>
+        <translation>每個樣本的詞元數與最大長度</translation>
+    </message>
+    <message>
+        <source>%1. Left and right arrow keys move the maximal length, now %2 tokens.</source>
+        <translation>%1。左右方向鍵可移動最大長度，當前為 %2 個詞元。</translation>
+    </message>
+    <message>
+        <source>Drag the line to set the maximal length.</source>
+        <translation>拖曳直線以設定最大長度。</translation>
+    </message>
+    <message>
+        <source>Drawn once the data can be read.</source>
+        <translation>資料可讀取後即會繪製。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::LogTab</name>
+    <message>
+        <source>Only lines that contain …</source>
+        <translation>僅顯示包含以下內容的行…</translation>
+    </message>
+    <message>
+        <source>Filter of the log</source>
+        <translation>日誌篩選</translation>
+    </message>
+    <message>
+        <source>Follow the end</source>
+        <translation>跟隨末尾</translation>
+    </message>
+    <message>
+        <source>Copy log</source>
+        <translation>複製日誌</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日誌</translation>
+    </message>
+    <message>
+        <source>What the run says about itself appears here; nothing has been written yet.</source>
+        <translation>執行的自述會出現在這裡；目前尚無內容。</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%2 行中的 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::MainWindow</name>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>執行</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>This is where you began.</source>
+        <translation>這裡就是起點。</translation>
+    </message>
+    <message>
+        <source>This is the newest place.</source>
+        <translation>這裡就是最新的位置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) started here still go on.</source>
+        <translation><numerusform>在此啟動的 %n 個執行仍在進行。</numerusform></translation>
+    </message>
+    <message>
+        <source>They can go on without the window, and be found under Runs when it is opened again.</source>
+        <translation>關閉視窗後它們可以繼續進行，重新開啟時可在「執行」中找到。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running and close</source>
+        <translation>保持執行並關閉(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop, save and close</source>
+        <translation>停止、儲存並關閉(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Don't close</source>
+        <translation>不關閉(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Stopping; the window closes once the checkpoints are written …</source>
+        <translation>正在停止；檢查點寫完後視窗將關閉…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>後退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前進</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>尋找命令</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::OptionForm</name>
+    <message>
+        <source>Fewer options</source>
+        <translation>收起選項</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more option(s)</source>
+        <translation><numerusform>還有 %n 個選項</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PathEdit</name>
+    <message>
+        <source>Browse…</source>
+        <translation>瀏覽…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>選擇檔案</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>選擇資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::Picture</name>
+    <message>
+        <source>%1: a picture can be saved as .png, .svg or .pdf; choose one of these endings.</source>
+        <translation>%1：圖片可儲存為 .png、.svg 或 .pdf；請選擇其中一種副檔名。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder.</source>
+        <translation>無法寫入 %1：%2。請選擇其他資料夾。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PlanPanel</name>
+    <message>
+        <source>working it out …</source>
+        <translation>正在計算…</translation>
+    </message>
+    <message>
+        <source>updates as you type</source>
+        <translation>隨輸入更新</translation>
+    </message>
+    <message>
+        <source>estimated peak</source>
+        <translation>估計峰值</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>可用 %1</translation>
+    </message>
+    <message>
+        <source>Tokens per pair</source>
+        <translation>每對的詞元數</translation>
+    </message>
+    <message>
+        <source>Tokens per text</source>
+        <translation>每段文字的詞元數</translation>
+    </message>
+    <message>
+        <source>The run did not start.</source>
+        <translation>執行未能啟動。</translation>
+    </message>
+    <message>
+        <source>The run is being started.</source>
+        <translation>正在啟動執行。</translation>
+    </message>
+    <message>
+        <source>The plan is being worked out.</source>
+        <translation>正在計算計畫。</translation>
+    </message>
+    <message>
+        <source>Starting …</source>
+        <translation>正在啟動…</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>開始(&amp;S)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Start %n run(s)</source>
+        <translation><numerusform>開始 %n 個執行(&amp;S)</numerusform></translation>
+    </message>
+    <message>
+        <source>On a sample of %1</source>
+        <translation>使用 %1 列樣本</translation>
+    </message>
+    <message>
+        <source>&amp;Try on %1</source>
+        <translation>用 %1 列試驗(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>計畫</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步數</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁碟</translation>
+    </message>
+    <message>
+        <source>The same from the command line</source>
+        <translation>等價的命令列</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>複製命令</translation>
+    </message>
+    <message>
+        <source>Save preset</source>
+        <translation>儲存預設組</translation>
+    </message>
+    <message>
+        <source>Keeps these settings, without data and model, under a name.</source>
+        <translation>將這些設定（不含資料和模型）以名稱儲存。</translation>
+    </message>
+    <message>
+        <source>Name, then Enter</source>
+        <translation>輸入名稱後按Enter</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>預設組的名稱</translation>
+    </message>
+    <message>
+        <source>Limits train, dev and test to 1,000 rows each, to see whether everything fits together.</source>
+        <translation>將訓練集、開發集和測試集各限制為 1,000 列，以檢查各項是否相符。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PredictionBars</name>
+    <message>
+        <source>Probabilities</source>
+        <translation>機率</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PredictionMatrix</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩陣</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>預測</translation>
+    </message>
+    <message>
+        <source>label %1, predicted %2: %3</source>
+        <translation>標籤 %1，預測 %2：%3</translation>
+    </message>
+    <message>
+        <source>label %1, predicted %2: %3; click to show these only</source>
+        <translation>標籤 %1，預測 %2：%3；點選僅顯示這些</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PredictionsModel</name>
+    <message>
+        <source>%1  ✗</source>
+        <translation>%1  ✗</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Text A</source>
+        <translation>文字 A</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Text B</source>
+        <translation>文字 B</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>預測</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>機率</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::ProgressLine</name>
+    <message>
+        <source>Progress</source>
+        <translation>進度</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::RecentRuns</name>
+    <message>
+        <source>Recent runs</source>
+        <translation>最近的執行</translation>
+    </message>
+    <message>
+        <source>Your runs will stand here with their curves. The example beside is the quickest way to one.</source>
+        <translation>您的執行及其曲線會顯示在這裡。旁邊的範例是最快的開始方式。</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation>正在讀取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n run(s)</source>
+        <translation><numerusform>全部 %n 個執行</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>cloze::ResetDot</name>
+    <message>
+        <source>Differs from the preset, where it is empty. Press to put that back.</source>
+        <translation>與預設組不同，預設組中為空。點選可恢復。</translation>
+    </message>
+    <message>
+        <source>Differs from the preset's %1. Press to put that back.</source>
+        <translation>與預設組的 %1 不同。點選可恢復。</translation>
+    </message>
+    <message>
+        <source>As in the preset</source>
+        <translation>與預設組相同</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::Router</name>
+    <message>
+        <source>There is no page “%1”.</source>
+        <translation>沒有名為「%1」的頁面。</translation>
+    </message>
+    <message>
+        <source>Go to Start</source>
+        <translation>前往開始頁</translation>
+    </message>
+    <message>
+        <source>Unknown address</source>
+        <translation>未知地址</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::RowsPreview</name>
+    <message>
+        <source>First rows of the data</source>
+        <translation>資料的前幾列</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>text A · text B</source>
+        <translation>文字 A · 文字 B</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>%1 more rows</source>
+        <translation>還有 %1 列</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::RunHead</name>
+    <message>
+        <source>Double click to rename (F2)</source>
+        <translation>雙擊可重新命名 (F2)</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>執行的名稱</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>重新命名 (F2)</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步數</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩餘時間</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Loss, last 20</source>
+        <translation>損失，最近 20 步</translation>
+    </message>
+    <message>
+        <source>Best dev metric</source>
+        <translation>最佳開發集指標</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>正在載入</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 輪</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>已用 %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>training alone</source>
+        <translation>僅訓練</translation>
+    </message>
+    <message>
+        <source>%1 ex/s</source>
+        <translation>%1 樣本/秒</translation>
+    </message>
+    <message>
+        <source>%1 real tokens/s</source>
+        <translation>%1 有效詞元/秒</translation>
+    </message>
+    <message>
+        <source>dev %1</source>
+        <translation>開發集 %1</translation>
+    </message>
+    <message>
+        <source>Best dev %1</source>
+        <translation>最佳開發集 %1</translation>
+    </message>
+    <message>
+        <source>step %1, kept</source>
+        <translation>第 %1 步，已保留</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>peak on %1</source>
+        <translation>%1 上的峰值</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::RunPage</name>
+    <message>
+        <source>Run</source>
+        <translation>執行</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>未能完成。</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暫停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>繼續(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Rename run</source>
+        <translation>重新命名執行</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲線</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>樣本</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日誌</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>檢查點</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>試用</translation>
+    </message>
+    <message>
+        <source>Choose a run from the list to see its curves, log and checkpoints.</source>
+        <translation>從清單中選擇一個執行，檢視其曲線、日誌和檢查點。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a run's id.</source>
+        <translation>「%1」不是執行的識別碼。</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>所有執行</translation>
+    </message>
+    <message>
+        <source>The run “%1” cannot be shown: %2</source>
+        <translation>無法顯示執行「%1」：%2</translation>
+    </message>
+    <message>
+        <source>The run is %1.</source>
+        <translation>該執行狀態為：%1。</translation>
+    </message>
+    <message>
+        <source>No run is shown.</source>
+        <translation>沒有顯示任何執行。</translation>
+    </message>
+    <message>
+        <source>Go &amp;on</source>
+        <translation>繼續(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The run is stopping.</source>
+        <translation>執行正在停止。</translation>
+    </message>
+    <message>
+        <source>The run waits for its device; it can be stopped.</source>
+        <translation>執行正在等待裝置；可以停止它。</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>The run is stopping; it writes a checkpoint first.</source>
+        <translation>執行正在停止；會先寫一個檢查點。</translation>
+    </message>
+    <message>
+        <source>The run is being continued.</source>
+        <translation>正在繼續執行。</translation>
+    </message>
+    <message>
+        <source>No checkpoint was written, so there is nothing to continue from.</source>
+        <translation>沒有寫出檢查點，因此無法繼續。</translation>
+    </message>
+    <message>
+        <source>The run failed at step %1.</source>
+        <translation>執行在第 %1 步失敗。</translation>
+    </message>
+    <message>
+        <source>The run was interrupted at step %1.</source>
+        <translation>執行在第 %1 步中斷。</translation>
+    </message>
+    <message>
+        <source>Its process ended without a word. It can go on from its last checkpoint.</source>
+        <translation>其程序未留下資訊就結束了。可以從最後一個檢查點繼續。</translation>
+    </message>
+    <message>
+        <source>Its process ended before the first checkpoint; train again with its settings.</source>
+        <translation>其程序在第一個檢查點之前就結束了；請用其設定再次訓練。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation>再次訓練</translation>
+    </message>
+    <message>
+        <source>The run could not be continued.</source>
+        <translation>無法繼續該執行。</translation>
+    </message>
+    <message>
+        <source>lr %1</source>
+        <translation>學習率 %1</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>批次 %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>種子 %1</translation>
+    </message>
+    <message>
+        <source>Result on %1: %2 (checkpoint %3, step %4, %5 examples)</source>
+        <translation>%1 上的結果：%2（檢查點 %3，第 %4 步，%5 個樣本）</translation>
+    </message>
+    <message>
+        <source>%1 has no curves yet; they begin with the first step of training.</source>
+        <translation>%1 還沒有曲線；曲線從訓練的第一步開始。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::RunRow</name>
+    <message>
+        <source>unreadable</source>
+        <translation>無法讀取</translation>
+    </message>
+    <message>
+        <source>step %1 / %2</source>
+        <translation>第 %1 / %2 步</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::RunsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步數</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任務</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>測量於</translation>
+    </message>
+    <message>
+        <source>Train loss</source>
+        <translation>訓練損失</translation>
+    </message>
+    <message>
+        <source>Examples/s</source>
+        <translation>樣本/秒</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>記憶體峰值</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>裝置</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>啟動時間</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>無法讀取</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::RunsPage</name>
+    <message>
+        <source>reading …</source>
+        <translation>正在讀取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation><numerusform>%n 個執行</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n run(s)</source>
+        <translation><numerusform>%n 個執行中的 %1 個</numerusform></translation>
+    </message>
+    <message>
+        <source>Select one run first.</source>
+        <translation>請先選擇一個執行。</translation>
+    </message>
+    <message>
+        <source>Only a run that ended early can be continued.</source>
+        <translation>只有提前結束的執行才能繼續。</translation>
+    </message>
+    <message>
+        <source>This run cannot be opened.</source>
+        <translation>無法開啟該執行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) moved to the trash.</source>
+        <translation><numerusform>%n 個執行已移到資源回收筒。</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>復原(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The run could not be continued.</source>
+        <translation>無法繼續該執行。</translation>
+    </message>
+    <message>
+        <source>Options of the run</source>
+        <translation>執行的選項</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>執行</translation>
+    </message>
+    <message>
+        <source>Filter: name, task, state …</source>
+        <translation>篩選：名稱、任務、狀態…</translation>
+    </message>
+    <message>
+        <source>Filter the runs</source>
+        <translation>篩選執行</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>欄位(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation>選擇欄位</translation>
+    </message>
+    <message>
+        <source>Runs stand here once one was started, from this window or from the command line.</source>
+        <translation>從此視窗或命令列啟動執行後，會顯示在這裡。</translation>
+    </message>
+    <message>
+        <source>Train the example</source>
+        <translation>訓練範例</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>Train again with these settings</source>
+        <translation>用這些設定再次訓練</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>複製為文字</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>移到資源回收筒</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::ScheduleChart</name>
+    <message>
+        <source>Learning rate over the steps</source>
+        <translation>學習率隨步數的變化</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>Drawn once the data can be read.</source>
+        <translation>資料可讀取後即會繪製。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Cloze %1, commit %2</source>
+        <translation>Cloze %1，提交 %2</translation>
+    </message>
+    <message>
+        <source>The engine is being loaded.</source>
+        <translation>正在載入引擎。</translation>
+    </message>
+    <message>
+        <source>LibTorch %1</source>
+        <translation>LibTorch %1</translation>
+    </message>
+    <message>
+        <source>fp32 matrix products: %1 GFLOP/s</source>
+        <translation>fp32 矩陣乘法：%1 GFLOP/s</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>外觀與語言</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>語言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主題(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Runs folder</source>
+        <translation>執行資料夾(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>Runs folder</source>
+        <translation>執行資料夾</translation>
+    </message>
+    <message>
+        <source>Shared with the command line. Another folder is used from the next start on.</source>
+        <translation>與命令列共用。更換的資料夾從下次啟動起生效。</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::SettingsTab</name>
+    <message>
+        <source>Find an option: batch, train_batch_size, seed …</source>
+        <translation>尋找選項：batch、train_batch_size、seed…</translation>
+    </message>
+    <message>
+        <source>Find an option</source>
+        <translation>尋找選項</translation>
+    </message>
+    <message>
+        <source>Only what differs from the defaults</source>
+        <translation>僅顯示與預設值不同的選項</translation>
+    </message>
+    <message>
+        <source>&amp;Train again with these settings</source>
+        <translation>用這些設定再次訓練(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Settings of the run</source>
+        <translation>執行的設定</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>選項</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>預設值</translation>
+    </message>
+    <message>
+        <source>Name on the command line</source>
+        <translation>命令欄名稱</translation>
+    </message>
+    <message>
+        <source>The same from the command line</source>
+        <translation>等價的命令列</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy the command line</source>
+        <translation>複製命令列</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令列</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1, differs from the default</source>
+        <translation>%1，與預設值不同</translation>
+    </message>
+    <message>
+        <source>Where it came from</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Files and their SHA-256</source>
+        <translation>檔案及其 SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::SpecModel</name>
+    <message>
+        <source>“%1” is not a seed; seeds are whole numbers from 0, divided by commas.</source>
+        <translation>「%1」不是隨機種子；種子是從 0 起的整數，以逗號分隔。</translation>
+    </message>
+    <message>
+        <source>At least one seed is needed.</source>
+        <translation>至少需要一個隨機種子。</translation>
+    </message>
+    <message>
+        <source>At most %1 seeds can be started at once.</source>
+        <translation>一次最多啟動 %1 個隨機種子。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::StartPage</name>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Fine-tune BERT on this machine and see what it learns</source>
+        <translation>在本機微調 BERT，觀察它學到了什麼</translation>
+    </message>
+    <message>
+        <source>The bundled example</source>
+        <translation>內建範例</translation>
+    </message>
+    <message>
+        <source>A small BERT learns what a question is about, from 4,800 questions of six topics. It takes about a minute on two processor cores and needs no download.</source>
+        <translation>一個小型 BERT 從六個主題的 4,800 個問題中學習問題的主題。在兩個處理器核心上約需一分鐘，無需下載。</translation>
+    </message>
+    <message>
+        <source>&amp;Try the bundled example</source>
+        <translation>試用內建範例(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Try the bundled example</source>
+        <translation>試用內建範例</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::StatusLine</name>
+    <message>
+        <source>%1 of %2 in use</source>
+        <translation>已用 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>Engine loading …</source>
+        <translation>正在載入引擎…</translation>
+    </message>
+    <message>
+        <source>LibTorch is being loaded; everything but Try it works already.</source>
+        <translation>正在載入 LibTorch；除「試用」外均已可用。</translation>
+    </message>
+    <message>
+        <source>Engine ready · LibTorch %1</source>
+        <translation>引擎就緒 · LibTorch %1</translation>
+    </message>
+    <message>
+        <source>Engine missing</source>
+        <translation>缺少引擎</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s): %1</source>
+        <translation><numerusform>%n 個執行：%1</numerusform></translation>
+    </message>
+    <message>
+        <source>, step %1 of %2</source>
+        <translation>，第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>, %1 left</source>
+        <translation>，剩餘 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::TrainPage</name>
+    <message>
+        <source>Preset “%1” saved.</source>
+        <translation>預設組「%1」已儲存。</translation>
+    </message>
+    <message>
+        <source>It stands in the list above, under the built-in ones.</source>
+        <translation>它在上方清單中，位於內建預設之下。</translation>
+    </message>
+    <message>
+        <source>No option is called “%1” here, in Google's scripts, PPB's or Transformers'.</source>
+        <translation>這裡以及 Google 指令碼、PPB、Transformers 中都沒有名為「%1」的選項。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an option.</source>
+        <translation>「%1」不是選項。</translation>
+    </message>
+    <message>
+        <source>The rest of the address was used.</source>
+        <translation>已使用地址的其餘部分。</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>The example could not be read.</source>
+        <translation>無法讀取範例。</translation>
+    </message>
+    <message>
+        <source>The bundled example is filled in: press Start.</source>
+        <translation>內建範例已填好：請按「開始」。</translation>
+    </message>
+    <message>
+        <source>The settings of “%1” could not be read.</source>
+        <translation>無法讀取「%1」的設定。</translation>
+    </message>
+    <message>
+        <source>The settings of “%1” are filled in.</source>
+        <translation>「%1」的設定已填好。</translation>
+    </message>
+    <message>
+        <source>The settings in “%1” are filled in.</source>
+        <translation>「%1」中的設定已填好。</translation>
+    </message>
+    <message>
+        <source>The settings in “%1” could not be read.</source>
+        <translation>無法讀取「%1」中的設定。</translation>
+    </message>
+    <message>
+        <source>What stood here before can be brought back.</source>
+        <translation>之前的內容可以恢復。</translation>
+    </message>
+    <message>
+        <source>The preset could not be applied.</source>
+        <translation>無法套用該預設組。</translation>
+    </message>
+    <message>
+        <source>Preset “%1” applied.</source>
+        <translation>已套用預設組「%1」。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CPU: %1</source>
+        <translation>CPU：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s), one after the other</source>
+        <translation><numerusform>%n 個執行，依次進行</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>復原(&amp;U)</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>新執行</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>預設組(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Choose a preset</source>
+        <translation>選擇預設組</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>預設組</translation>
+    </message>
+    <message>
+        <source>Find an option: batch, train_batch_size, seed …</source>
+        <translation>尋找選項：batch、train_batch_size、seed…</translation>
+    </message>
+    <message>
+        <source>Find an option</source>
+        <translation>尋找選項</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::TryTab</name>
+    <message>
+        <source>Text B</source>
+        <translation>文字 B</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>檢查點</translation>
+    </message>
+    <message>
+        <source>Pre&amp;dict</source>
+        <translation>預測(&amp;D)</translation>
+    </message>
+    <message>
+        <source>%1 (step %2)</source>
+        <translation>%1（第 %2 步）</translation>
+    </message>
+    <message>
+        <source>The run can be tried as soon as it has written its first checkpoint.</source>
+        <translation>執行寫出第一個檢查點後即可試用。</translation>
+    </message>
+    <message>
+        <source>This run has no checkpoint left to try.</source>
+        <translation>該執行沒有可供試用的檢查點。</translation>
+    </message>
+    <message>
+        <source>Text A</source>
+        <translation>文字 A</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Type both texts first</source>
+        <translation>請先輸入兩段文字</translation>
+    </message>
+    <message>
+        <source>Type a text first</source>
+        <translation>請先輸入文字</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return; it is also asked when you stop typing</source>
+        <translation>Ctrl+Enter；停止輸入時也會自動預測</translation>
+    </message>
+    <message>
+        <source>The engine is not there, so nothing can be predicted.</source>
+        <translation>引擎不可用，因此無法預測。</translation>
+    </message>
+    <message>
+        <source>the engine is loading …</source>
+        <translation>正在載入引擎…</translation>
+    </message>
+    <message>
+        <source>predicting …</source>
+        <translation>正在預測…</translation>
+    </message>
+    <message>
+        <source>This could not be predicted.</source>
+        <translation>無法預測。</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Value %1</source>
+        <translation>值 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::format</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小時 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小時</translation>
+    </message>
+</context>
+</TS>
