@@ -1,6 +1,7 @@
 #include <core/engine/model/aten_model.h>
 
 #include <core/engine/model/cuda_attention.h>
+#include <core/engine/model/cuda_fused.h>
 
 #include <array>
 #include <cmath>
@@ -52,7 +53,7 @@ at::Tensor norm(const at::Tensor& x, const at::Tensor& weight, const at::Tensor&
 
 at::Tensor drop(const at::Tensor& x, const DropoutStream& stream, const DeviceBatch& batch) {
   if (!stream.active()) return x;
-  return x * hiddenDropoutMask(stream, tokenExamples(batch), batch.positions, x.size(1), x.scalar_type());
+  return x * hiddenDropoutMask(stream, batch.token_examples, batch.positions, x.size(1), x.scalar_type());
 }
 
 // Where each token lies in a padded batch of `longest` columns: int64 [tokens].
@@ -121,10 +122,6 @@ at::Tensor attentionDropoutMask(const DropoutStream& stream, const at::Tensor& e
   return keepMask(stream, ordered.narrow(2, 0, length).narrow(3, 0, length), dtype);
 }
 
-at::Tensor tokenExamples(const DeviceBatch& batch) {
-  return at::repeat_interleave(batch.examples, at::diff(batch.bounds.to(at::kLong))).to(batch.positions.device());
-}
-
 at::Tensor activate(const at::Tensor& x, Activation activation) {
   switch (activation) {
     case Activation::Gelu:
@@ -162,13 +159,48 @@ at::Tensor paddedAttention(const at::Tensor& qkv, const DeviceBatch& batch, int6
   return out.index_select(0, rows);
 }
 
+namespace {
+
+// LayerNorm(drop(linear(x)) + residual): our kernel on a GPU that has it, LibTorch's operators elsewhere.
+struct ResidualNorm {
+  const at::Tensor &weight, &bias, &gamma, &beta;
+};
+at::Tensor residualNorm(const at::Tensor& x, const ResidualNorm& w, const at::Tensor& residual,
+                        const ModelConfig& config, const DeviceBatch& batch, const DropoutStream& stream) {
+  if (hasCudaKernels(x.device()))
+    return cudaNorm({at::mm(x, w.weight.t()),
+                     w.bias,
+                     residual,
+                     w.gamma,
+                     w.beta,
+                     batch.token_examples,
+                     batch.positions,
+                     config.layer_norm_eps,
+                     stream,
+                     {}});
+  return norm(drop(at::linear(x, w.weight, w.bias), stream, batch) + residual, w.gamma, w.beta, config);
+}
+
+}  // namespace
+
 at::Tensor atenEmbeddings(const BertWeights& weights, const ModelConfig& config, const DeviceBatch& batch,
                           const DropoutKey& dropout) {
+  const DropoutStream stream = dropoutStream(dropout, 0, DropoutPlace::Embeddings, config.hidden_dropout_prob);
   const at::Tensor sum = at::embedding(weights.word, batch.input_ids, config.pad_token_id) +
                          at::embedding(weights.type, batch.token_type_ids) +
                          at::embedding(weights.position, batch.positions);
-  return drop(norm(sum, weights.norm_weight, weights.norm_bias, config),
-              dropoutStream(dropout, 0, DropoutPlace::Embeddings, config.hidden_dropout_prob), batch);
+  if (hasCudaKernels(sum.device()))
+    return cudaNorm({sum,
+                     {},
+                     {},
+                     weights.norm_weight,
+                     weights.norm_bias,
+                     batch.token_examples,
+                     batch.positions,
+                     config.layer_norm_eps,
+                     {},
+                     stream});
+  return drop(norm(sum, weights.norm_weight, weights.norm_bias, config), stream, batch);
 }
 
 at::Tensor atenLayer(const LayerWeights& w, const ModelConfig& config, const DeviceBatch& batch,
@@ -179,13 +211,15 @@ at::Tensor atenLayer(const LayerWeights& w, const ModelConfig& config, const Dev
       at::linear(x, at::cat({w.q_weight, w.k_weight, w.v_weight}), at::cat({w.q_bias, w.k_bias, w.v_bias}));
   const at::Tensor context = attention(
       qkv, batch, config, dropoutStream(dropout, index, DropoutPlace::Attention, config.attention_probs_dropout_prob));
-  const at::Tensor attended = drop(at::linear(context, w.attention_weight, w.attention_bias),
-                                   dropoutStream(dropout, index, DropoutPlace::AttentionOutput, hiddenDropout), batch);
-  const at::Tensor middle = norm(attended + x, w.attention_norm_weight, w.attention_norm_bias, config);
-  const at::Tensor inner = activate(at::linear(middle, w.intermediate_weight, w.intermediate_bias), config.hidden_act);
-  const at::Tensor outer = drop(at::linear(inner, w.output_weight, w.output_bias),
-                                dropoutStream(dropout, index, DropoutPlace::Output, hiddenDropout), batch);
-  return norm(outer + middle, w.output_norm_weight, w.output_norm_bias, config);
+  const at::Tensor middle =
+      residualNorm(context, {w.attention_weight, w.attention_bias, w.attention_norm_weight, w.attention_norm_bias}, x,
+                   config, batch, dropoutStream(dropout, index, DropoutPlace::AttentionOutput, hiddenDropout));
+  const at::Tensor inner =
+      hasCudaKernels(x.device())
+          ? cudaActivation(at::mm(middle, w.intermediate_weight.t()), w.intermediate_bias, config.hidden_act)
+          : activate(at::linear(middle, w.intermediate_weight, w.intermediate_bias), config.hidden_act);
+  return residualNorm(inner, {w.output_weight, w.output_bias, w.output_norm_weight, w.output_norm_bias}, middle, config,
+                      batch, dropoutStream(dropout, index, DropoutPlace::Output, hiddenDropout));
 }
 
 }  // namespace cloze

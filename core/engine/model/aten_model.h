@@ -24,9 +24,6 @@ at::Tensor hiddenDropoutMask(const DropoutStream& stream, const at::Tensor& exam
 at::Tensor attentionDropoutMask(const DropoutStream& stream, const at::Tensor& examples, int64_t heads, int64_t length,
                                 at::ScalarType dtype);
 
-// Examples of each token, int64 [tokens], on the batch's device.
-at::Tensor tokenExamples(const DeviceBatch& batch);
-
 at::Tensor activate(const at::Tensor& x, Activation activation);
 
 // softmax(q k^T / sqrt(head size)) v of each sequence, over a padded batch with a mask. qkv: [tokens, 3 hidden].

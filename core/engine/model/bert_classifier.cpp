@@ -50,6 +50,11 @@ DeviceBatch toDevice(const PackedBatch& batch, at::Device device) {
   std::memcpy(out.bounds.mutable_data_ptr(), batch.bounds.data(), batch.bounds.size() * sizeof(int32_t));
   out.bounds_device = out.bounds.to(device);
   out.examples = int64Tensor(batch.examples);
+  std::vector<int64_t> tokenExamples;
+  for (size_t i = 0; i + 1 < batch.bounds.size(); ++i)
+    tokenExamples.insert(tokenExamples.end(), static_cast<size_t>(batch.bounds[i + 1] - batch.bounds[i]),
+                         batch.examples[i]);
+  out.token_examples = int64Tensor(tokenExamples).to(device);
   for (size_t i = 0; i + 1 < batch.bounds.size(); ++i)
     out.longest = std::max<int64_t>(out.longest, batch.bounds[i + 1] - batch.bounds[i]);
   return out;

@@ -1,4 +1,5 @@
 #include <core/base/version.h>
+#include <core/engine/model/cuda_fused.h>
 #include <core/engine/train/cuda_driver.h>
 #include <core/engine/train/devices.h>
 
@@ -64,6 +65,7 @@ EngineInfo engineInfo() {
   info.driver_version = versionText(driver.version(), 1000, 10);
   if (!driver.usable()) return info;
   info.cuda_version = versionText(static_cast<int>(at::detail::getCUDAHooks().versionCUDART()), 1000, 10);
+  info.own_cuda_kernels = cudaKernelsFound();
   for (int index = 0; index < driver.count(); ++index) {
     DeviceInfo gpu;
     gpu.name = "cuda:" + std::to_string(index);
