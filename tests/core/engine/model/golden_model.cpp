@@ -12,8 +12,6 @@
 
 namespace cloze::test {
 
-namespace {
-
 at::Tensor toTensor(const TensorView& view) {
   const auto type = view.dtype == Dtype::F64 ? at::kDouble : at::kFloat;
   at::Tensor tensor = at::empty(view.shape, at::TensorOptions().dtype(type));
@@ -21,6 +19,8 @@ at::Tensor toTensor(const TensorView& view) {
   std::memcpy(tensor.mutable_data_ptr(), view.data.data(), view.data.size());
   return tensor;
 }
+
+namespace {
 
 nlohmann::json goldenJson() {
   std::ifstream file(goldenFolder() / "golden.json");
@@ -108,6 +108,32 @@ double relativeDistance(const at::Tensor& a, const at::Tensor& b) {
   return (x - y).norm().item<double>() / (size > 0 ? size : 1.0);
 }
 
+LayerWeights layerWeights(BertClassifier& model, int64_t index) {
+  std::map<std::string, at::Tensor> p;
+  for (auto& parameter : model.parameters()) p[parameter.name] = parameter.tensor;
+  const std::string l = "bert.encoder.layer." + std::to_string(index) + ".";
+  LayerWeights layer;
+  layer.q_weight = p[l + "attention.self.query.weight"];
+  layer.q_bias = p[l + "attention.self.query.bias"];
+  layer.k_weight = p[l + "attention.self.key.weight"];
+  layer.k_bias = p[l + "attention.self.key.bias"];
+  layer.v_weight = p[l + "attention.self.value.weight"];
+  layer.v_bias = p[l + "attention.self.value.bias"];
+  layer.qkv_weight = at::cat({layer.q_weight, layer.k_weight, layer.v_weight}).detach();
+  layer.qkv_bias = at::cat({layer.q_bias, layer.k_bias, layer.v_bias}).detach();
+  layer.attention_weight = p[l + "attention.output.dense.weight"];
+  layer.attention_bias = p[l + "attention.output.dense.bias"];
+  layer.attention_norm_weight = p[l + "attention.output.LayerNorm.weight"];
+  layer.attention_norm_bias = p[l + "attention.output.LayerNorm.bias"];
+  layer.intermediate_weight = p[l + "intermediate.dense.weight"];
+  layer.intermediate_bias = p[l + "intermediate.dense.bias"];
+  layer.output_weight = p[l + "output.dense.weight"];
+  layer.output_bias = p[l + "output.dense.bias"];
+  layer.output_norm_weight = p[l + "output.LayerNorm.weight"];
+  layer.output_norm_bias = p[l + "output.LayerNorm.bias"];
+  return layer;
+}
+
 at::Tensor referenceForward(BertClassifier& model, const DeviceBatch& batch, const DropoutKey& dropout) {
   const ModelConfig& config = model.config();
   std::map<std::string, at::Tensor> p;
@@ -120,27 +146,8 @@ at::Tensor referenceForward(BertClassifier& model, const DeviceBatch& batch, con
   w.norm_weight = p[e + "LayerNorm.weight"];
   w.norm_bias = p[e + "LayerNorm.bias"];
   at::Tensor x = atenEmbeddings(w, config, batch, dropout);
-  for (int64_t i = 0; i < config.num_hidden_layers; ++i) {
-    const std::string l = "bert.encoder.layer." + std::to_string(i) + ".";
-    LayerWeights layer;
-    layer.q_weight = p[l + "attention.self.query.weight"];
-    layer.q_bias = p[l + "attention.self.query.bias"];
-    layer.k_weight = p[l + "attention.self.key.weight"];
-    layer.k_bias = p[l + "attention.self.key.bias"];
-    layer.v_weight = p[l + "attention.self.value.weight"];
-    layer.v_bias = p[l + "attention.self.value.bias"];
-    layer.attention_weight = p[l + "attention.output.dense.weight"];
-    layer.attention_bias = p[l + "attention.output.dense.bias"];
-    layer.attention_norm_weight = p[l + "attention.output.LayerNorm.weight"];
-    layer.attention_norm_bias = p[l + "attention.output.LayerNorm.bias"];
-    layer.intermediate_weight = p[l + "intermediate.dense.weight"];
-    layer.intermediate_bias = p[l + "intermediate.dense.bias"];
-    layer.output_weight = p[l + "output.dense.weight"];
-    layer.output_bias = p[l + "output.dense.bias"];
-    layer.output_norm_weight = p[l + "output.LayerNorm.weight"];
-    layer.output_norm_bias = p[l + "output.LayerNorm.bias"];
-    x = atenLayer(layer, config, batch, dropout, i, x);
-  }
+  for (int64_t i = 0; i < config.num_hidden_layers; ++i)
+    x = atenLayer(layerWeights(model, i), config, batch, dropout, i, x);
   const at::Tensor first = x.index_select(0, batch.bounds.slice(0, 0, -1).to(at::kLong));
   at::Tensor pooled = at::tanh(at::linear(first, p["bert.pooler.dense.weight"], p["bert.pooler.dense.bias"]));
   const DropoutStream stream = dropoutStream(dropout, 0, DropoutPlace::Pooled, config.hidden_dropout_prob);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <core/engine/model/bert_classifier.h>
+#include <core/engine/model/weights.h>
 #include <core/files/model_config.h>
 #include <core/files/safetensors.h>
 
@@ -29,6 +30,8 @@ PackedBatch goldenBatch(std::vector<size_t> which = {});
 std::vector<int64_t> goldenLabels();
 std::vector<double> goldenTargets();
 
+// A tensor of a safetensors file as it is there.
+at::Tensor toTensor(const TensorView& view);
 // Copies weights by name from a safetensors file.
 void copyWeights(BertClassifier& model, const std::filesystem::path& file);
 
@@ -37,6 +40,8 @@ double distance(const at::Tensor& a, const at::Tensor& b);
 // ||a - b|| / ||b||
 double relativeDistance(const at::Tensor& a, const at::Tensor& b);
 
+// One layer's parameters as the operators take them, the fused matrix of the projections a copy.
+LayerWeights layerWeights(BertClassifier& model, int64_t index);
 // The same model by LibTorch's operators over a padded batch: the reference of the fused functions.
 at::Tensor referenceForward(BertClassifier& model, const DeviceBatch& batch, const DropoutKey& dropout);
 
