@@ -8,7 +8,7 @@ StatBlock::StatBlock(const QString& label, QWidget* parent)
     : QWidget(parent),
       m_label(new TextLabel(TextRole::Caption, Tone::Secondary, label)),
       m_value(new TextLabel(TextRole::Value, Tone::Text, QStringLiteral("–"))),
-      m_caption(new TextLabel(TextRole::Caption, Tone::Secondary)) {
+      m_caption(new ElidedLabel(TextRole::Caption, Tone::Secondary)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(2);
@@ -16,7 +16,8 @@ StatBlock::StatBlock(const QString& label, QWidget* parent)
   column->addWidget(m_value);
   column->addWidget(m_caption);
   m_value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  for (QLabel* part : {m_label, m_value, m_caption}) part->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  for (TextLabel* part : {m_label, m_value, static_cast<TextLabel*>(m_caption)}) part->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  m_caption->setElideMode(Qt::ElideRight);
   setMinimumWidth(96);
   describe();
 }
@@ -32,8 +33,7 @@ void StatBlock::setValue(const QString& value) {
 }
 
 void StatBlock::setCaption(const QString& caption) {
-  m_caption->setText(caption);
-  m_caption->setToolTip(caption);
+  m_caption->setFullText(caption);
   describe();
 }
 
@@ -47,7 +47,7 @@ QString StatBlock::value() const {
 
 void StatBlock::describe() {
   QString name = m_label->text() + QLatin1Char(' ') + m_value->text();
-  if (!m_caption->text().isEmpty()) name += QStringLiteral(", ") + m_caption->text();
+  if (!m_caption->fullText().isEmpty()) name += QStringLiteral(", ") + m_caption->fullText();
   setAccessibleName(name);
 }
 

@@ -23,7 +23,7 @@ class StatBlock : public QWidget {
   void describe();
   TextLabel* m_label;
   TextLabel* m_value;
-  TextLabel* m_caption;
+  ElidedLabel* m_caption;
 };
 
 }  // namespace cloze

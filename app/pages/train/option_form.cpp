@@ -76,7 +76,7 @@ OptionForm::Section OptionForm::makeSection(OptionSection id) {
   if (folds) {
     section.more = linkButton(QString(), section.widget);
     auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(kLabelWidth + 8, 0, 0, 0);
+    foot->setContentsMargins(kLabelWidth - 4, 0, 0, 0);
     foot->addWidget(section.more);
     foot->addStretch(1);
     box->addLayout(foot);

@@ -35,6 +35,17 @@ void PlanController::request() {
   PlanContext context;
   context.runs_folder = m_context.runs->folder();
   context.sgemm_gflops = m_context.engine->sgemmGflops();
+  if (m_context.engine->state() == EngineService::State::Ready) {
+    // The device the run would get: the one named, else the last listed, as "auto" chooses.
+    const EngineInfo info = m_context.engine->info();
+    const std::string wanted = m_model->spec().device.device;
+    for (const DeviceInfo& device : info.devices) {
+      if (wanted != "auto" && device.name != wanted) continue;
+      context.device = device.name;
+      context.fast_bf16 = device.fast_bf16;
+      context.device_bytes = device.free_bytes;
+    }
+  }
   m_context.work->run(this, QStringLiteral("train.plan"),
                       [this, spec = m_model->spec(), context](std::stop_token stop) {
                         auto plan = std::make_shared<const Plan>(makePlan(spec, context, stop));

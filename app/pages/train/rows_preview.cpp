@@ -9,7 +9,7 @@ namespace cloze {
 
 namespace {
 constexpr int kPadding = 12;
-constexpr int kLabelColumn = 62;
+constexpr int kLabelColumn = 88;
 constexpr int kLineGap = 8;
 constexpr qsizetype kMostCharacters = 300;  // of a row: more is never seen in one line
 

@@ -49,7 +49,11 @@ TrainPage::TrainPage(PageContext context, QWidget* parent)
   auto* card = new Card(this);
   auto* inside = new QVBoxLayout(card);
   inside->setContentsMargins(1, 1, 1, 1);
-  inside->addWidget(scrolled(m_plan, card));
+  QScrollArea* planArea = scrolled(m_plan, card);
+  // The card's white shows through; the area would paint the page's ground over it.
+  planArea->viewport()->setAutoFillBackground(false);
+  m_plan->setAutoFillBackground(false);
+  inside->addWidget(planArea);
   card->setMinimumWidth(kPlanWidth);
   columns->addWidget(card, 1);
 
