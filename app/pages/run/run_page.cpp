@@ -216,7 +216,7 @@ void RunPage::refreshCommands() {
     action->setEnabled(enabled);
   };
   const QString none = usable ? tr("The run is %1.").arg(runStateText(state)) : tr("No run is shown.");
-  m_pause->setText(state == RunState::Paused ? tr("Go &on") : tr("&Pause"));
+  m_pause->setText(state == RunState::Paused ? tr("Res&ume") : tr("&Pause"));
   m_pause->setVisible(live);
   m_stop->setVisible(live);
   set(m_pause, live && !stopping && state != RunState::Queued,

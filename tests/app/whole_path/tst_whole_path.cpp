@@ -8,6 +8,7 @@
 #include <widgets/chart_grid.h>
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
