@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <exception>
 #include <new>
 
@@ -78,6 +79,9 @@ int run(std::vector<std::string> arguments) {
 
 int main(int argc, char** argv) {
   using namespace cloze;
+  // The engine's threads wait for each other by spinning, for milliseconds by default: on a machine with other work
+  // that takes the core from the very thread they wait for. libgomp reads this when the engine is loaded.
+  setenv("GOMP_SPINCOUNT", "2000", /*overwrite=*/0);
   cli::Output output;
   try {
     return cli::run({argv + 1, argv + argc});
