@@ -41,12 +41,14 @@ void roundedBox(QPainter* painter, const QRect& rect, const QColor& fill, const 
 }
 
 // The box of every editor: white and rounded, accent line where it has the focus.
-void editorBox(QPainter* painter, const QRect& rect, const QStyleOption* option, bool focused) {
+void editorBox(QPainter* painter, const QRect& rect, const QStyleOption* option, const QWidget* widget, bool focused) {
   const ThemeTokens& t = tokens();
   const bool enabled = option->state & QStyle::State_Enabled;
   QColor line = focused ? t.accent : t.line;
   if (!focused && enabled && (option->state & QStyle::State_MouseOver)) line = mixed(t.line, t.secondary, 0.45F);
-  roundedBox(painter, rect, enabled ? t.panel : t.ground, line, kRadius, focused ? 1.5 : 1.0);
+  const bool invalid = widget && widget->property("invalid").toBool();
+  if (invalid) line = t.error;
+  roundedBox(painter, rect, enabled ? t.panel : t.ground, line, kRadius, focused || invalid ? 1.5 : 1.0);
 }
 
 void drawChevron(QPainter* painter, const QRect& area, const QString& name, bool enabled) {
@@ -57,13 +59,14 @@ void drawChevron(QPainter* painter, const QRect& area, const QString& name, bool
   painter->drawPixmap(area.center().x() - side / 2 + 1, area.center().y() - side / 2 + 1, picture);
 }
 
-enum class ButtonLook { Plain, Accent, Link };
+enum class ButtonLook { Plain, Accent, Link, Quiet };
 
 ButtonLook lookOf(const QStyleOption* option, const QWidget* widget) {
   if (widget) {
     const QString look = widget->property("look").toString();
     if (look == QLatin1String("accent")) return ButtonLook::Accent;
     if (look == QLatin1String("link")) return ButtonLook::Link;
+    if (look == QLatin1String("quiet")) return ButtonLook::Quiet;
   }
   if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
     if (button->features & QStyleOptionButton::DefaultButton) return ButtonLook::Accent;
@@ -89,6 +92,7 @@ void drawButton(QPainter* painter, const QStyleOption* option, const QWidget* wi
       break;
     }
     case ButtonLook::Link:
+    case ButtonLook::Quiet:
       if (down || hover) roundedBox(painter, option->rect, down ? t.accentTint : t.hover, QColor());
       break;
     case ButtonLook::Plain: {
@@ -203,11 +207,11 @@ void ClozeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
         painter->fillRect(option->rect, option->palette.base());
         return;
       }
-      editorBox(painter, option->rect, option, option->state & State_HasFocus);
+      editorBox(painter, option->rect, option, widget, option->state & State_HasFocus);
       return;
     }
     case PE_FrameLineEdit:
-      editorBox(painter, option->rect, option, option->state & State_HasFocus);
+      editorBox(painter, option->rect, option, widget, option->state & State_HasFocus);
       return;
     case PE_PanelButtonCommand:
     case PE_PanelButtonTool:
@@ -300,7 +304,17 @@ void ClozeStyle::drawControl(ControlElement element, const QStyleOption* option,
       if (copy.state & State_Enabled) {
         if (look == ButtonLook::Accent) copy.palette.setColor(QPalette::ButtonText, t.onAccent);
         if (look == ButtonLook::Link) copy.palette.setColor(QPalette::ButtonText, t.accent);
+        if (look == ButtonLook::Quiet) copy.palette.setColor(QPalette::ButtonText, t.secondary);
       }
+      QProxyStyle::drawControl(element, &copy, painter, widget);
+      return;
+    }
+  }
+  if (element == CE_ToolButtonLabel) {
+    if (const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option)) {
+      QStyleOptionToolButton copy(*tool);
+      // Words alone read as a link; a button with an icon is known by its icon.
+      if ((copy.state & State_Enabled) && copy.icon.isNull()) copy.palette.setColor(QPalette::ButtonText, t.accent);
       QProxyStyle::drawControl(element, &copy, painter, widget);
       return;
     }
@@ -356,7 +370,7 @@ void ClozeStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
   const bool focused = enabled && (option->state & State_HasFocus);
   if (control == CC_ComboBox) {
     if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
-      if (combo->frame) editorBox(painter, option->rect, option, focused);
+      if (combo->frame) editorBox(painter, option->rect, option, widget, focused);
       drawChevron(painter, subControlRect(control, option, SC_ComboBoxArrow, widget), QStringLiteral("chevron-down"),
                   enabled);
       return;
@@ -364,7 +378,7 @@ void ClozeStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
   }
   if (control == CC_SpinBox) {
     if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option)) {
-      if (spin->frame) editorBox(painter, option->rect, option, focused);
+      if (spin->frame) editorBox(painter, option->rect, option, widget, focused);
       if (spin->buttonSymbols != QAbstractSpinBox::NoButtons) {
         drawChevron(painter, subControlRect(control, option, SC_SpinBoxUp, widget), QStringLiteral("chevron-up"),
                     enabled && (spin->stepEnabled & QAbstractSpinBox::StepUpEnabled));
@@ -455,7 +469,7 @@ QSize ClozeStyle::sizeFromContents(ContentsType type, const QStyleOption* option
       result.rwidth() += 8;
       break;
     case CT_PushButton:
-      if (lookOf(option, widget) == ButtonLook::Link) {
+      if (const ButtonLook look = lookOf(option, widget); look == ButtonLook::Link || look == ButtonLook::Quiet) {
         result = QSize(size.width() + 12, std::max(size.height() + 6, 24));
       } else {
         result.setHeight(std::max(result.height(), kEditorHeight + 2));
@@ -494,6 +508,8 @@ int ClozeStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
       return kSpace;
+    case PM_FocusFrameHMargin:
+      return isListRow(widget) ? 8 : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_SliderLength:
     case PM_SliderThickness:
       return 18;

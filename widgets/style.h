@@ -1,7 +1,8 @@
 // Our style: Fusion's behaviour, drawn with the tokens of widgets/theme.h.
 //
-// Buttons know three looks by their dynamic property "look": none (white with a line), "accent" (the one action of a
-// place; default buttons too), "link" (text alone, accent coloured). Installed once by Theme::install().
+// Buttons know four looks by their dynamic property "look": none (white with a line), "accent" (the one action of a
+// place; default buttons too), "link" (text alone, accent coloured), "quiet" (text alone, secondary). Installed once by
+// Theme::install().
 #pragma once
 
 #include <QProxyStyle>

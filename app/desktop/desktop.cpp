@@ -1,8 +1,10 @@
 #include <app/desktop/desktop.h>
 
+#include <app/desktop/desktop_bus.h>
 #include <app/desktop/engine_service.h>
 #include <app/desktop/help_page.h>
 #include <app/desktop/launch_service.h>
+#include <app/desktop/run_watch.h>
 #include <app/desktop/runs_service.h>
 #include <app/desktop/settings_page.h>
 #include <app/desktop/work_service.h>
@@ -13,7 +15,9 @@
 #include <core/base/fs.h>
 #include <widgets/theme.h>
 
+#include <QApplication>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QTimer>
 
 namespace cloze {
@@ -56,6 +60,21 @@ Desktop::Desktop(DesktopOptions options) : m_options(std::move(options)) {
   parts.startedHere = [this] { return m_launch->goingOn(); };
   m_window = std::make_unique<MainWindow>(parts);
 
+  addPages();
+  m_watch = std::make_unique<RunWatch>(m_runs.get());
+  m_bus = std::make_unique<DesktopBus>();
+  QObject::connect(m_bus.get(), &DesktopBus::darkWanted, &Theme::get(), &Theme::setSystemDark);
+  m_bus->followColorScheme();
+  // A notice only where nobody looks; in front, the page itself shows it.
+  QObject::connect(m_watch.get(), &RunWatch::runEnded, m_window.get(), [this](const QString&, const QString& sentence) {
+    if (!m_window->isVisible() || m_window->isActiveWindow()) return;
+    QApplication::alert(m_window.get());
+    m_bus->notify(QStringLiteral("Cloze"), sentence);
+  });
+  m_window->restoreSession(m_options.address);
+}
+
+void Desktop::addPages() {
   const PageContext context = m_window->context();
   Router* router = m_window->router();
   router->addPage(QStringLiteral("start"), [context](QWidget* parent) { return new StartPage(context, parent); });
@@ -63,8 +82,10 @@ Desktop::Desktop(DesktopOptions options) : m_options(std::move(options)) {
   router->addPage(QStringLiteral("runs"), [context](QWidget* parent) { return new RunsPage(context, parent); });
   router->addPage(QStringLiteral("run"), [context](QWidget* parent) { return new RunPage(context, parent); });
   router->addPage(QStringLiteral("settings"), [this, context](QWidget* parent) {
-    return new SettingsPage(
-        context, [this](const QString& code) { setLanguage(code); }, parent);
+    SettingsPage::Actions actions;
+    actions.setLanguage = [this](const QString& code) { setLanguage(code); };
+    actions.setRunsFolder = [this](const QString& folder) { return setRunsFolder(folder); };
+    return new SettingsPage(context, actions, parent);
   });
   router->addPage(QStringLiteral("help"), [context](QWidget* parent) { return new HelpPage(context, parent); });
   m_window->addToRail(QStringLiteral("start"), QStringLiteral("start"), [] { return MainWindow::tr("Start"); });
@@ -74,7 +95,6 @@ Desktop::Desktop(DesktopOptions options) : m_options(std::move(options)) {
       QStringLiteral("settings"), QStringLiteral("settings"), [] { return MainWindow::tr("Settings"); }, true);
   m_window->addToRail(
       QStringLiteral("help"), QStringLiteral("help"), [] { return MainWindow::tr("Help"); }, true);
-  m_window->restoreSession(m_options.address);
 }
 
 Desktop::~Desktop() {
@@ -91,6 +111,22 @@ void Desktop::show() {
 void Desktop::setLanguage(const QString& code) {
   m_settings.setValue(kLanguageKey, code);
   m_language.apply(code);
+}
+
+QString Desktop::setRunsFolder(const QString& folder) {
+  const QFileInfo info(folder);
+  if (!folder.isEmpty()) {
+    if (info.isRelative()) return SettingsPage::tr("Write the whole path, from / on.");
+    if (info.exists() && !info.isDir()) return SettingsPage::tr("This is a file; choose a folder.");
+    if (info.exists() && !info.isWritable()) return SettingsPage::tr("You may not write here; choose another folder.");
+  }
+  const std::filesystem::path path =
+      folder.isEmpty() ? defaultRunsFolder() : std::filesystem::path(folder.toStdString());
+  if (path == m_runs->folder()) return {};
+  m_settings.setValue(kRunsKey, folder);
+  m_runs->setFolder(path);
+  m_launch->setRunsFolder(path);
+  return {};
 }
 
 }  // namespace cloze

@@ -14,10 +14,12 @@
 
 namespace cloze {
 
+class DesktopBus;
 class DesktopEngine;
 class DesktopLaunch;
 class DesktopRuns;
 class DesktopWork;
+class RunWatch;
 
 struct DesktopOptions {
   std::filesystem::path runs;                   // empty: from the settings, else the shared default
@@ -38,7 +40,9 @@ class Desktop {
   void show();
 
  private:
+  void addPages();
   void setLanguage(const QString& code);
+  QString setRunsFolder(const QString& folder);
 
   DesktopOptions m_options;
   SettingsStore m_settings;
@@ -48,6 +52,8 @@ class Desktop {
   std::unique_ptr<DesktopRuns> m_runs;
   std::unique_ptr<DesktopLaunch> m_launch;
   std::unique_ptr<DesktopEngine> m_engine;
+  std::unique_ptr<RunWatch> m_watch;
+  std::unique_ptr<DesktopBus> m_bus;
   std::unique_ptr<MainWindow> m_window;
 };
 

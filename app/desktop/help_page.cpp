@@ -6,7 +6,9 @@
 
 #include <QEvent>
 #include <QLocale>
+#include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextTable>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -14,7 +16,37 @@ namespace cloze {
 
 namespace {
 constexpr int kColumnWidth = 760;
+
+// The look of the program for what Markdown left plain: fonts, room between paragraphs, tables without boxes.
+void dress(QTextDocument* document) {
+  const Theme& theme = Theme::get();
+  document->setDefaultFont(theme.font(TextRole::Body));
+  for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+    QTextCursor cursor(block);
+    QTextBlockFormat format = block.blockFormat();
+    const int level = format.headingLevel();
+    format.setTopMargin(level == 1 ? 0 : level > 1 ? 18 : 0);
+    format.setBottomMargin(level > 0 ? 6 : cursor.currentTable() ? 0 : 4);
+    format.setLineHeight(130, QTextBlockFormat::ProportionalHeight);
+    cursor.setBlockFormat(format);
+    if (level == 0) continue;
+    cursor.select(QTextCursor::BlockUnderCursor);
+    QTextCharFormat letters;
+    letters.setFont(theme.font(level == 1 ? TextRole::Title : TextRole::Heading));
+    cursor.mergeCharFormat(letters);
+  }
+  for (QTextFrame* frame : document->rootFrame()->childFrames()) {
+    auto* table = qobject_cast<QTextTable*>(frame);
+    if (!table) continue;
+    QTextTableFormat format = table->format();
+    format.setBorder(0);
+    format.setCellPadding(3);
+    format.setCellSpacing(0);
+    format.setLeftMargin(-3);
+    table->setFormat(format);
+  }
 }
+}  // namespace
 
 HelpPage::HelpPage(PageContext context, QWidget* parent) : Page(context, parent), m_text(new QTextBrowser(this)) {
   setObjectName(QStringLiteral("help-page"));
@@ -23,10 +55,13 @@ HelpPage::HelpPage(PageContext context, QWidget* parent) : Page(context, parent)
   m_text->setObjectName(QStringLiteral("help-text"));
   m_text->setOpenLinks(false);
   m_text->setMaximumWidth(kColumnWidth);
+  m_text->setFrameShape(QFrame::NoFrame);
+  m_text->viewport()->setAutoFillBackground(false);
   layout->addWidget(m_text);
   connect(m_text, &QTextBrowser::anchorClicked, this, [this](const QUrl& url) {
     if (const auto address = Address::fromString(url.toString())) m_context.navigator->go(*address);
   });
+  connect(&Theme::get(), &Theme::changed, this, &HelpPage::load);
   load();
 }
 
@@ -36,6 +71,7 @@ void HelpPage::load() {
   auto text = readFile(folder / ("help_" + QLocale().name().toStdString() + ".md"));
   if (!text.ok()) text = readFile(folder / "help_en.md");
   m_text->setMarkdown(text.ok() ? QString::fromStdString(*text) : QString::fromStdString(text.error().toString()));
+  dress(m_text->document());
 }
 
 void HelpPage::open(const Address&) {}

@@ -5,7 +5,9 @@
 #include <QLocale>
 
 // Outside every namespace, as Q_INIT_RESOURCE asks.
-static void initResources() { Q_INIT_RESOURCE(translations); }
+static void initResources() {
+  Q_INIT_RESOURCE(translations);
+}
 
 namespace cloze {
 

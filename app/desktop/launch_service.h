@@ -30,6 +30,7 @@ class DesktopLaunch : public LaunchService {
   void start(const RunSpec& spec, std::function<void(Result<std::string> runId)> done) override;
   void resume(const QString& runId, std::function<void(Result<std::string> runId)> done) override;
 
+  void setRunsFolder(const std::filesystem::path& runs) { m_runs = runs; }  // of runs started from now on
   // Runs started here whose process is still there: what closing the window asks about.
   QStringList goingOn() const;
 
@@ -40,7 +41,7 @@ class DesktopLaunch : public LaunchService {
   void finish(Process* process);
 
   const QString m_program;
-  const std::filesystem::path m_runs;
+  std::filesystem::path m_runs;
   std::vector<std::unique_ptr<Process>> m_processes;
   QTimer m_poll;  // runs only while a process has not told its run yet
 };

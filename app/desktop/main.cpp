@@ -31,9 +31,32 @@ int saveCurves(const std::filesystem::path& runs, const QString& run, const QStr
   return 0;
 }
 
+// What needs no window runs without a display too; everything else says why it cannot. False: nothing to show on.
+bool choosePlatform(int argc, char** argv) {
+  if (qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+      qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
+    return true;
+  }
+  for (int i = 1; i < argc; ++i) {
+    const QLatin1String word(argv[i]);
+    for (const char* alone : {"--help", "-h", "--help-all", "--version", "-v", "--save-curves", "--screenshot"}) {
+      if (word != QLatin1String(alone) && !QString(word).startsWith(QLatin1String(alone) + QLatin1Char('='))) continue;
+      qputenv("QT_QPA_PLATFORM", "offscreen");
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (!choosePlatform(argc, argv)) {
+    return fail(
+        QStringLiteral("there is no display to show a window on. Start it in a desktop session, or use the command "
+                       "line: cloze train --help"),
+        1);
+  }
   QApplication application(argc, argv);
   QApplication::setApplicationName(QStringLiteral("cloze"));
   QApplication::setApplicationDisplayName(QStringLiteral("Cloze"));

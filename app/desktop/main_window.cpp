@@ -42,7 +42,7 @@ MainWindow::MainWindow(Parts parts, QWidget* parent) : QMainWindow(parent), m_pa
   right->addWidget(m_router, 1);
   m_parts.context.navigator = m_router;
   m_parts.context.commands = &m_commands;
-  m_status = new StatusLine(m_parts.context.engine, m_parts.context.runs, middle);
+  m_status = new StatusLine(m_parts.context.engine, m_parts.context.runs, m_parts.context.work, middle);
   right->addWidget(m_status);
   columns->addLayout(right, 1);
   setCentralWidget(middle);
@@ -57,18 +57,10 @@ MainWindow::MainWindow(Parts parts, QWidget* parent) : QMainWindow(parent), m_pa
   connect(m_status, &StatusLine::engineHelpWanted, this, [this] {
     m_router->go({QStringLiteral("settings"), {QStringLiteral("engine")}, {}});
   });
-  connect(m_parts.context.runs, &RunsService::changed, this, [this] {
-    if (m_stopping.isEmpty() || !m_parts.startedHere) return;
-    if (m_parts.startedHere().isEmpty()) {
-      m_mayClose = true;
-      close();
-    }
-  });
-  connect(m_parts.context.launch, &LaunchService::ended, this, [this](const QString& id, const QString&) {
-    // A notice only where nobody looks; in front, the page itself shows it.
-    if (!isActiveWindow()) QApplication::alert(this);
-    m_stopping.removeAll(id);
+  connect(m_parts.context.runs, &RunsService::changed, this, &MainWindow::closeIfStopped);
+  connect(m_parts.context.launch, &LaunchService::ended, this, [this] {
     m_parts.context.runs->refresh();
+    closeIfStopped();
   });
   retranslate();
 }
@@ -141,6 +133,13 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   QMainWindow::closeEvent(event);
 }
 
+void MainWindow::closeIfStopped() {
+  if (!m_stopping || !m_parts.startedHere || !m_parts.startedHere().isEmpty()) return;
+  m_stopping = false;
+  m_mayClose = true;
+  close();
+}
+
 void MainWindow::askBeforeClosing(const QStringList& running) {
   m_closing->show(Banner::Kind::Warning,
                   tr("%n run(s) started here still go on.", nullptr, static_cast<int>(running.size())),
@@ -156,9 +155,15 @@ void MainWindow::askBeforeClosing(const QStringList& running) {
     close();
   });
   connect(stop, &QPushButton::clicked, this, [this, running] {
-    m_stopping = running;
+    m_stopping = true;
     for (const QString& id : running) m_parts.context.runs->command(id, RunCommand::Stop);
     m_closing->show(Banner::Kind::Info, tr("Stopping; the window closes once the checkpoints are written …"));
+    QPushButton* now = m_closing->addAction(tr("Close &now"));
+    connect(now, &QPushButton::clicked, this, [this] {
+      m_mayClose = true;
+      close();
+    });
+    closeIfStopped();
   });
   connect(cancel, &QPushButton::clicked, this, [this] { m_closing->clear(); });
   cancel->setFocus();

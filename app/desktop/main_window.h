@@ -46,6 +46,7 @@ class MainWindow : public QMainWindow {
   void makeCommands();
   void saveSession();
   void askBeforeClosing(const QStringList& running);
+  void closeIfStopped();
   void showPlace();
   void retranslate();
 
@@ -58,7 +59,7 @@ class MainWindow : public QMainWindow {
   CommandPalette* m_palette;
   QAction *m_back, *m_forward, *m_openPalette, *m_quit;
   bool m_mayClose = false;
-  QStringList m_stopping;  // runs asked to stop before the window closes
+  bool m_stopping = false;  // closes once the runs asked to stop have ended
 };
 
 }  // namespace cloze

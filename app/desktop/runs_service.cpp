@@ -35,12 +35,29 @@ QByteArray fingerprint(const std::vector<RunSummary>& runs) {
 }  // namespace
 
 DesktopRuns::DesktopRuns(std::filesystem::path folder, QObject* parent)
-    : RunsService(parent), m_folder(std::move(folder)), m_thread([this](std::stop_token stop) { follow(stop); }) {}
+    : RunsService(parent),
+      m_folder(std::move(folder)),
+      m_followed(m_folder),
+      m_thread([this](std::stop_token stop) { follow(stop); }) {}
 
 DesktopRuns::~DesktopRuns() {
   m_thread.request_stop();
   m_wake.notify_all();
   m_thread.join();
+}
+
+void DesktopRuns::setFolder(const std::filesystem::path& folder) {
+  if (folder == m_folder) return;
+  m_folder = folder;
+  m_runs.clear();
+  m_loaded = false;
+  {
+    const std::lock_guard lock(m_mutex);
+    m_followed = folder;
+    m_refresh = true;
+  }
+  m_wake.notify_all();
+  Q_EMIT changed();
 }
 
 void DesktopRuns::refresh() {
@@ -77,6 +94,7 @@ void DesktopRuns::follow(std::stop_token stop) {
   bool goingOn = false;
   while (!stop.stop_requested()) {
     std::vector<std::pair<QString, std::function<Status()>>> work;
+    std::filesystem::path folder;
     {
       std::unique_lock lock(m_mutex);
       if (!first)
@@ -85,6 +103,7 @@ void DesktopRuns::follow(std::stop_token stop) {
       if (stop.stop_requested()) return;
       m_refresh = false;
       work.swap(m_work);
+      folder = m_followed;
     }
     for (const auto& [id, task] : work) {
       const Status status = task();
@@ -93,15 +112,17 @@ void DesktopRuns::follow(std::stop_token stop) {
         QMetaObject::invokeMethod(this, [this, id = id, message] { Q_EMIT failed(id, message); });
       }
     }
-    auto listed = listRuns(m_folder);
+    auto listed = listRuns(folder);
     std::vector<RunSummary> runs = listed.ok() ? std::move(listed).value() : std::vector<RunSummary>{};
     const QString problem = listed.ok() ? QString() : QString::fromStdString(listed.error().toString());
     goingOn = isGoingOn(runs);
-    const QByteArray now = fingerprint(runs) + problem.toUtf8();
+    const QByteArray now = fingerprint(runs) + problem.toUtf8() + QByteArray::fromStdString(folder.string());
     if (first || now != last) {
       last = now;
       first = false;
-      QMetaObject::invokeMethod(this, [this, runs = std::move(runs), problem] { deliver(runs, problem); });
+      QMetaObject::invokeMethod(this, [this, folder, runs = std::move(runs), problem] {
+        if (folder == m_folder) deliver(runs, problem);
+      });
     }
   }
 }

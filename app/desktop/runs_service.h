@@ -24,6 +24,7 @@ class DesktopRuns : public RunsService {
   ~DesktopRuns() override;
 
   std::filesystem::path folder() const override { return m_folder; }
+  void setFolder(const std::filesystem::path& folder);  // lists it anew
   std::vector<RunSummary> runs() const override { return m_runs; }
   bool loaded() const override { return m_loaded; }
   void refresh() override;
@@ -37,12 +38,13 @@ class DesktopRuns : public RunsService {
   void follow(std::stop_token stop);
   void deliver(std::vector<RunSummary> runs, const QString& problem);
 
-  const std::filesystem::path m_folder;
+  std::filesystem::path m_folder;  // the thread reads m_followed
   std::vector<RunSummary> m_runs;
   bool m_loaded = false;
   QString m_problem;  // of the last listing, told once
 
-  std::mutex m_mutex;  // guards the three below
+  std::mutex m_mutex;  // guards the four below
+  std::filesystem::path m_followed;
   std::condition_variable_any m_wake;
   std::vector<std::pair<QString, std::function<Status()>>> m_work;
   bool m_refresh = false;

@@ -9,7 +9,9 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -29,8 +31,8 @@ constexpr LanguageRow kLanguages[] = {{"en", "English"}, {"zh_CN", "简体中文
 
 }  // namespace
 
-SettingsPage::SettingsPage(PageContext context, std::function<void(const QString&)> setLanguage, QWidget* parent)
-    : Page(context, parent), m_setLanguage(std::move(setLanguage)) {
+SettingsPage::SettingsPage(PageContext context, Actions actions, QWidget* parent)
+    : Page(context, parent), m_actions(std::move(actions)) {
   setObjectName(QStringLiteral("settings-page"));
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(kPageMargin, 16, kPageMargin, 16);
@@ -74,7 +76,12 @@ SettingsPage::SettingsPage(PageContext context, std::function<void(const QString
   grid->setRowMinimumHeight(3, kGroupSpace);
   grid->addWidget(m_folders, 4, 0, 1, 2);
   row(5, m_runsLabel, m_runs, true);
-  grid->addWidget(m_runsNote, 6, 1);
+  auto* note = new QHBoxLayout;
+  m_defaultRuns = linkButton(QString(), this);
+  m_defaultRuns->setObjectName(QStringLiteral("settings-default-runs"));
+  note->addWidget(m_runsNote, 1);
+  note->addWidget(m_defaultRuns);
+  grid->addLayout(note, 6, 1);
   grid->setRowMinimumHeight(7, kGroupSpace);
   grid->addWidget(m_engineHeading, 8, 0, 1, 2);
   grid->addWidget(m_engine, 9, 1);
@@ -85,14 +92,19 @@ SettingsPage::SettingsPage(PageContext context, std::function<void(const QString
   layout->addWidget(column);
   layout->addStretch(1);
 
-  connect(m_language, &QComboBox::activated, this, [this] { m_setLanguage(m_language->currentData().toString()); });
+  connect(m_language, &QComboBox::activated, this,
+          [this] { m_actions.setLanguage(m_language->currentData().toString()); });
   connect(m_theme, &QComboBox::activated, this, [this] {
     const QString name = m_theme->currentData().toString();
     m_context.settings->setValue(QStringLiteral("look/theme"), name);
     Theme::get().apply(themeModeFromName(name));
   });
-  connect(m_runs, &PathEdit::pathEdited, this,
-          [this](const QString& path) { m_context.settings->setValue(QStringLiteral("folders/runs"), path); });
+  // A typed path counts when it is finished; one dropped or chosen counts at once.
+  connect(m_runs->lineEdit(), &QLineEdit::editingFinished, this, [this] { changeRunsFolder(m_runs->path()); });
+  connect(m_runs, &PathEdit::pathEdited, this, [this](const QString& path) {
+    if (!m_runs->lineEdit()->hasFocus()) changeRunsFolder(path);
+  });
+  connect(m_defaultRuns, &QPushButton::clicked, this, [this] { changeRunsFolder({}); });
   connect(m_context.engine, &EngineService::changed, this, &SettingsPage::showEngine);
   retranslate();
 }
@@ -110,6 +122,18 @@ void SettingsPage::changeEvent(QEvent* event) {
   if (event->type() != QEvent::LanguageChange) return;
   retranslate();
   Q_EMIT titleChanged();
+}
+
+QString SettingsPage::runsNote() {
+  return tr("Where runs are kept and looked for. The command line uses the default folder too.");
+}
+
+void SettingsPage::changeRunsFolder(const QString& folder) {
+  const QString problem = m_actions.setRunsFolder(folder);
+  m_runs->setProblem(problem);
+  m_runsNote->setTone(problem.isEmpty() ? Tone::Secondary : Tone::Error);
+  m_runsNote->setText(problem.isEmpty() ? runsNote() : problem);
+  if (problem.isEmpty()) m_runs->setPath(QString::fromStdString(m_context.runs->folder().string()));
 }
 
 void SettingsPage::showEngine() {
@@ -150,7 +174,9 @@ void SettingsPage::retranslate() {
   m_theme->setAccessibleName(tr("Theme"));
   m_runs->lineEdit()->setAccessibleName(tr("Runs folder"));
   m_runs->setPath(QString::fromStdString(m_context.runs->folder().string()));
-  m_runsNote->setText(tr("Shared with the command line. Another folder is used from the next start on."));
+  m_runsNote->setText(runsNote());
+  m_defaultRuns->setText(tr("Use the default folder"));
+  m_defaultRuns->setAccessibleName(tr("Use the default folder"));
   {
     const QSignalBlocker blocker(m_language);
     m_language->clear();

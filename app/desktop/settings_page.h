@@ -9,6 +9,7 @@
 
 class QComboBox;
 class QLabel;
+class QPushButton;
 
 namespace cloze {
 
@@ -19,7 +20,12 @@ class TextLabel;
 class SettingsPage : public Page {
   Q_OBJECT
  public:
-  SettingsPage(PageContext context, std::function<void(const QString&)> setLanguage, QWidget* parent = nullptr);
+  struct Actions {
+    std::function<void(const QString& code)> setLanguage;
+    // Follows another runs folder from now on; empty: the default. Answers with a sentence where that cannot be.
+    std::function<QString(const QString& folder)> setRunsFolder;
+  };
+  SettingsPage(PageContext context, Actions actions, QWidget* parent = nullptr);
   void open(const Address& address) override;
   Address address() const override { return {QStringLiteral("settings"), {}, {}}; }
   QString title() const override;
@@ -31,13 +37,17 @@ class SettingsPage : public Page {
   void retranslate();
   void showEngine();
 
-  std::function<void(const QString&)> m_setLanguage;
+  static QString runsNote();
+  void changeRunsFolder(const QString& folder);
+
+  Actions m_actions;
   TextLabel* m_title;
   SectionHeading *m_look, *m_folders, *m_engineHeading;
   QLabel *m_languageLabel, *m_themeLabel, *m_runsLabel;
   QComboBox *m_language, *m_theme;
   PathEdit* m_runs;
   TextLabel *m_runsNote, *m_engine;
+  QPushButton* m_defaultRuns;
 };
 
 }  // namespace cloze

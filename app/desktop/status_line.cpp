@@ -3,7 +3,6 @@
 #include <widgets/controls.h>
 #include <widgets/format.h>
 
-#include <QFile>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -15,26 +14,12 @@ constexpr int kHeight = 30;
 constexpr int kMemoryEveryMs = 2000;
 }  // namespace
 
-QString hostMemoryInUse() {
-  QFile file(QStringLiteral("/proc/meminfo"));
-  if (!file.open(QIODevice::ReadOnly)) return {};
-  uint64_t total = 0, available = 0;
-  for (const QByteArray& line : file.readAll().split('\n')) {
-    const QList<QByteArray> words = line.simplified().split(' ');
-    if (words.size() < 2) continue;
-    if (words[0] == "MemTotal:") total = words[1].toULongLong() * 1024;
-    if (words[0] == "MemAvailable:") available = words[1].toULongLong() * 1024;
-  }
-  if (total == 0) return {};
-  return StatusLine::tr("%1 of %2 in use").arg(formatBytes(total - available), formatBytes(total));
-}
-
-StatusLine::StatusLine(EngineService* engine, RunsService* runs, QWidget* parent)
-    : QWidget(parent), m_engineService(engine), m_runs(runs) {
+StatusLine::StatusLine(EngineService* engine, RunsService* runs, WorkService* work, QWidget* parent)
+    : QWidget(parent), m_engineService(engine), m_runs(runs), m_work(work) {
   setObjectName(QStringLiteral("status-line"));
   setFixedHeight(kHeight);
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(16, 0, 16, 0);
+  row->setContentsMargins(10, 1, 16, 0);
   row->setSpacing(32);
   m_engine = linkButton(QString(), this);
   m_engine->setObjectName(QStringLiteral("status-engine"));
@@ -43,8 +28,10 @@ StatusLine::StatusLine(EngineService* engine, RunsService* runs, QWidget* parent
   m_job = linkButton(QString(), this);
   m_job->setObjectName(QStringLiteral("status-job"));
   row->addWidget(m_engine);
-  row->addWidget(m_device, 1);
+  row->addWidget(m_device);
   row->addWidget(m_job);
+  row->addStretch(1);
+  for (QPushButton* button : {m_engine, m_job}) button->setFont(Theme::get().font(TextRole::Caption));
   connect(m_engine, &QPushButton::clicked, this, &StatusLine::engineHelpWanted);
   connect(m_job, &QPushButton::clicked, this, [this] { Q_EMIT runChosen(m_jobRun); });
   connect(engine, &EngineService::changed, this, &StatusLine::refresh);
@@ -64,7 +51,8 @@ void StatusLine::refresh() {
       break;
     case EngineService::State::Ready:
       m_engine->setText(
-          tr("Engine ready · LibTorch %1").arg(QString::fromStdString(m_engineService->info().libtorch_version)));
+          tr("Engine ready · LibTorch %1")
+              .arg(QString::fromStdString(m_engineService->info().libtorch_version).section(QLatin1Char('+'), 0, 0)));
       m_engine->setToolTip(QString::fromStdString(m_engineService->info().cuda_problem));
       break;
     case EngineService::State::Missing:
@@ -72,6 +60,10 @@ void StatusLine::refresh() {
       m_engine->setToolTip(m_engineService->problem());
       break;
   }
+  const bool missing = m_engineService->state() == EngineService::State::Missing;
+  m_engine->setProperty("look", missing ? "link" : "quiet");
+  m_engine->setAccessibleName(m_engine->text());
+  m_engine->setAccessibleDescription(m_engine->toolTip());
   refreshMemory();
   int running = 0;
   const RunSummary* first = nullptr;
@@ -92,16 +84,37 @@ void StatusLine::refresh() {
     text += tr(", step %1 of %2").arg(formatCount(progress.step), formatCount(progress.total_steps));
   if (progress.seconds_left) text += tr(", %1 left").arg(formatDuration(*progress.seconds_left));
   m_job->setText(text);
+  m_job->setAccessibleName(text);
+  m_job->setToolTip(tr("Open the run"));
 }
 
 void StatusLine::refreshMemory() {
-  QString text = hostMemoryInUse();
-  if (m_engineService->state() == EngineService::State::Ready) {
-    const EngineInfo info = m_engineService->info();
-    const DeviceInfo* device = info.devices.empty() ? nullptr : &info.devices.back();
-    if (device) text = QString::fromStdString(device->description) + QStringLiteral(" · ") + text;
+  const bool gpu =
+      m_engineService->state() == EngineService::State::Ready && m_engineService->info().devices.size() > 1;
+  if (!gpu) {
+    showMemory(hostMemory());
+    return;
   }
-  m_device->setFullText(text);
+  m_work->run(this, QStringLiteral("status.memory"), [this](std::stop_token) {
+    const auto use = gpuMemory(0);
+    return std::function<void()>([this, use] { showMemory(use); });
+  });
+}
+
+void StatusLine::showMemory(const std::optional<MemoryUse>& use) {
+  QStringList parts;
+  if (m_engineService->state() == EngineService::State::Ready) {
+    // The device that "auto" takes: the first GPU, else the processor.
+    const EngineInfo info = m_engineService->info();
+    if (!info.devices.empty()) {
+      parts << QString::fromStdString(info.devices[info.devices.size() > 1 ? 1 : 0].description);
+    }
+  }
+  if (use) {
+    parts << tr("%1 of %2 in use").arg(formatBytes(use->used_bytes), formatBytes(use->total_bytes));
+    if (use->busy_percent) parts << tr("%1 % busy").arg(*use->busy_percent);
+  }
+  m_device->setFullText(parts.join(QStringLiteral(" · ")));
 }
 
 void StatusLine::paintEvent(QPaintEvent*) {

@@ -1,6 +1,7 @@
 // The line at the foot: engine, device with memory in use, running jobs with progress; a press opens the run.
 #pragma once
 
+#include <app/desktop/device_memory.h>
 #include <app/pages/services.h>
 
 #include <QTimer>
@@ -15,7 +16,7 @@ class ElidedLabel;
 class StatusLine : public QWidget {
   Q_OBJECT
  public:
-  StatusLine(EngineService* engine, RunsService* runs, QWidget* parent = nullptr);
+  StatusLine(EngineService* engine, RunsService* runs, WorkService* work, QWidget* parent = nullptr);
   void retranslate() { refresh(); }
 
  Q_SIGNALS:
@@ -28,17 +29,16 @@ class StatusLine : public QWidget {
  private:
   void refresh();
   void refreshMemory();
+  void showMemory(const std::optional<MemoryUse>& use);
 
   EngineService* m_engineService;
   RunsService* m_runs;
+  WorkService* m_work;
   QPushButton* m_engine;
   ElidedLabel* m_device;
   QPushButton* m_job;
   QString m_jobRun;
   QTimer m_memory;
 };
-
-// "1.2 of 23.5 GiB" of the machine's memory in use; empty where it cannot be told.
-QString hostMemoryInUse();
 
 }  // namespace cloze
