@@ -5,91 +5,139 @@
     <name>PlanTexts</name>
     <message numerus="yes">
         <source>%n layer(s)</source>
-        <translation><numerusform>%n layer</numerusform><numerusform>%n layers</numerusform></translation>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n head(s)</source>
-        <translation><numerusform>%n head</numerusform><numerusform>%n heads</numerusform></translation>
+        <translation>
+            <numerusform>%n head</numerusform>
+            <numerusform>%n heads</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>cloze::FindingTexts</name>
     <message numerus="yes">
         <source>A folder of %n run(s)</source>
-        <translation><numerusform>A folder of %n run</numerusform><numerusform>A folder of %n runs</numerusform></translation>
+        <translation>
+            <numerusform>A folder of %n run</numerusform>
+            <numerusform>A folder of %n runs</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n layer(s)</source>
-        <translation><numerusform>%n layer</numerusform><numerusform>%n layers</numerusform></translation>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n head(s)</source>
-        <translation><numerusform>%n head</numerusform><numerusform>%n heads</numerusform></translation>
+        <translation>
+            <numerusform>%n head</numerusform>
+            <numerusform>%n heads</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n label(s)</source>
-        <translation><numerusform>%n label</numerusform><numerusform>%n labels</numerusform></translation>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Train on its folder, %n file(s)</source>
-        <translation><numerusform>&amp;Train on its folder, %n file</numerusform><numerusform>&amp;Train on its folder, %n files</numerusform></translation>
+        <translation>
+            <numerusform>&amp;Train on its folder, %n file</numerusform>
+            <numerusform>&amp;Train on its folder, %n files</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>cloze::MainWindow</name>
     <message numerus="yes">
         <source>%n run(s) started here still go on.</source>
-        <translation><numerusform>%n run started here still goes on.</numerusform><numerusform>%n runs started here still go on.</numerusform></translation>
+        <translation>
+            <numerusform>%n run started here still goes on.</numerusform>
+            <numerusform>%n runs started here still go on.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>cloze::OptionForm</name>
     <message numerus="yes">
         <source>%n more option(s)</source>
-        <translation><numerusform>%n more option</numerusform><numerusform>%n more options</numerusform></translation>
+        <translation>
+            <numerusform>%n more option</numerusform>
+            <numerusform>%n more options</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>cloze::PlanPanel</name>
     <message numerus="yes">
         <source>&amp;Start %n run(s)</source>
-        <translation><numerusform>&amp;Start %n run</numerusform><numerusform>&amp;Start %n runs</numerusform></translation>
+        <translation>
+            <numerusform>&amp;Start %n run</numerusform>
+            <numerusform>&amp;Start %n runs</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>cloze::RecentRuns</name>
     <message numerus="yes">
         <source>All %n run(s)</source>
-        <translation><numerusform>The %n run</numerusform><numerusform>All %n runs</numerusform></translation>
+        <translation>
+            <numerusform>The %n run</numerusform>
+            <numerusform>All %n runs</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>cloze::RunsPage</name>
     <message numerus="yes">
         <source>%n run(s)</source>
-        <translation><numerusform>%n run</numerusform><numerusform>%n runs</numerusform></translation>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n run(s)</source>
-        <translation><numerusform>%1 of %n run</numerusform><numerusform>%1 of %n runs</numerusform></translation>
+        <translation>
+            <numerusform>%1 of %n run</numerusform>
+            <numerusform>%1 of %n runs</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n run(s) moved to the trash.</source>
-        <translation><numerusform>%n run moved to the trash.</numerusform><numerusform>%n runs moved to the trash.</numerusform></translation>
+        <translation>
+            <numerusform>%n run moved to the trash.</numerusform>
+            <numerusform>%n runs moved to the trash.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>cloze::StatusLine</name>
     <message numerus="yes">
         <source>%n run(s): %1</source>
-        <translation><numerusform>%n run: %1</numerusform><numerusform>%n runs: %1</numerusform></translation>
+        <translation>
+            <numerusform>%n run: %1</numerusform>
+            <numerusform>%n runs: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>cloze::TrainPage</name>
     <message numerus="yes">
         <source>%n run(s), one after the other</source>
-        <translation><numerusform>%n run, one after the other</numerusform><numerusform>%n runs, one after the other</numerusform></translation>
+        <translation>
+            <numerusform>%n run, one after the other</numerusform>
+            <numerusform>%n runs, one after the other</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

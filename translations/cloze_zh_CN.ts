@@ -143,7 +143,7 @@
         <translation>数据文件夹</translation>
     </message>
     <message>
-        <source>The folder that holds the data set's files. May stay empty where the files are named one by one.</source>
+        <source>The folder that holds the data set&apos;s files. May stay empty where the files are named one by one.</source>
         <translation>存放数据集文件的文件夹。若逐个指定文件，可留空。</translation>
     </message>
     <message>
@@ -151,7 +151,7 @@
         <translation>训练文件</translation>
     </message>
     <message>
-        <source>Replaces the training file the task's layout names. A relative path starts in the data folder.</source>
+        <source>Replaces the training file the task&apos;s layout names. A relative path starts in the data folder.</source>
         <translation>替换任务布局所指定的训练文件。相对路径以数据文件夹为起点。</translation>
     </message>
     <message>
@@ -159,7 +159,7 @@
         <translation>开发集文件</translation>
     </message>
     <message>
-        <source>Replaces the development file the task's layout names. A relative path starts in the data folder.</source>
+        <source>Replaces the development file the task&apos;s layout names. A relative path starts in the data folder.</source>
         <translation>替换任务布局所指定的开发集文件。相对路径以数据文件夹为起点。</translation>
     </message>
     <message>
@@ -167,7 +167,7 @@
         <translation>测试文件</translation>
     </message>
     <message>
-        <source>Replaces the test file the task's layout names. A relative path starts in the data folder.</source>
+        <source>Replaces the test file the task&apos;s layout names. A relative path starts in the data folder.</source>
         <translation>替换任务布局所指定的测试文件。相对路径以数据文件夹为起点。</translation>
     </message>
     <message>
@@ -251,7 +251,7 @@
         <translation>从零开始</translation>
     </message>
     <message>
-        <source>Ignores the folder's weights and draws new ones from N(0, initializer_range), as Transformers does.</source>
+        <source>Ignores the folder&apos;s weights and draws new ones from N(0, initializer_range), as Transformers does.</source>
         <translation>忽略文件夹中的权重，像 Transformers 一样从 N(0, initializer_range) 重新抽取。</translation>
     </message>
     <message>
@@ -259,7 +259,7 @@
         <translation>小写</translation>
     </message>
     <message>
-        <source>Whether text is lower-cased and stripped of accents. auto reads the model's tokenizer files; a wrong choice costs accuracy in silence.</source>
+        <source>Whether text is lower-cased and stripped of accents. auto reads the model&apos;s tokenizer files; a wrong choice costs accuracy in silence.</source>
         <translation>文本是否转为小写并去除重音符号。auto 读取模型的分词器文件；选错会悄悄降低准确率。</translation>
     </message>
     <message>
@@ -267,7 +267,7 @@
         <translation>隐藏层 dropout</translation>
     </message>
     <message>
-        <source>Probability of dropping a hidden unit while training, up to 0.99. -1 takes config.json's.</source>
+        <source>Probability of dropping a hidden unit while training, up to 0.99. -1 takes config.json&apos;s.</source>
         <translation>训练时丢弃隐藏单元的概率，最大 0.99。-1 采用 config.json 的值。</translation>
     </message>
     <message>
@@ -275,7 +275,7 @@
         <translation>注意力 dropout</translation>
     </message>
     <message>
-        <source>Probability of dropping an attention weight while training, up to 0.99. -1 takes config.json's.</source>
+        <source>Probability of dropping an attention weight while training, up to 0.99. -1 takes config.json&apos;s.</source>
         <translation>训练时丢弃注意力权重的概率，最大 0.99。-1 采用 config.json 的值。</translation>
     </message>
     <message>
@@ -283,7 +283,7 @@
         <translation>分类器 dropout</translation>
     </message>
     <message>
-        <source>Probability of dropping a unit of the pooled output before the classifier, up to 0.99. -1 takes config.json's, else the hidden dropout.</source>
+        <source>Probability of dropping a unit of the pooled output before the classifier, up to 0.99. -1 takes config.json&apos;s, else the hidden dropout.</source>
         <translation>在分类器之前丢弃池化输出单元的概率，最大 0.99。-1 采用 config.json 的值，若无则采用隐藏层 dropout。</translation>
     </message>
     <message>
@@ -295,7 +295,7 @@
         <translation>词元</translation>
     </message>
     <message>
-        <source>Tokens of one example, [CLS] and [SEP] counted; longer ones are cut. At least 3, at most the model's positions (512 for released BERTs).</source>
+        <source>Tokens of one example, [CLS] and [SEP] counted; longer ones are cut. At least 3, at most the model&apos;s positions (512 for released BERTs).</source>
         <translation>单个样本的词元数，含 [CLS] 和 [SEP]；超出部分会被截断。至少 3，最多为模型的位置数（已发布的 BERT 为 512）。</translation>
     </message>
     <message>
@@ -595,7 +595,7 @@
         <translation>MRPC，run_classifier</translation>
     </message>
     <message>
-        <source>BERT-Base on MRPC as in the READMEs of google-research/bert and pytorch-pretrained-BERT: accuracy 84 to 88 % over re-runs, 84.55 % in Google's sample.</source>
+        <source>BERT-Base on MRPC as in the READMEs of google-research/bert and pytorch-pretrained-BERT: accuracy 84 to 88 % over re-runs, 84.55 % in Google&apos;s sample.</source>
         <translation>BERT-Base 在 MRPC 上的设置，与 google-research/bert 和 pytorch-pretrained-BERT 的 README 相同：多次运行准确率 84% 到 88%，Google 示例为 84.55%。</translation>
     </message>
     <message>
@@ -635,7 +635,9 @@
     <name>PlanTexts</name>
     <message numerus="yes">
         <source>%n layer(s)</source>
-        <translation><numerusform>%n 层</numerusform></translation>
+        <translation>
+            <numerusform>%n 层</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 hidden</source>
@@ -643,7 +645,9 @@
     </message>
     <message numerus="yes">
         <source>%n head(s)</source>
-        <translation><numerusform>%n 个注意力头</numerusform></translation>
+        <translation>
+            <numerusform>%n 个注意力头</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 M parameters</source>
@@ -1062,7 +1066,7 @@
         <translation>平滑</translation>
     </message>
     <message>
-        <source>Weight of TensorBoard's moving average, 0 to 0.99</source>
+        <source>Weight of TensorBoard&apos;s moving average, 0 to 0.99</source>
         <translation>TensorBoard 滑动平均的权重，0 到 0.99</translation>
     </message>
     <message>
@@ -1235,12 +1239,14 @@
         <translation>运行的设置：%1</translation>
     </message>
     <message>
-        <source>TensorBoard's curves, which Cloze cannot show yet.</source>
+        <source>TensorBoard&apos;s curves, which Cloze cannot show yet.</source>
         <translation>TensorBoard 的曲线，Cloze 暂时还不能显示。</translation>
     </message>
     <message numerus="yes">
         <source>A folder of %n run(s)</source>
-        <translation><numerusform>包含 %n 个运行的文件夹</numerusform></translation>
+        <translation>
+            <numerusform>包含 %n 个运行的文件夹</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 cannot be read.</source>
@@ -1264,7 +1270,9 @@
     </message>
     <message numerus="yes">
         <source>%n layer(s)</source>
-        <translation><numerusform>%n 层</numerusform></translation>
+        <translation>
+            <numerusform>%n 层</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 hidden</source>
@@ -1272,7 +1280,9 @@
     </message>
     <message numerus="yes">
         <source>%n head(s)</source>
-        <translation><numerusform>%n 个注意力头</numerusform></translation>
+        <translation>
+            <numerusform>%n 个注意力头</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 M parameters</source>
@@ -1284,7 +1294,9 @@
     </message>
     <message numerus="yes">
         <source>%n label(s)</source>
-        <translation><numerusform>%n 个标签</numerusform></translation>
+        <translation>
+            <numerusform>%n 个标签</numerusform>
+        </translation>
     </message>
     <message>
         <source>step %1 of %2</source>
@@ -1320,7 +1332,9 @@
     </message>
     <message numerus="yes">
         <source>&amp;Train on its folder, %n file(s)</source>
-        <translation><numerusform>用其所在文件夹训练，%n 个文件(&amp;T)</numerusform></translation>
+        <translation>
+            <numerusform>用其所在文件夹训练，%n 个文件(&amp;T)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Train on this &amp;file alone</source>
@@ -1459,7 +1473,9 @@
     </message>
     <message numerus="yes">
         <source>%n run(s) started here still go on.</source>
-        <translation><numerusform>在此启动的 %n 个运行仍在进行。</numerusform></translation>
+        <translation>
+            <numerusform>在此启动的 %n 个运行仍在进行。</numerusform>
+        </translation>
     </message>
     <message>
         <source>They can go on without the window, and be found under Runs when it is opened again.</source>
@@ -1474,7 +1490,7 @@
         <translation>停止、保存并关闭(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Don't close</source>
+        <source>&amp;Don&apos;t close</source>
         <translation>不关闭(&amp;D)</translation>
     </message>
     <message>
@@ -1497,6 +1513,10 @@
         <source>Quit</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>Close &amp;now</source>
+        <translation>立即关闭(&amp;N)</translation>
+    </message>
 </context>
 <context>
     <name>cloze::OptionForm</name>
@@ -1506,7 +1526,9 @@
     </message>
     <message numerus="yes">
         <source>%n more option(s)</source>
-        <translation><numerusform>还有 %n 个选项</numerusform></translation>
+        <translation>
+            <numerusform>还有 %n 个选项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1583,7 +1605,9 @@
     </message>
     <message numerus="yes">
         <source>&amp;Start %n run(s)</source>
-        <translation><numerusform>开始 %n 个运行(&amp;S)</numerusform></translation>
+        <translation>
+            <numerusform>开始 %n 个运行(&amp;S)</numerusform>
+        </translation>
     </message>
     <message>
         <source>On a sample of %1</source>
@@ -1738,7 +1762,9 @@
     </message>
     <message numerus="yes">
         <source>All %n run(s)</source>
-        <translation><numerusform>全部 %n 个运行</numerusform></translation>
+        <translation>
+            <numerusform>全部 %n 个运行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1748,7 +1774,7 @@
         <translation>与预设不同，预设中为空。点击可恢复。</translation>
     </message>
     <message>
-        <source>Differs from the preset's %1. Press to put that back.</source>
+        <source>Differs from the preset&apos;s %1. Press to put that back.</source>
         <translation>与预设的 %1 不同。点击可恢复。</translation>
     </message>
     <message>
@@ -1940,7 +1966,7 @@
         <translation>从列表中选择一个运行，查看其曲线、日志和检查点。</translation>
     </message>
     <message>
-        <source>“%1” is not a run's id.</source>
+        <source>“%1” is not a run&apos;s id.</source>
         <translation>“%1”不是运行的标识。</translation>
     </message>
     <message>
@@ -1958,10 +1984,6 @@
     <message>
         <source>No run is shown.</source>
         <translation>没有显示任何运行。</translation>
-    </message>
-    <message>
-        <source>Go &amp;on</source>
-        <translation>继续(&amp;O)</translation>
     </message>
     <message>
         <source>The run is stopping.</source>
@@ -2035,6 +2057,10 @@
         <source>%1 has no curves yet; they begin with the first step of training.</source>
         <translation>%1 还没有曲线；曲线从训练的第一步开始。</translation>
     </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>继续(&amp;U)</translation>
+    </message>
 </context>
 <context>
     <name>cloze::RunRow</name>
@@ -2049,6 +2075,29 @@
     <message>
         <source>%1 on %2</source>
         <translation>%2 上的 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::RunWatch</name>
+    <message>
+        <source>%1 is finished.</source>
+        <translation>%1 已完成。</translation>
+    </message>
+    <message>
+        <source>%1 is finished: %2.</source>
+        <translation>%1 已完成：%2。</translation>
+    </message>
+    <message>
+        <source>%1 was stopped after a checkpoint.</source>
+        <translation>%1 已在写出检查点后停止。</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 失败：%2</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted. It can be resumed from its last checkpoint.</source>
+        <translation>%1 已中断，可从最后一个检查点继续。</translation>
     </message>
 </context>
 <context>
@@ -2118,11 +2167,15 @@
     </message>
     <message numerus="yes">
         <source>%n run(s)</source>
-        <translation><numerusform>%n 个运行</numerusform></translation>
+        <translation>
+            <numerusform>%n 个运行</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n run(s)</source>
-        <translation><numerusform>%n 个运行中的 %1 个</numerusform></translation>
+        <translation>
+            <numerusform>%n 个运行中的 %1 个</numerusform>
+        </translation>
     </message>
     <message>
         <source>Select one run first.</source>
@@ -2138,7 +2191,9 @@
     </message>
     <message numerus="yes">
         <source>%n run(s) moved to the trash.</source>
-        <translation><numerusform>%n 个运行已移到回收站。</numerusform></translation>
+        <translation>
+            <numerusform>%n 个运行已移到回收站。</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2279,10 +2334,6 @@
         <translation>运行文件夹</translation>
     </message>
     <message>
-        <source>Shared with the command line. Another folder is used from the next start on.</source>
-        <translation>与命令行共用。更换的文件夹从下次启动起生效。</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -2293,6 +2344,26 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>Write the whole path, from / on.</source>
+        <translation>请写出从 / 开始的完整路径。</translation>
+    </message>
+    <message>
+        <source>This is a file; choose a folder.</source>
+        <translation>这是文件；请选择文件夹。</translation>
+    </message>
+    <message>
+        <source>You may not write here; choose another folder.</source>
+        <translation>您无权在此写入；请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Where runs are kept and looked for. The command line uses the default folder too.</source>
+        <translation>保存和查找运行的位置。命令行也使用默认文件夹。</translation>
+    </message>
+    <message>
+        <source>Use the default folder</source>
+        <translation>使用默认文件夹</translation>
     </message>
 </context>
 <context>
@@ -2436,7 +2507,9 @@
     </message>
     <message numerus="yes">
         <source>%n run(s): %1</source>
-        <translation><numerusform>%n 个运行：%1</numerusform></translation>
+        <translation>
+            <numerusform>%n 个运行：%1</numerusform>
+        </translation>
     </message>
     <message>
         <source>, step %1 of %2</source>
@@ -2445,6 +2518,14 @@
     <message>
         <source>, %1 left</source>
         <translation>，剩余 %1</translation>
+    </message>
+    <message>
+        <source>Open the run</source>
+        <translation>打开运行</translation>
+    </message>
+    <message>
+        <source>%1 % busy</source>
+        <translation>占用 %1%</translation>
     </message>
 </context>
 <context>
@@ -2458,7 +2539,7 @@
         <translation>它在上方列表中，位于内置预设之下。</translation>
     </message>
     <message>
-        <source>No option is called “%1” here, in Google's scripts, PPB's or Transformers'.</source>
+        <source>No option is called “%1” here, in Google&apos;s scripts, PPB&apos;s or Transformers&apos;.</source>
         <translation>这里以及 Google 脚本、PPB、Transformers 中都没有名为“%1”的选项。</translation>
     </message>
     <message>
@@ -2523,7 +2604,9 @@
     </message>
     <message numerus="yes">
         <source>%n run(s), one after the other</source>
-        <translation><numerusform>%n 个运行，依次进行</numerusform></translation>
+        <translation>
+            <numerusform>%n 个运行，依次进行</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Undo</source>

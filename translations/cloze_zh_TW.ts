@@ -143,7 +143,7 @@
         <translation>資料來源資料夾</translation>
     </message>
     <message>
-        <source>The folder that holds the data set's files. May stay empty where the files are named one by one.</source>
+        <source>The folder that holds the data set&apos;s files. May stay empty where the files are named one by one.</source>
         <translation>存放資料集檔案的資料夾。若逐個指定檔案，可留空。</translation>
     </message>
     <message>
@@ -151,7 +151,7 @@
         <translation>訓練檔案</translation>
     </message>
     <message>
-        <source>Replaces the training file the task's layout names. A relative path starts in the data folder.</source>
+        <source>Replaces the training file the task&apos;s layout names. A relative path starts in the data folder.</source>
         <translation>替換任務佈局所指定的訓練檔案。相對路徑以資料來源資料夾為起點。</translation>
     </message>
     <message>
@@ -159,7 +159,7 @@
         <translation>開發集檔案</translation>
     </message>
     <message>
-        <source>Replaces the development file the task's layout names. A relative path starts in the data folder.</source>
+        <source>Replaces the development file the task&apos;s layout names. A relative path starts in the data folder.</source>
         <translation>替換任務佈局所指定的開發集檔案。相對路徑以資料來源資料夾為起點。</translation>
     </message>
     <message>
@@ -167,7 +167,7 @@
         <translation>測試檔案</translation>
     </message>
     <message>
-        <source>Replaces the test file the task's layout names. A relative path starts in the data folder.</source>
+        <source>Replaces the test file the task&apos;s layout names. A relative path starts in the data folder.</source>
         <translation>替換任務佈局所指定的測試檔案。相對路徑以資料來源資料夾為起點。</translation>
     </message>
     <message>
@@ -251,7 +251,7 @@
         <translation>從零開始</translation>
     </message>
     <message>
-        <source>Ignores the folder's weights and draws new ones from N(0, initializer_range), as Transformers does.</source>
+        <source>Ignores the folder&apos;s weights and draws new ones from N(0, initializer_range), as Transformers does.</source>
         <translation>忽略資料夾中的權重，像 Transformers 一樣從 N(0, initializer_range) 重新抽取。</translation>
     </message>
     <message>
@@ -259,7 +259,7 @@
         <translation>小寫</translation>
     </message>
     <message>
-        <source>Whether text is lower-cased and stripped of accents. auto reads the model's tokenizer files; a wrong choice costs accuracy in silence.</source>
+        <source>Whether text is lower-cased and stripped of accents. auto reads the model&apos;s tokenizer files; a wrong choice costs accuracy in silence.</source>
         <translation>文字是否轉為小寫並去除重音符號。auto 讀取模型的分詞器檔案；選錯會悄悄降低準確率。</translation>
     </message>
     <message>
@@ -267,7 +267,7 @@
         <translation>隱藏層 dropout</translation>
     </message>
     <message>
-        <source>Probability of dropping a hidden unit while training, up to 0.99. -1 takes config.json's.</source>
+        <source>Probability of dropping a hidden unit while training, up to 0.99. -1 takes config.json&apos;s.</source>
         <translation>訓練時丟棄隱藏單元的機率，最大 0.99。-1 採用 config.json 的值。</translation>
     </message>
     <message>
@@ -275,7 +275,7 @@
         <translation>注意力 dropout</translation>
     </message>
     <message>
-        <source>Probability of dropping an attention weight while training, up to 0.99. -1 takes config.json's.</source>
+        <source>Probability of dropping an attention weight while training, up to 0.99. -1 takes config.json&apos;s.</source>
         <translation>訓練時丟棄注意力權重的機率，最大 0.99。-1 採用 config.json 的值。</translation>
     </message>
     <message>
@@ -283,7 +283,7 @@
         <translation>分類器 dropout</translation>
     </message>
     <message>
-        <source>Probability of dropping a unit of the pooled output before the classifier, up to 0.99. -1 takes config.json's, else the hidden dropout.</source>
+        <source>Probability of dropping a unit of the pooled output before the classifier, up to 0.99. -1 takes config.json&apos;s, else the hidden dropout.</source>
         <translation>在分類器之前丟棄池化輸出單元的機率，最大 0.99。-1 採用 config.json 的值，若無則採用隱藏層 dropout。</translation>
     </message>
     <message>
@@ -295,7 +295,7 @@
         <translation>詞元</translation>
     </message>
     <message>
-        <source>Tokens of one example, [CLS] and [SEP] counted; longer ones are cut. At least 3, at most the model's positions (512 for released BERTs).</source>
+        <source>Tokens of one example, [CLS] and [SEP] counted; longer ones are cut. At least 3, at most the model&apos;s positions (512 for released BERTs).</source>
         <translation>單個樣本的詞元數，含 [CLS] 和 [SEP]；超出部分會被截斷。至少 3，最多為模型的位置數（已發布的 BERT 為 512）。</translation>
     </message>
     <message>
@@ -595,7 +595,7 @@
         <translation>MRPC，run_classifier</translation>
     </message>
     <message>
-        <source>BERT-Base on MRPC as in the READMEs of google-research/bert and pytorch-pretrained-BERT: accuracy 84 to 88 % over re-runs, 84.55 % in Google's sample.</source>
+        <source>BERT-Base on MRPC as in the READMEs of google-research/bert and pytorch-pretrained-BERT: accuracy 84 to 88 % over re-runs, 84.55 % in Google&apos;s sample.</source>
         <translation>BERT-Base 在 MRPC 上的設定，與 google-research/bert 和 pytorch-pretrained-BERT 的 README 相同：多次執行準確率 84% 到 88%，Google 範例為 84.55%。</translation>
     </message>
     <message>
@@ -635,7 +635,9 @@
     <name>PlanTexts</name>
     <message numerus="yes">
         <source>%n layer(s)</source>
-        <translation><numerusform>%n 層</numerusform></translation>
+        <translation>
+            <numerusform>%n 層</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 hidden</source>
@@ -643,7 +645,9 @@
     </message>
     <message numerus="yes">
         <source>%n head(s)</source>
-        <translation><numerusform>%n 個注意力頭</numerusform></translation>
+        <translation>
+            <numerusform>%n 個注意力頭</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 M parameters</source>
@@ -1062,7 +1066,7 @@
         <translation>平滑</translation>
     </message>
     <message>
-        <source>Weight of TensorBoard's moving average, 0 to 0.99</source>
+        <source>Weight of TensorBoard&apos;s moving average, 0 to 0.99</source>
         <translation>TensorBoard 滑動平均的權重，0 到 0.99</translation>
     </message>
     <message>
@@ -1235,12 +1239,14 @@
         <translation>執行的設定：%1</translation>
     </message>
     <message>
-        <source>TensorBoard's curves, which Cloze cannot show yet.</source>
+        <source>TensorBoard&apos;s curves, which Cloze cannot show yet.</source>
         <translation>TensorBoard 的曲線，Cloze 暫時還不能顯示。</translation>
     </message>
     <message numerus="yes">
         <source>A folder of %n run(s)</source>
-        <translation><numerusform>包含 %n 個執行的資料夾</numerusform></translation>
+        <translation>
+            <numerusform>包含 %n 個執行的資料夾</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 cannot be read.</source>
@@ -1264,7 +1270,9 @@
     </message>
     <message numerus="yes">
         <source>%n layer(s)</source>
-        <translation><numerusform>%n 層</numerusform></translation>
+        <translation>
+            <numerusform>%n 層</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 hidden</source>
@@ -1272,7 +1280,9 @@
     </message>
     <message numerus="yes">
         <source>%n head(s)</source>
-        <translation><numerusform>%n 個注意力頭</numerusform></translation>
+        <translation>
+            <numerusform>%n 個注意力頭</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 M parameters</source>
@@ -1284,7 +1294,9 @@
     </message>
     <message numerus="yes">
         <source>%n label(s)</source>
-        <translation><numerusform>%n 個標籤</numerusform></translation>
+        <translation>
+            <numerusform>%n 個標籤</numerusform>
+        </translation>
     </message>
     <message>
         <source>step %1 of %2</source>
@@ -1320,7 +1332,9 @@
     </message>
     <message numerus="yes">
         <source>&amp;Train on its folder, %n file(s)</source>
-        <translation><numerusform>用其所在資料夾訓練，%n 個檔案(&amp;T)</numerusform></translation>
+        <translation>
+            <numerusform>用其所在資料夾訓練，%n 個檔案(&amp;T)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Train on this &amp;file alone</source>
@@ -1459,7 +1473,9 @@
     </message>
     <message numerus="yes">
         <source>%n run(s) started here still go on.</source>
-        <translation><numerusform>在此啟動的 %n 個執行仍在進行。</numerusform></translation>
+        <translation>
+            <numerusform>在此啟動的 %n 個執行仍在進行。</numerusform>
+        </translation>
     </message>
     <message>
         <source>They can go on without the window, and be found under Runs when it is opened again.</source>
@@ -1474,7 +1490,7 @@
         <translation>停止、儲存並關閉(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Don't close</source>
+        <source>&amp;Don&apos;t close</source>
         <translation>不關閉(&amp;D)</translation>
     </message>
     <message>
@@ -1497,6 +1513,10 @@
         <source>Quit</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>Close &amp;now</source>
+        <translation>立即關閉(&amp;N)</translation>
+    </message>
 </context>
 <context>
     <name>cloze::OptionForm</name>
@@ -1506,7 +1526,9 @@
     </message>
     <message numerus="yes">
         <source>%n more option(s)</source>
-        <translation><numerusform>還有 %n 個選項</numerusform></translation>
+        <translation>
+            <numerusform>還有 %n 個選項</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1583,7 +1605,9 @@
     </message>
     <message numerus="yes">
         <source>&amp;Start %n run(s)</source>
-        <translation><numerusform>開始 %n 個執行(&amp;S)</numerusform></translation>
+        <translation>
+            <numerusform>開始 %n 個執行(&amp;S)</numerusform>
+        </translation>
     </message>
     <message>
         <source>On a sample of %1</source>
@@ -1738,7 +1762,9 @@
     </message>
     <message numerus="yes">
         <source>All %n run(s)</source>
-        <translation><numerusform>全部 %n 個執行</numerusform></translation>
+        <translation>
+            <numerusform>全部 %n 個執行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1748,7 +1774,7 @@
         <translation>與預設組不同，預設組中為空。點選可恢復。</translation>
     </message>
     <message>
-        <source>Differs from the preset's %1. Press to put that back.</source>
+        <source>Differs from the preset&apos;s %1. Press to put that back.</source>
         <translation>與預設組的 %1 不同。點選可恢復。</translation>
     </message>
     <message>
@@ -1940,7 +1966,7 @@
         <translation>從清單中選擇一個執行，檢視其曲線、日誌和檢查點。</translation>
     </message>
     <message>
-        <source>“%1” is not a run's id.</source>
+        <source>“%1” is not a run&apos;s id.</source>
         <translation>「%1」不是執行的識別碼。</translation>
     </message>
     <message>
@@ -1958,10 +1984,6 @@
     <message>
         <source>No run is shown.</source>
         <translation>沒有顯示任何執行。</translation>
-    </message>
-    <message>
-        <source>Go &amp;on</source>
-        <translation>繼續(&amp;O)</translation>
     </message>
     <message>
         <source>The run is stopping.</source>
@@ -2035,6 +2057,10 @@
         <source>%1 has no curves yet; they begin with the first step of training.</source>
         <translation>%1 還沒有曲線；曲線從訓練的第一步開始。</translation>
     </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>繼續(&amp;U)</translation>
+    </message>
 </context>
 <context>
     <name>cloze::RunRow</name>
@@ -2049,6 +2075,29 @@
     <message>
         <source>%1 on %2</source>
         <translation>%2 上的 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::RunWatch</name>
+    <message>
+        <source>%1 is finished.</source>
+        <translation>%1 已完成。</translation>
+    </message>
+    <message>
+        <source>%1 is finished: %2.</source>
+        <translation>%1 已完成：%2。</translation>
+    </message>
+    <message>
+        <source>%1 was stopped after a checkpoint.</source>
+        <translation>%1 已在寫出檢查點後停止。</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 失敗：%2</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted. It can be resumed from its last checkpoint.</source>
+        <translation>%1 已中斷，可從最後一個檢查點繼續。</translation>
     </message>
 </context>
 <context>
@@ -2118,11 +2167,15 @@
     </message>
     <message numerus="yes">
         <source>%n run(s)</source>
-        <translation><numerusform>%n 個執行</numerusform></translation>
+        <translation>
+            <numerusform>%n 個執行</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n run(s)</source>
-        <translation><numerusform>%n 個執行中的 %1 個</numerusform></translation>
+        <translation>
+            <numerusform>%n 個執行中的 %1 個</numerusform>
+        </translation>
     </message>
     <message>
         <source>Select one run first.</source>
@@ -2138,7 +2191,9 @@
     </message>
     <message numerus="yes">
         <source>%n run(s) moved to the trash.</source>
-        <translation><numerusform>%n 個執行已移到資源回收筒。</numerusform></translation>
+        <translation>
+            <numerusform>%n 個執行已移到資源回收筒。</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2279,10 +2334,6 @@
         <translation>執行資料夾</translation>
     </message>
     <message>
-        <source>Shared with the command line. Another folder is used from the next start on.</source>
-        <translation>與命令列共用。更換的資料夾從下次啟動起生效。</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>跟隨系統</translation>
     </message>
@@ -2293,6 +2344,26 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>Write the whole path, from / on.</source>
+        <translation>請寫出從 / 開始的完整路徑。</translation>
+    </message>
+    <message>
+        <source>This is a file; choose a folder.</source>
+        <translation>這是檔案；請選擇資料夾。</translation>
+    </message>
+    <message>
+        <source>You may not write here; choose another folder.</source>
+        <translation>您無權在此寫入；請選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>Where runs are kept and looked for. The command line uses the default folder too.</source>
+        <translation>儲存和查詢執行的位置。命令列也使用預設資料夾。</translation>
+    </message>
+    <message>
+        <source>Use the default folder</source>
+        <translation>使用預設資料夾</translation>
     </message>
 </context>
 <context>
@@ -2436,7 +2507,9 @@
     </message>
     <message numerus="yes">
         <source>%n run(s): %1</source>
-        <translation><numerusform>%n 個執行：%1</numerusform></translation>
+        <translation>
+            <numerusform>%n 個執行：%1</numerusform>
+        </translation>
     </message>
     <message>
         <source>, step %1 of %2</source>
@@ -2445,6 +2518,14 @@
     <message>
         <source>, %1 left</source>
         <translation>，剩餘 %1</translation>
+    </message>
+    <message>
+        <source>Open the run</source>
+        <translation>開啟執行</translation>
+    </message>
+    <message>
+        <source>%1 % busy</source>
+        <translation>佔用 %1%</translation>
     </message>
 </context>
 <context>
@@ -2458,7 +2539,7 @@
         <translation>它在上方清單中，位於內建預設之下。</translation>
     </message>
     <message>
-        <source>No option is called “%1” here, in Google's scripts, PPB's or Transformers'.</source>
+        <source>No option is called “%1” here, in Google&apos;s scripts, PPB&apos;s or Transformers&apos;.</source>
         <translation>這裡以及 Google 指令碼、PPB、Transformers 中都沒有名為「%1」的選項。</translation>
     </message>
     <message>
@@ -2523,7 +2604,9 @@
     </message>
     <message numerus="yes">
         <source>%n run(s), one after the other</source>
-        <translation><numerusform>%n 個執行，依次進行</numerusform></translation>
+        <translation>
+            <numerusform>%n 個執行，依次進行</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Undo</source>

@@ -352,7 +352,8 @@ void ClozeStyle::drawControl(ControlElement element, const QStyleOption* option,
       QStyleOptionHeader copy(*header);
       copy.palette.setColor(QPalette::ButtonText, t.secondary);
       copy.state &= ~State_On;
-      copy.rect.adjust(4, 0, -4, 0);
+      copy.rect.adjust(6, 0, -6, 0);
+      painter->setFont(Theme::get().font(TextRole::Section));
       QProxyStyle::drawControl(element, &copy, painter, widget);
       return;
     }

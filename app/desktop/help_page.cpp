@@ -32,6 +32,7 @@ void dress(QTextDocument* document) {
     if (level == 0) continue;
     cursor.select(QTextCursor::BlockUnderCursor);
     QTextCharFormat letters;
+    letters.setProperty(QTextFormat::FontSizeAdjustment, 0);  // Markdown makes headings relative to the body
     letters.setFont(theme.font(level == 1 ? TextRole::Title : TextRole::Heading));
     cursor.mergeCharFormat(letters);
   }

@@ -61,6 +61,7 @@ SettingsPage::SettingsPage(PageContext context, Actions actions, QWidget* parent
   m_runsLabel->setBuddy(m_runs->lineEdit());
 
   auto* grid = new QGridLayout;
+  grid->setContentsMargins(0, 0, 0, 0);
   grid->setHorizontalSpacing(16);
   grid->setVerticalSpacing(8);
   grid->setColumnMinimumWidth(0, kLabelWidth);
