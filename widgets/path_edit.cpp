@@ -1,5 +1,7 @@
 #include <widgets/path_edit.h>
 
+#include <widgets/icon.h>
+
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileDialog>
@@ -24,6 +26,8 @@ PathEdit::PathEdit(Mode mode, QWidget* parent)
   setAcceptDrops(true);
   m_edit->setAcceptDrops(false);  // the drop is a path, not text
   m_browse->setObjectName(QStringLiteral("browse"));
+  m_browse->setIcon(themeIcon(m_mode == Mode::File ? QStringLiteral("file") : QStringLiteral("folder")));
+  m_browse->setAutoRaise(true);
   connect(m_edit, &QLineEdit::textEdited, this, &PathEdit::pathEdited);
   connect(m_browse, &QToolButton::clicked, this, &PathEdit::browse);
   retranslate();
@@ -71,7 +75,6 @@ void PathEdit::changeEvent(QEvent* event) {
 }
 
 void PathEdit::retranslate() {
-  m_browse->setText(tr("Browse…"));
   m_browse->setToolTip(m_mode == Mode::File ? tr("Choose a file") : tr("Choose a folder"));
   m_browse->setAccessibleName(m_browse->toolTip());
 }

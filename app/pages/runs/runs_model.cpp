@@ -97,7 +97,11 @@ QString RunsModel::columnTitle(const QString& key) const {
   if (key == QLatin1String("peak")) return tr("Peak memory");
   if (key == QLatin1String("device")) return tr("Device");
   if (key == QLatin1String("created")) return tr("Started");
-  if (key.startsWith(kMetric)) return metricLabel(key.mid(kMetric.size()).toStdString());
+  if (key.startsWith(kMetric)) {
+    QString label = metricLabel(key.mid(kMetric.size()).toStdString());
+    if (!label.isEmpty()) label[0] = label[0].toUpper();
+    return label;
+  }
   if (const Option* option = optionOf(key)) return optionLabel(*option);
   return {};
 }

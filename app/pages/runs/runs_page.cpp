@@ -32,6 +32,7 @@ int usualWidth(const QString& key) {
   if (key == QLatin1String("name")) return 230;
   if (key == QLatin1String("state") || key == QLatin1String("created")) return 120;
   if (key == QLatin1String("model")) return 160;
+  if (key == QLatin1String("split")) return 116;
   return 100;
 }
 
@@ -167,7 +168,7 @@ void RunsPage::refresh() {
   const int all = m_model->rowCount(), shown = m_rows->rowCount();
   const bool none = m_context.runs->loaded() && all == 0;
   m_empty->setVisible(none);
-  m_table->setVisible(!none);
+  for (QWidget* part : std::initializer_list<QWidget*>{m_table, m_count, m_filter, m_columns}) part->setVisible(!none);
   m_count->setText(!m_context.runs->loaded() ? tr("reading …")
                    : shown == all            ? tr("%n run(s)", nullptr, all)
                                              : tr("%1 of %n run(s)", nullptr, all).arg(shown));

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kChipHeight = 20;
 constexpr int kChipPadding = 20;
+constexpr int kInset = 8;  // as the text of other cells
 
 }  // namespace
 
@@ -31,8 +32,9 @@ void StateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   (widget ? widget->style() : QApplication::style())->drawControl(QStyle::CE_ItemViewItem, &plain, painter, widget);
   const QString word = index.data().toString();
   const bool broken = !index.data(RunsModel::ProblemRole).toString().isEmpty();
-  const int width = std::min(option.fontMetrics.horizontalAdvance(word) + kChipPadding, option.rect.width() - 4);
-  const QRect chip(option.rect.left() + 2, option.rect.center().y() - kChipHeight / 2, width, kChipHeight);
+  const int width =
+      std::min(option.fontMetrics.horizontalAdvance(word) + kChipPadding, option.rect.width() - 2 * kInset);
+  const QRect chip(option.rect.left() + kInset, option.rect.center().y() - kChipHeight / 2, width, kChipHeight);
   StateChip::paint(
       painter, chip, word,
       broken ? StateChip::Kind::Error : runStateKind(static_cast<RunState>(index.data(RunsModel::StateRole).toInt())));

@@ -1,6 +1,7 @@
 #include <app/pages/start/drop_field.h>
 
 #include <app/pages/start/finding_texts.h>
+#include <app/pages/start/start_layout.h>
 #include <widgets/controls.h>
 #include <widgets/icon.h>
 
@@ -24,6 +25,7 @@ DropField::DropField(PageContext context, QWidget* parent) : QWidget(parent), m_
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kSpace);
   m_heading = new SectionHeading(QString(), this);
+  m_heading->setFixedHeight(kHeadingHeight);
   column->addWidget(m_heading);
   m_target = makeTarget();
   column->addWidget(m_target);

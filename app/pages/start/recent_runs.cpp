@@ -1,6 +1,7 @@
 #include <app/pages/start/recent_runs.h>
 
 #include <app/pages/start/run_row.h>
+#include <app/pages/start/start_layout.h>
 #include <core/runs/metric_store.h>
 #include <widgets/controls.h>
 #include <widgets/format.h>
@@ -34,6 +35,7 @@ RecentRuns::RecentRuns(PageContext context, QWidget* parent) : QWidget(parent), 
   m_all = linkButton(QString(), this);
   m_all->setObjectName(QStringLiteral("all-runs"));
   m_heading->addWidget(m_all);
+  m_heading->setFixedHeight(kHeadingHeight);
   column->addWidget(m_heading);
   m_card = new Card(this);
   m_list = new QVBoxLayout(m_card);

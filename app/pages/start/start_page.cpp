@@ -2,6 +2,7 @@
 
 #include <app/pages/start/drop_field.h>
 #include <app/pages/start/recent_runs.h>
+#include <app/pages/start/start_layout.h>
 #include <widgets/controls.h>
 #include <widgets/icon.h>
 
@@ -73,8 +74,9 @@ QWidget* StartPage::makeExample() {
   auto* box = new QWidget(this);
   auto* column = new QVBoxLayout(box);
   column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(12);
+  column->setSpacing(kSpace);
   m_exampleHeading = new SectionHeading(QString(), box);
+  m_exampleHeading->setFixedHeight(kHeadingHeight);
   m_exampleText = new TextLabel(TextRole::Body, Tone::Text, QString(), box);
   m_exampleText->setWordWrap(true);
   m_example = accentButton(QString(), box);

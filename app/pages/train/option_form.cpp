@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace cloze {
 
 namespace {
@@ -64,7 +66,6 @@ OptionForm::Section OptionForm::makeSection(OptionSection id) {
   section.grid = new QGridLayout;
   section.grid->setHorizontalSpacing(8);
   section.grid->setVerticalSpacing(4);
-  section.grid->setColumnMinimumWidth(0, kLabelWidth);
   section.grid->setColumnStretch(1, 1);
   box->addLayout(section.grid);
   bool folds = false;
@@ -75,11 +76,10 @@ OptionForm::Section OptionForm::makeSection(OptionSection id) {
   }
   if (folds) {
     section.more = linkButton(QString(), section.widget);
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(kLabelWidth - 4, 0, 0, 0);
-    foot->addWidget(section.more);
-    foot->addStretch(1);
-    box->addLayout(foot);
+    section.foot = new QHBoxLayout;
+    section.foot->addWidget(section.more);
+    section.foot->addStretch(1);
+    box->addLayout(section.foot);
   }
   return section;
 }
@@ -137,11 +137,23 @@ void OptionForm::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
+// The sections are grids of their own, yet their editors stand in one column.
+void OptionForm::alignLabels() {
+  int width = kLabelWidth;
+  for (const Section& section : m_sections)
+    for (const OptionRow* each : section.rows) width = std::max(width, each->labelWidth());
+  for (Section& section : m_sections) {
+    section.grid->setColumnMinimumWidth(0, width);
+    if (section.foot) section.foot->setContentsMargins(width + 2, 0, 0, 0);
+  }
+}
+
 void OptionForm::retranslate() {
   for (Section& section : m_sections) {
     section.heading->setTitle(optionSectionTitle(section.id));
     for (OptionRow* each : section.rows) each->retranslate();
   }
+  alignLabels();
   showRows();
 }
 

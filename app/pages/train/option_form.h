@@ -9,6 +9,7 @@
 #include <vector>
 
 class QGridLayout;
+class QHBoxLayout;
 class QPushButton;
 
 namespace cloze {
@@ -40,11 +41,13 @@ class OptionForm : public QWidget {
     QPushButton* more = nullptr;  // null where nothing is folded
     QWidget* extra = nullptr;
     QGridLayout* grid = nullptr;
+    QHBoxLayout* foot = nullptr;  // of `more`
     std::vector<OptionRow*> rows;
     bool unfolded = false;
   };
   Section makeSection(OptionSection id);
   void showRows();
+  void alignLabels();
   void retranslate();
 
   SpecModel* m_model;

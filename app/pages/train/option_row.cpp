@@ -142,6 +142,10 @@ void OptionRow::setNote(const QString& note) {
   refresh();
 }
 
+int OptionRow::labelWidth() const {
+  return m_label->sizeHint().width();
+}
+
 void OptionRow::refresh() {
   const QString text = m_name == QLatin1String("seed") ? m_model->seedsText() : m_model->text(m_name);
   const QString problem = m_model->error(m_name);

@@ -30,7 +30,8 @@ class OptionRow : public QObject {
   // Words offered beside what the option accepts in any case: devices, tasks. Only for options with a combo box.
   void setSuggestions(const QStringList& words, const QStringList& labels);
   void setNote(const QString& note);  // a caption below the editor: "12 layers · 768 hidden · uncased"
-  void refresh();                     // from the model
+  int labelWidth() const;
+  void refresh();  // from the model
   void retranslate();
 
  private:

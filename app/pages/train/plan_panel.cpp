@@ -3,6 +3,7 @@
 #include <app/pages/train/plan_texts.h>
 #include <widgets/controls.h>
 #include <widgets/format.h>
+#include <widgets/option_texts.h>
 
 #include <QClipboard>
 #include <QEvent>
@@ -201,13 +202,17 @@ void PlanPanel::refreshStats(const Plan& plan) {
   m_schedule->setSchedule(plan.schedule, known ? PlanTexts::peakNote(plan, spec) : QString());
   const SplitPlan* train = trainSplit(plan);
   const QString title = plan.task.pair ? tr("Tokens per pair") : tr("Tokens per text");
-  m_lengths->setLengths(train ? train->length_histogram : std::vector<int64_t>{}, title,
-                        train ? PlanTexts::lengthNote(*train) : QString());
-  m_lengthSentence->setText(train ? PlanTexts::truncationSentence(plan, *train) : QString());
+  const bool counted = train && train->longest_tokens > 0;  // there was a tokenizer to count with
+  m_lengths->setLengths(counted ? train->length_histogram : std::vector<int64_t>{}, title,
+                        counted ? PlanTexts::lengthNote(*train) : QString());
+  m_lengthSentence->setText(counted ? PlanTexts::truncationSentence(plan, *train) : QString());
+  m_lengthSentence->setVisible(counted);
 }
 
 void PlanPanel::refreshProblems(const Plan& plan) {
   QString key = m_startError;
+  const QMap<QString, QString>& invalid = m_model->errors();
+  for (auto each = invalid.begin(); each != invalid.end(); ++each) key += QLatin1Char('\n') + each.key() + *each;
   for (const Problem& problem : plan.problems) {
     key += QStringLiteral("\n%1|%2|%3")
                .arg(static_cast<int>(problem.severity))
@@ -221,6 +226,7 @@ void PlanPanel::refreshProblems(const Plan& plan) {
     banner->show(Banner::Kind::Error, tr("The run did not start."), m_startError);
     m_problems->addWidget(banner);
   }
+  for (auto each = invalid.begin(); each != invalid.end(); ++each) addInvalid(each.key(), *each);
   for (const Problem& problem : plan.problems) {
     const bool error = problem.severity == Problem::Severity::Error;
     const Error& what = problem.what;
@@ -242,6 +248,18 @@ void PlanPanel::refreshProblems(const Plan& plan) {
     }
     m_problems->addWidget(banner);
   }
+}
+
+void PlanPanel::addInvalid(const QString& name, const QString& message) {
+  const Option* option = findOption(name.toStdString());
+  if (!option) return;
+  auto* banner = new Banner(this);
+  banner->show(Banner::Kind::Error, optionLabel(*option), message);
+  const QString before = QString::fromStdString(option->get(m_model->baseline()));
+  if (!before.isEmpty())
+    connect(banner->addAction(tr("Back to %1").arg(before)), &QPushButton::clicked, this,
+            [this, name] { m_model->reset(name); });
+  m_problems->addWidget(banner);
 }
 
 void PlanPanel::refreshButtons() {

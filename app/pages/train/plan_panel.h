@@ -43,6 +43,7 @@ class PlanPanel : public QWidget {
   void refresh();
   void refreshStats(const Plan& plan);
   void refreshProblems(const Plan& plan);
+  void addInvalid(const QString& name, const QString& message);
   void refreshButtons();
   void retranslate();
   void toggleSample();

@@ -5,11 +5,13 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace cloze {
 
 namespace {
 constexpr int kPadding = 12;
-constexpr int kLabelColumn = 88;
+constexpr int kLabelColumn = 62, kWidestLabelColumn = 140;
 constexpr int kLineGap = 8;
 constexpr qsizetype kMostCharacters = 300;  // of a row: more is never seen in one line
 
@@ -64,18 +66,22 @@ void RowsPreview::paintEvent(QPaintEvent*) {
   painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
   const int step = lineHeight();
   const QColor quiet = palette().color(QPalette::PlaceholderText);
-  const int textLeft = kPadding + kLabelColumn;
+  int labelColumn = kLabelColumn;
+  for (const Row& row : m_rows)
+    labelColumn = std::max(labelColumn, fontMetrics().horizontalAdvance(row.label) + 2 * kLineGap);
+  labelColumn = std::min(labelColumn, kWidestLabelColumn);
+  const int textLeft = kPadding + labelColumn;
   const int textWidth = width() - textLeft - kPadding;
   const auto line = [&](int number, int left, int width, const QString& text, const QColor& colour) {
     painter.setPen(colour);
     painter.drawText(QRect(left, kPadding / 2 + number * step, width, step), Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(text, Qt::ElideRight, width));
   };
-  line(0, kPadding, kLabelColumn - 8, tr("label"), quiet);
+  line(0, kPadding, labelColumn - 8, tr("label"), quiet);
   line(0, textLeft, textWidth, m_pair ? tr("text A · text B") : tr("text"), quiet);
   int number = 1;
   for (const Row& row : m_rows) {
-    line(number, kPadding, kLabelColumn - 8, row.label, palette().color(QPalette::Text));
+    line(number, kPadding, labelColumn - 8, row.label, palette().color(QPalette::Text));
     line(number, textLeft, textWidth, row.text, palette().color(QPalette::Text));
     ++number;
   }

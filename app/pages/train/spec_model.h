@@ -28,6 +28,7 @@ class SpecModel : public QObject {
   bool isChanged(const QString& option) const;  // differs from the baseline
   bool isValid() const { return m_errors.isEmpty(); }
   QString firstError() const;
+  const QMap<QString, QString>& errors() const { return m_errors; }  // by option
 
   void setText(const QString& option, const QString& text);
   void setSeedsText(const QString& text);  // "42, 43, 44"

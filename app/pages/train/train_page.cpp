@@ -33,6 +33,9 @@ QScrollArea* scrolled(QWidget* content, QWidget* parent) {
   area->setFrameShape(QFrame::NoFrame);
   area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   area->setWidget(content);
+  // What lies behind shows through: the page's ground, or the card.
+  area->viewport()->setAutoFillBackground(false);
+  content->setAutoFillBackground(false);
   return area;
 }
 
@@ -49,11 +52,7 @@ TrainPage::TrainPage(PageContext context, QWidget* parent)
   auto* card = new Card(this);
   auto* inside = new QVBoxLayout(card);
   inside->setContentsMargins(1, 1, 1, 1);
-  QScrollArea* planArea = scrolled(m_plan, card);
-  // The card's white shows through; the area would paint the page's ground over it.
-  planArea->viewport()->setAutoFillBackground(false);
-  m_plan->setAutoFillBackground(false);
-  inside->addWidget(planArea);
+  inside->addWidget(scrolled(m_plan, card));
   card->setMinimumWidth(kPlanWidth);
   columns->addWidget(card, 1);
 
