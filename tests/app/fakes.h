@@ -24,13 +24,14 @@ class FakeRuns : public RunsService {
   explicit FakeRuns(std::filesystem::path folder) : m_folder(std::move(folder)) {}
   std::filesystem::path folder() const override { return m_folder; }
   std::vector<RunSummary> runs() const override { return listed; }
-  bool loaded() const override { return true; }
+  bool loaded() const override { return isLoaded; }
   void refresh() override { Q_EMIT changed(); }
   void rename(const QString& id, const QString& name) override { renamed.push_back({id, name}); }
   void remove(const QString& id) override { removed << id; }
   void restore(const QString& id) override { restored << id; }
   void command(const QString& id, RunCommand command) override { commands.push_back({id, command}); }
   std::vector<RunSummary> listed;
+  bool isLoaded = true;
   std::vector<std::pair<QString, QString>> renamed;
   std::vector<std::pair<QString, RunCommand>> commands;
   QStringList removed, restored;
@@ -63,7 +64,7 @@ class FakeEngine : public EngineService {
   };
   State state() const override { return now; }
   QString problem() const override { return QStringLiteral("libcloze_engine.so is missing."); }
-  EngineInfo info() const override { return {}; }
+  EngineInfo info() const override { return engineInfo; }
   double sgemmGflops() const override { return 0; }
   void predict(const QString&, const std::filesystem::path& folder, const RunSpec&, std::vector<TextPair> texts,
                std::function<void(Result<PredictAnswer>)> done) override {
@@ -74,14 +75,22 @@ class FakeEngine : public EngineService {
     Q_EMIT changed();
   }
   State now = State::Ready;
+  EngineInfo engineInfo;
   std::vector<Question> questions;
 };
 
-// Work on real threads, answers through the event loop, as the desktop does it.
+// Work on real threads with answers through the event loop, as the desktop does it; or kept until it is asked for.
 class FakeWork : public WorkService {
  public:
+  enum class Mode { Threads, Immediate, OnDemand };
   ~FakeWork() override { m_pool.waitForDone(); }
-  void run(QObject* owner, const QString&, std::function<std::function<void()>(std::stop_token)> work) override {
+  void run(QObject* owner, const QString& tag, std::function<std::function<void()>(std::stop_token)> work) override {
+    tags << tag;
+    if (mode != Mode::Threads) {
+      waiting.push_back({tag, owner, std::move(work)});
+      if (mode == Mode::Immediate) finishAll();
+      return;
+    }
     m_pool.start([owner = QPointer<QObject>(owner), work = std::move(work)] {
       auto answer = work(std::stop_token());
       QMetaObject::invokeMethod(
@@ -92,6 +101,23 @@ class FakeWork : public WorkService {
           Qt::QueuedConnection);
     });
   }
+  // Does what waits, here and now, what it asks for in turn included.
+  void finishAll() {
+    while (!waiting.empty()) {
+      const Waiting next = std::move(waiting.front());
+      waiting.erase(waiting.begin());
+      const auto answer = next.work(std::stop_token());
+      if (next.owner) answer();
+    }
+  }
+  Mode mode = Mode::Threads;
+  QStringList tags;  // asked for so far
+  struct Waiting {
+    QString tag;
+    QPointer<QObject> owner;
+    std::function<std::function<void()>(std::stop_token)> work;
+  };
+  std::vector<Waiting> waiting;
 
  private:
   QThreadPool m_pool;
