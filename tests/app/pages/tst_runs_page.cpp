@@ -1,0 +1,246 @@
+#include <app/pages/runs/runs_filter.h>
+#include <app/pages/runs/runs_model.h>
+#include <app/pages/runs/runs_page.h>
+#include <tests/app/pages/page_test.h>
+#include <widgets/controls.h>
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTableView>
+
+namespace cloze {
+namespace {
+
+std::string textOf(const QAbstractItemModel& model) {
+  QString text;
+  for (int row = -1; row < model.rowCount(); ++row) {
+    for (int column = 0; column < model.columnCount(); ++column) {
+      if (column > 0) text += " | ";
+      text +=
+          row < 0 ? model.headerData(column, Qt::Horizontal).toString() : model.index(row, column).data().toString();
+    }
+    text += '\n';
+  }
+  return text.toStdString();
+}
+
+std::vector<RunSummary> threeRuns() {
+  std::vector<RunSummary> runs{summaryOf("c", RunState::Finished, {{"accuracy", 0.9}, {"f1", 0.75}}, 384),
+                               summaryOf("b", RunState::Interrupted, {{"accuracy", 0.10}}, 90),
+                               summaryOf("a", RunState::Running, {}, 1200)};
+  runs[0].created = "2026-11-21T09:00:00Z";
+  runs[2].created = "2026-11-19T09:00:00Z";
+  return runs;
+}
+
+TEST(RunsModelTest, CellsAsText) {
+  RunsModel model;
+  model.setColumns({"name", "state", "progress", "task", "model", "metric:accuracy", "metric:f1", "split"});
+  model.setRuns(threeRuns());
+  EXPECT_EQ(textOf(model),
+            "Name | State | Step | Task | Model | Accuracy | F1 | Measured on\n"
+            "c name | finished | 384 / 384 | mrpc | bert-base-uncased | 0.900 | 0.750 | test\n"
+            "b name | interrupted | 90 / 384 | mrpc | bert-base-uncased | 0.100 |  | test\n"
+            "a name | running | 1,200 / 384 | mrpc | bert-base-uncased |  |  | \n");
+}
+
+TEST(RunsModelTest, OptionColumnsComeFromTheSpecs) {
+  RunsModel model;
+  model.setColumns({"name", "option:learning-rate", "option:no-such-option", "metric:f1"});
+  EXPECT_EQ(model.columns(), (QStringList{"name", "option:learning-rate", "metric:f1"}));
+  model.setRuns(threeRuns());
+  RunSpec spec;
+  spec.optimizer.learning_rate = 3e-5;
+  model.setSpecs({{"b", spec}});
+  EXPECT_EQ(model.index(0, 1).data().toString(), "");
+  EXPECT_EQ(model.index(1, 1).data().toString().toStdString(), "3e-5");
+}
+
+TEST(RunsModelTest, SortsByValueNotByText) {
+  RunsModel model;
+  RunsFilter rows;
+  rows.setSourceModel(&model);
+  model.setColumns({"name", "progress", "metric:accuracy", "created"});
+  model.setRuns(threeRuns());
+  const auto order = [&](int column, Qt::SortOrder direction) {
+    rows.sort(column, direction);
+    QString ids;
+    for (int row = 0; row < rows.rowCount(); ++row) ids += rows.index(row, 0).data(RunsModel::IdRole).toString();
+    return ids.toStdString();
+  };
+  EXPECT_EQ(order(1, Qt::AscendingOrder), "bca") << "90, 384, 1200";
+  EXPECT_EQ(order(2, Qt::DescendingOrder), "cba") << "none is below all";
+  EXPECT_EQ(order(3, Qt::AscendingOrder), "abc");
+}
+
+TEST(RunsModelTest, FilterWantsEveryWordInSomeCell) {
+  RunsModel model;
+  RunsFilter rows;
+  rows.setSourceModel(&model);
+  model.setColumns({"name", "state", "task"});
+  model.setRuns(threeRuns());
+  const std::pair<const char*, int> wanted[] = {
+      {"", 3}, {"mrpc", 3}, {"FINISHED", 1}, {"mrpc run", 1}, {"mrpc finished a", 1}, {"sst", 0}};
+  for (const auto& [words, count] : wanted) {
+    rows.setWords(QString::fromLatin1(words));
+    EXPECT_EQ(rows.rowCount(), count) << words;
+  }
+}
+
+TEST(RunsModelTest, RenamingASelfTellsTheService) {
+  RunsModel model;
+  model.setRuns(threeRuns());
+  QSignalSpy renamed(&model, &RunsModel::renamed);
+  EXPECT_FALSE(model.setData(model.index(0, 0), "  ", Qt::EditRole));
+  EXPECT_FALSE(model.setData(model.index(0, 0), "c name", Qt::EditRole));
+  EXPECT_TRUE(model.setData(model.index(0, 0), " better ", Qt::EditRole));
+  ASSERT_EQ(renamed.count(), 1);
+  EXPECT_EQ(renamed[0][0].toString(), "c");
+  EXPECT_EQ(renamed[0][1].toString(), "better");
+  EXPECT_FALSE(model.flags(model.index(0, 1)) & Qt::ItemIsEditable);
+}
+
+class RunsPageTest : public PageTest {
+ protected:
+  RunsPageTest() { services.runs.listed = threeRuns(); }
+  void select(RunsPage* page, const QString& id) {
+    auto* table = childOf<QTableView>(page, "runs-table");
+    for (int row = 0; row < table->model()->rowCount(); ++row)
+      if (table->model()->index(row, 0).data(RunsModel::IdRole).toString() == id) {
+        table->setCurrentIndex(table->model()->index(row, 0));
+        table->selectRow(row);
+        return;
+      }
+    ADD_FAILURE() << "no run " << id.toStdString();
+  }
+  QAction* action(const char* name) { return services.commands.actions.at(QString::fromLatin1(name)); }
+};
+
+TEST_F(RunsPageTest, RenamedRunIsToldToTheService) {
+  RunsPage page(services.context());
+  auto* table = childOf<QTableView>(&page, "runs-table");
+  table->model()->setData(table->model()->index(0, 0), "another", Qt::EditRole);
+  ASSERT_EQ(services.runs.renamed.size(), 1u);
+  EXPECT_EQ(services.runs.renamed[0].second, "another");
+}
+
+TEST_F(RunsPageTest, DeleteCanBeUndone) {
+  RunsPage page(services.context());
+  select(&page, "b");
+  action("runs.delete")->trigger();
+  EXPECT_EQ(services.runs.removed, QStringList{"b"});
+  auto* banner = childOf<Banner>(&page, "runs-banner");
+  EXPECT_FALSE(banner->isHidden());
+  QPushButton* undo = nullptr;
+  for (QPushButton* button : banner->findChildren<QPushButton*>()) undo = button;
+  ASSERT_NE(undo, nullptr);
+  undo->click();
+  EXPECT_EQ(services.runs.restored, QStringList{"b"});
+  EXPECT_TRUE(banner->isHidden());
+}
+
+TEST_F(RunsPageTest, OnlyARunThatEndedEarlyCanGoOn) {
+  RunsPage page(services.context());
+  EXPECT_FALSE(action("runs.resume")->isEnabled());
+  EXPECT_FALSE(action("runs.resume")->property("reason").toString().isEmpty());
+  const std::pair<const char*, bool> rows[] = {{"a", false}, {"b", true}, {"c", false}};
+  for (const auto& [id, can] : rows) {
+    select(&page, QString::fromLatin1(id));
+    EXPECT_EQ(action("runs.resume")->isEnabled(), can) << id;
+    EXPECT_EQ(action("runs.resume")->property("reason").toString().isEmpty(), can) << id;
+  }
+  select(&page, "b");
+  action("runs.resume")->trigger();
+  EXPECT_EQ(services.launch.resumed, QStringList{"b"});
+  services.launch.answers.back()(std::string("b"));
+  EXPECT_EQ(lastPlace(), (Address{"run", {"b"}, {}}));
+}
+
+TEST_F(RunsPageTest, WhatCannotBeResumedIsSaid) {
+  RunsPage page(services.context());
+  select(&page, "b");
+  action("runs.resume")->trigger();
+  services.launch.answers.back()(makeError(ErrorCode::InvalidData, "train.tsv has changed since."));
+  auto* banner = childOf<Banner>(&page, "runs-banner");
+  EXPECT_THAT(banner->accessibleName().toStdString(), testing::HasSubstr("train.tsv has changed"));
+  EXPECT_TRUE(services.navigator.visited.empty());
+}
+
+TEST_F(RunsPageTest, EnterOpensAndADamagedRunSaysWhy) {
+  services.runs.listed[1].problem = "run.json: damaged at line 3.";
+  RunsPage page(services.context());
+  select(&page, "c");
+  action("runs.open")->trigger();
+  EXPECT_EQ(lastPlace(), (Address{"run", {"c"}, {}}));
+  select(&page, "b");
+  action("runs.open")->trigger();
+  EXPECT_EQ(services.navigator.visited.size(), 1u);
+  EXPECT_THAT(childOf<Banner>(&page, "runs-banner")->accessibleName().toStdString(),
+              testing::HasSubstr("damaged at line 3"));
+}
+
+TEST_F(RunsPageTest, ChosenColumnsAreThereAgain) {
+  services.settings.setValue("runs/columns", QStringList{"name", "loss", "option:batch-size"});
+  for (int i = 0; i < 2; ++i) {
+    RunsPage page(services.context());
+    auto* table = childOf<QTableView>(&page, "runs-table");
+    QStringList titles;
+    for (int column = 0; column < table->model()->columnCount(); ++column)
+      titles << table->model()->headerData(column, Qt::Horizontal).toString();
+    EXPECT_EQ(titles, (QStringList{"Name", "Train loss", "Batch size"}));
+  }
+}
+
+TEST_F(RunsPageTest, WidthAndOrderSurvive) {
+  {
+    RunsPage page(services.context());
+    page.resize(1200, 700);
+    page.show();
+    auto* header = childOf<QTableView>(&page, "runs-table")->horizontalHeader();
+    header->resizeSection(0, 333);
+    header->moveSection(1, 2);
+    QTest::qWait(500);  // the layout is saved once the hand rests
+  }
+  RunsPage page(services.context());
+  auto* header = childOf<QTableView>(&page, "runs-table")->horizontalHeader();
+  EXPECT_EQ(header->sectionSize(0), 333);
+  auto* model = childOf<QTableView>(&page, "runs-table")->model();
+  EXPECT_EQ(model->headerData(header->logicalIndex(1), Qt::Horizontal).toString(), "Step");
+}
+
+TEST_F(RunsPageTest, FilterIsPartOfTheAddress) {
+  RunsPage page(services.context());
+  page.open({"runs", {}, {{"filter", "interrupted"}, {"sort", "name"}}});
+  EXPECT_EQ(childOf<QTableView>(&page, "runs-table")->model()->rowCount(), 1);
+  EXPECT_EQ(page.address().query["filter"], "interrupted");
+}
+
+TEST_F(RunsPageTest, CopiesRowsAsText) {
+  RunsPage page(services.context());
+  select(&page, "c");
+  action("runs.copy")->trigger();
+  const QStringList lines = QGuiApplication::clipboard()->text().split('\n', Qt::SkipEmptyParts);
+  ASSERT_EQ(lines.size(), 2);
+  EXPECT_TRUE(lines[0].startsWith("Name\tState\t"));
+  EXPECT_TRUE(lines[1].startsWith("c name\tfinished\t"));
+}
+
+TEST_F(RunsPageTest, AnEmptyPageOffersTheExample) {
+  services.runs.listed.clear();
+  RunsPage page(services.context());
+  EXPECT_TRUE(childOf<QTableView>(&page, "runs-table")->isHidden());
+  EXPECT_TRUE(childOf<QLineEdit>(&page, "runs-filter")->isHidden());
+  page.findChild<EmptyState*>()->button()->click();
+  EXPECT_EQ(lastPlace(), (Address{"train", {}, {{"example", "1"}}}));
+}
+
+TEST_F(RunsPageTest, EverythingHasAName) {
+  RunsPage page(services.context());
+  expectNames(&page);
+}
+
+}  // namespace
+}  // namespace cloze

@@ -1,0 +1,325 @@
+#include <app/pages/run_words.h>
+#include <app/pages/train/option_form.h>
+#include <app/pages/train/spec_model.h>
+#include <app/pages/train/train_page.h>
+#include <core/data/tasks.h>
+#include <tests/app/pages/page_test.h>
+#include <widgets/controls.h>
+#include <widgets/option_texts.h>
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+
+#include <set>
+
+namespace cloze {
+namespace {
+
+using ::testing::HasSubstr;
+
+TEST(SpecModelTest, KeepsWhatIsTypedAndTheLastValidValue) {
+  SpecModel model;
+  QSignalSpy changed(&model, &SpecModel::optionChanged);
+  model.setText("learning-rate", "2E-5");
+  EXPECT_EQ(model.text("learning-rate"), "2E-5") << "as it was typed";
+  EXPECT_DOUBLE_EQ(model.spec().optimizer.learning_rate, 2e-5);
+  model.setText("learning-rate", "2E-");
+  EXPECT_EQ(model.text("learning-rate"), "2E-");
+  EXPECT_FALSE(model.error("learning-rate").isEmpty());
+  EXPECT_FALSE(model.isValid());
+  EXPECT_EQ(model.firstError(), model.error("learning-rate"));
+  EXPECT_DOUBLE_EQ(model.spec().optimizer.learning_rate, 2e-5);
+  model.setText("learning-rate", "0,001");
+  EXPECT_TRUE(model.isValid()) << "a decimal comma is a number too";
+  EXPECT_DOUBLE_EQ(model.spec().optimizer.learning_rate, 1e-3);
+  EXPECT_EQ(changed.count(), 3);
+}
+
+TEST(SpecModelTest, RefusesValuesOutOfRange) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"batch-size", "0"}, {"batch-size", "many"},      {"max-seq-length", "2"}, {"learning-rate", "-1"},
+      {"epochs", "nan"},   {"precision", "fp8"},        {"seed", "-3"},          {"dev-fraction", "0.95"},
+      {"threads", "1.5"},  {"label-weights", "1, two"},
+  };
+  for (const auto& [option, value] : rows) {
+    SpecModel model;
+    model.setText(option, value);
+    EXPECT_FALSE(model.error(option).isEmpty()) << option << " = " << value;
+  }
+}
+
+TEST(SpecModelTest, ResetPutsTheBaselineBack) {
+  SpecModel model;
+  RunSpec baseline;
+  baseline.batch.batch_size = 16;
+  model.replace(baseline, baseline);
+  EXPECT_FALSE(model.isChanged("batch-size"));
+  model.setText("batch-size", "64");
+  EXPECT_TRUE(model.isChanged("batch-size"));
+  model.setText("batch-size", "x");
+  EXPECT_TRUE(model.isChanged("batch-size"));
+  model.reset("batch-size");
+  EXPECT_EQ(model.text("batch-size"), "16");
+  EXPECT_TRUE(model.isValid());
+  EXPECT_FALSE(model.isChanged("batch-size"));
+}
+
+TEST(SpecModelTest, ReplaceCanBeTakenBackOnce) {
+  SpecModel model;
+  model.setText("epochs", "7");
+  model.setText("batch-size", "x");
+  model.setSeedsText("1, 2");
+  EXPECT_FALSE(model.canUndoReplace());
+  model.replace(RunSpec(), RunSpec());
+  EXPECT_TRUE(model.isValid());
+  EXPECT_EQ(model.seedsText(), "42");
+  ASSERT_TRUE(model.canUndoReplace());
+  model.undoReplace();
+  EXPECT_EQ(model.text("epochs"), "7");
+  EXPECT_EQ(model.text("batch-size"), "x");
+  EXPECT_FALSE(model.error("batch-size").isEmpty());
+  EXPECT_EQ(model.seeds(), (std::vector<uint64_t>{1, 2}));
+  EXPECT_FALSE(model.canUndoReplace());
+}
+
+TEST(SpecModelTest, SeedsAreAList) {
+  struct Row {
+    const char* text;
+    std::vector<uint64_t> seeds;  // empty: refused
+  };
+  const Row rows[] = {{"42, 43, 44", {42, 43, 44}},
+                      {"1;2 3", {1, 2, 3}},
+                      {"18446744073709551615", {UINT64_MAX}},
+                      {"", {}},
+                      {"a", {}},
+                      {"1, -2", {}},
+                      {"1.5", {}}};
+  for (const Row& row : rows) {
+    SpecModel model;
+    model.setSeedsText(row.text);
+    EXPECT_EQ(model.isValid(), !row.seeds.empty()) << row.text;
+    EXPECT_EQ(model.seeds(), row.seeds.empty() ? std::vector<uint64_t>{42} : row.seeds) << row.text;
+  }
+}
+
+class TrainPageTest : public PageTest {
+ protected:
+  void openExample(TrainPage* page) {
+    page->open({"train", {}, {{"example", "1"}}});
+    ASSERT_TRUE(childOf<QPushButton>(page, "start")->isEnabled()) << startReason(page);
+  }
+  static std::string startReason(TrainPage* page) {
+    return childOf<QPushButton>(page, "start")->toolTip().toStdString();
+  }
+  static QLineEdit* editor(TrainPage* page, const char* option) { return childOf<QLineEdit>(page, option); }
+  // Types and waits for the plan, which is made after a pause.
+  static void type(TrainPage* page, const char* option, const QString& text) {
+    QLineEdit* edit = editor(page, option);
+    edit->selectAll();
+    QTest::keyClicks(edit, text);
+    QTest::qWait(350);
+  }
+  static std::vector<Banner*> problems(TrainPage* page) {
+    std::vector<Banner*> shown;
+    for (Banner* banner : childOf<QWidget>(page, "plan")->findChildren<Banner*>())
+      if (!banner->isHidden()) shown.push_back(banner);
+    return shown;
+  }
+};
+
+TEST_F(TrainPageTest, ExampleFillsTheFormAndCanStart) {
+  TrainPage page(services.context());
+  openExample(&page);
+  EXPECT_EQ(editor(&page, "max-seq-length")->text(), "48");
+  EXPECT_EQ(editor(&page, "learning-rate")->text(), "0.001");
+  EXPECT_EQ(editor(&page, "text-a-column")->text(), "question");
+  EXPECT_EQ(childOf<StatBlock>(&page, "plan-steps")->value(), "900");
+  EXPECT_EQ(childOf<QLabel>(&page, "length-sentence")->text().left(19), "No example is cut. ");
+  EXPECT_THAT(childOf<QLabel>(&page, "command")->text().toStdString(), HasSubstr("cloze train --task custom"));
+}
+
+TEST_F(TrainPageTest, UndoBringsBackWhatStoodThere) {
+  TrainPage page(services.context());
+  type(&page, "epochs", "9");
+  openExample(&page);
+  EXPECT_EQ(editor(&page, "epochs")->text(), "6");
+  auto* banner = childOf<Banner>(&page, "train-message");
+  banner->findChild<QPushButton*>()->click();
+  EXPECT_EQ(editor(&page, "epochs")->text(), "9");
+}
+
+TEST_F(TrainPageTest, OptionsAreFoundByAnyOfTheirNames) {
+  TrainPage page(services.context());
+  auto* filter = childOf<QLineEdit>(&page, "option-filter");
+  struct Row {
+    const char* typed;
+    const char* found;
+  };
+  const Row rows[] = {{"train_batch_size", "batch-size"}, {"per_device_train_batch_size", "batch-size"},
+                      {"num_train_epochs", "epochs"},     {"Warm-up", "warmup-proportion"},
+                      {"do_lower_case", "do-lower-case"}, {"adam_beta1", "adam-beta1"}};
+  for (const Row& row : rows) {
+    filter->setText(row.typed);
+    EXPECT_FALSE(childOf<QWidget>(&page, row.found)->isHidden()) << row.typed;
+    EXPECT_TRUE(childOf<QWidget>(&page, "data-dir")->isHidden()) << row.typed;
+  }
+  filter->setText("no such option");
+  EXPECT_EQ(page.findChild<OptionForm*>()->shownRows(), 0);
+  filter->clear();
+  EXPECT_FALSE(childOf<QWidget>(&page, "data-dir")->isHidden());
+}
+
+TEST_F(TrainPageTest, AnInvalidValueStandsBesideTheRowAndThePlan) {
+  TrainPage page(services.context());
+  openExample(&page);
+  type(&page, "learning-rate", "fast");
+  EXPECT_TRUE(editor(&page, "learning-rate")->property("invalid").toBool());
+  EXPECT_THAT(childOf<QLabel>(&page, "learning-rate-note")->text().toStdString(), HasSubstr("number"));
+  EXPECT_FALSE(childOf<QPushButton>(&page, "start")->isEnabled());
+  EXPECT_THAT(startReason(&page), HasSubstr("number"));
+  ASSERT_EQ(problems(&page).size(), 1u);
+  problems(&page)[0]->findChild<QPushButton*>()->click();
+  QTest::qWait(350);
+  EXPECT_EQ(editor(&page, "learning-rate")->text(), "0.001");
+  EXPECT_TRUE(childOf<QPushButton>(&page, "start")->isEnabled()) << startReason(&page);
+}
+
+TEST_F(TrainPageTest, ARemedyMendsTheOption) {
+  TrainPage page(services.context());
+  openExample(&page);
+  type(&page, "max-seq-length", "4000");
+  EXPECT_FALSE(childOf<QPushButton>(&page, "start")->isEnabled());
+  const auto shown = problems(&page);
+  ASSERT_FALSE(shown.empty());
+  EXPECT_EQ(shown[0]->message(), "Longest sequence");
+  auto* remedy = shown[0]->findChild<QPushButton*>();
+  ASSERT_NE(remedy, nullptr);
+  remedy->click();
+  QTest::qWait(350);
+  EXPECT_NE(editor(&page, "max-seq-length")->text(), "4000");
+  EXPECT_TRUE(childOf<QPushButton>(&page, "start")->isEnabled()) << startReason(&page);
+}
+
+TEST_F(TrainPageTest, StartIsDisabledWithTheReason) {
+  TrainPage page(services.context());
+  page.open({"train", {}, {}});
+  EXPECT_FALSE(childOf<QPushButton>(&page, "start")->isEnabled());
+  EXPECT_FALSE(startReason(&page).empty());
+  EXPECT_EQ(startReason(&page), childOf<QPushButton>(&page, "start")->accessibleDescription().toStdString());
+  openExample(&page);
+  services.work.mode = FakeWork::Mode::OnDemand;
+  type(&page, "epochs", "2");
+  EXPECT_EQ(startReason(&page), "The plan is being worked out.") << "the old plan says nothing about the new form";
+  services.work.finishAll();
+  EXPECT_TRUE(childOf<QPushButton>(&page, "start")->isEnabled());
+}
+
+TEST_F(TrainPageTest, ThreeSeedsAreThreeRuns) {
+  TrainPage page(services.context());
+  openExample(&page);
+  type(&page, "seed", "42, 43, 44");
+  auto* start = childOf<QPushButton>(&page, "start");
+  EXPECT_THAT(start->text().toStdString(), HasSubstr("3"));
+  start->click();
+  for (int i = 0; i < 3; ++i) {
+    ASSERT_EQ(services.launch.started.size(), static_cast<size_t>(i + 1)) << "one after the other";
+    EXPECT_EQ(services.launch.started.back().seed, 42u + static_cast<uint64_t>(i));
+    EXPECT_FALSE(start->isEnabled());
+    services.launch.answers.back()("run-" + std::to_string(i));
+  }
+  EXPECT_EQ(lastPlace(), (Address{"run", {"run-0"}, {}}));
+  EXPECT_TRUE(start->isEnabled());
+}
+
+TEST_F(TrainPageTest, AStartThatFailsIsSaidAndCanBeTriedAgain) {
+  TrainPage page(services.context());
+  openExample(&page);
+  auto* start = childOf<QPushButton>(&page, "start");
+  start->click();
+  services.launch.answers.back()(makeError(ErrorCode::Io, "The disk is full."));
+  EXPECT_TRUE(services.navigator.visited.empty());
+  ASSERT_EQ(problems(&page).size(), 1u);
+  EXPECT_THAT(problems(&page)[0]->accessibleName().toStdString(), HasSubstr("The disk is full."));
+  EXPECT_TRUE(start->isEnabled());
+}
+
+TEST_F(TrainPageTest, AddressesFillTheForm) {
+  const RunSummary run = writeRun("one", RunState::Finished, 0.9, 10, "cola");
+  TrainPage page(services.context());
+  page.open({"train", {}, {{"learning-rate", "3e-5"}, {"batch_size", "16"}, {"no-option", "1"}}});
+  EXPECT_EQ(editor(&page, "learning-rate")->text(), "3e-5");
+  EXPECT_EQ(editor(&page, "batch-size")->text(), "16");
+  EXPECT_THAT(childOf<Banner>(&page, "train-message")->message().toStdString(), HasSubstr("no-option"));
+  page.open({"train", {}, {{"run", QString::fromStdString(run.id)}}});
+  EXPECT_EQ(childOf<QComboBox>(&page, "task")->currentData().toString(), "cola");
+  page.open({"train", {}, {{"spec", QString::fromStdString((source() / "resources/sample/spec.json").string())}}});
+  EXPECT_EQ(childOf<QComboBox>(&page, "task")->currentData().toString(), "custom");
+  page.open({"train", {}, {{"spec", "/no/such/file.json"}}});
+  EXPECT_THAT(childOf<Banner>(&page, "train-message")->accessibleName().toStdString(), HasSubstr("/no/such/file.json"));
+}
+
+TEST_F(TrainPageTest, WhatADroppedDataSetLeavesToTheReaderIsEmptied) {
+  TrainPage page(services.context());
+  openExample(&page);
+  page.open({"train", {}, {{"task", "sst-2"}, {"data-dir", "/d"}, {"text-a-column", ""}, {"labels", ""}}});
+  EXPECT_EQ(editor(&page, "text-a-column")->text(), "");
+  EXPECT_FALSE(editor(&page, "text-a-column")->property("invalid").toBool());
+}
+
+TEST_F(TrainPageTest, TheFormIsThereAgain) {
+  {
+    TrainPage page(services.context());
+    type(&page, "epochs", "9");
+  }
+  TrainPage page(services.context());
+  EXPECT_EQ(editor(&page, "epochs")->text(), "9");
+}
+
+TEST_F(TrainPageTest, OwnPresetsAreSavedAndApplied) {
+  TrainPage page(services.context());
+  type(&page, "epochs", "9");
+  childOf<QPushButton>(&page, "save-preset")->click();
+  auto* name = childOf<QLineEdit>(&page, "preset-name");
+  EXPECT_FALSE(name->isHidden());
+  QTest::keyClicks(name, "Long");
+  QTest::keyClick(name, Qt::Key_Return);
+  type(&page, "epochs", "2");
+  auto* preset = childOf<QComboBox>(&page, "preset");
+  const int index = preset->findText("Long");
+  ASSERT_GE(index, 0);
+  Q_EMIT preset->activated(index);
+  EXPECT_EQ(editor(&page, "epochs")->text(), "9");
+}
+
+TEST_F(TrainPageTest, EverythingHasAName) {
+  TrainPage page(services.context());
+  openExample(&page);
+  expectNames(&page);
+}
+
+TEST(OptionTexts, EveryTextOfTheTableIsListedForTheTranslators) {
+  std::set<std::string_view> listed;
+  for (const char* text : optionTexts()) listed.insert(text);
+  const auto expectListed = [&](std::string_view text) {
+    EXPECT_TRUE(text.empty() || listed.contains(text)) << text << "\nrun the target update_option_texts";
+  };
+  for (const Option& option : optionTable()) {
+    expectListed(option.label);
+    expectListed(option.help);
+    expectListed(option.unit);
+  }
+  for (const Preset& preset : presets()) {
+    expectListed(preset.name);
+    expectListed(preset.about);
+  }
+}
+
+TEST(OptionTexts, EveryTaskIsListedForTheTranslators) {
+  std::set<std::string> listed;
+  for (const char* text : taskLabels()) listed.insert(text);
+  for (const TaskInfo& task : taskTable()) EXPECT_TRUE(listed.contains(task.label)) << task.label;
+}
+
+}  // namespace
+}  // namespace cloze

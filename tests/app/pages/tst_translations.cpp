@@ -1,0 +1,156 @@
+// The translation files: complete, with the same places as the source, found by the program, and nothing of the pages
+// left out.
+#include <app/pages/runs/runs_page.h>
+#include <app/pages/start/start_page.h>
+#include <app/pages/train/train_page.h>
+#include <tests/app/pages/page_test.h>
+
+#include <QAbstractButton>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QTranslator>
+#include <QXmlStreamReader>
+
+#include <memory>
+#include <set>
+
+// Outside every namespace, as Q_INIT_RESOURCE asks.
+static void initResources() {
+  Q_INIT_RESOURCE(translations);
+}
+
+namespace cloze {
+namespace {
+
+struct Entry {
+  QString context, source, type;
+  QStringList translations;
+  bool numerus = false;
+};
+
+std::vector<Entry> entriesOf(const QString& language) {
+  QFile file(QStringLiteral(CLOZE_SOURCE_DIR "/translations/cloze_%1.ts").arg(language));
+  EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << file.fileName().toStdString();
+  QXmlStreamReader xml(&file);
+  std::vector<Entry> entries;
+  QString context;
+  while (!xml.atEnd()) {
+    if (xml.readNext() != QXmlStreamReader::StartElement) continue;
+    if (xml.name() == QLatin1String("name")) {
+      context = xml.readElementText();
+    } else if (xml.name() == QLatin1String("message")) {
+      entries.push_back({context, {}, {}, {}, xml.attributes().value("numerus") == QLatin1String("yes")});
+    } else if (xml.name() == QLatin1String("source")) {
+      entries.back().source = xml.readElementText();
+    } else if (xml.name() == QLatin1String("translation")) {
+      entries.back().type = xml.attributes().value("type").toString();
+      if (!entries.back().numerus) entries.back().translations << xml.readElementText();
+    } else if (xml.name() == QLatin1String("numerusform")) {
+      entries.back().translations << xml.readElementText();
+    }
+  }
+  EXPECT_FALSE(xml.hasError()) << xml.errorString().toStdString();
+  return entries;
+}
+
+std::multiset<QString> places(const QString& text) {
+  static const QRegularExpression kPlace(QStringLiteral("%(n|L?\\d)"));
+  std::multiset<QString> found;
+  for (auto match = kPlace.globalMatch(text); match.hasNext();) found.insert(match.next().captured());
+  return found;
+}
+
+class Translations : public testing::TestWithParam<const char*> {};
+
+TEST_P(Translations, AreComplete) {
+  const auto entries = entriesOf(GetParam());
+  EXPECT_GT(entries.size(), std::string(GetParam()) == "en" ? 10u : 500u);
+  for (const Entry& entry : entries) {
+    const std::string where = entry.context.toStdString() + ": " + entry.source.toStdString();
+    EXPECT_EQ(entry.type.toStdString(), "") << where;
+    EXPECT_EQ(entry.translations.size(), std::string(GetParam()) == "en" ? 2 : 1) << where;
+    for (const QString& text : entry.translations) {
+      EXPECT_FALSE(text.isEmpty()) << where;
+      EXPECT_EQ(places(text), places(entry.source)) << where << " -> " << text.toStdString();
+      EXPECT_EQ(text.count('&') > 0, entry.source.count('&') > 0) << where << ": the mnemonic";
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, Translations, testing::Values("en", "zh_CN", "zh_TW"),
+                         [](const auto& row) { return std::string(row.param); });
+
+TEST(TranslationFiles, BothChineseFilesHoldTheSameTexts) {
+  std::set<std::pair<QString, QString>> simplified, traditional;
+  for (const Entry& entry : entriesOf("zh_CN")) simplified.insert({entry.context, entry.source});
+  for (const Entry& entry : entriesOf("zh_TW")) traditional.insert({entry.context, entry.source});
+  EXPECT_EQ(simplified, traditional);
+}
+
+class TranslatedPages : public PageTest {
+ protected:
+  void use(const char* language) {
+    initResources();
+    ASSERT_TRUE(m_translator.load(QStringLiteral(":/i18n/cloze_") + QLatin1String(language)));
+    QCoreApplication::installTranslator(&m_translator);
+  }
+  ~TranslatedPages() override { QCoreApplication::removeTranslator(&m_translator); }
+
+  // A sentence in English is a text nobody marked for translation, or one lupdate filed under another class. Names and
+  // commands stay as they are.
+  static void expectNoEnglish(const QWidget* page) {
+    static const QRegularExpression kSentence(QStringLiteral("\\b[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}\\b"));
+    const auto check = [](const QObject* widget, const QString& text) {
+      EXPECT_FALSE(kSentence.match(text).hasMatch())
+          << widget->metaObject()->className() << ' ' << widget->objectName().toStdString() << ": "
+          << text.toStdString();
+    };
+    for (const QWidget* widget : page->findChildren<QWidget*>()) {
+      if (widget->objectName() == QLatin1String("command")) continue;
+      check(widget, widget->accessibleName());
+      if (const auto* label = qobject_cast<const QLabel*>(widget)) check(label, label->text());
+      if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) check(button, button->text());
+      if (const auto* edit = qobject_cast<const QLineEdit*>(widget)) check(edit, edit->placeholderText());
+    }
+  }
+  QTranslator m_translator;
+};
+
+TEST_F(TranslatedPages, EnglishPluralsAreWords) {
+  use("en");
+  services.runs.listed = {summaryOf("a", RunState::Running)};
+  StartPage page(services.context());
+  EXPECT_TRUE(childOf<QPushButton>(&page, "all-runs")->text().endsWith(" 1 run"));
+  services.runs.listed.push_back(summaryOf("b", RunState::Running));
+  services.runs.refresh();
+  EXPECT_TRUE(childOf<QPushButton>(&page, "all-runs")->text().endsWith(" 2 runs"));
+}
+
+TEST_F(TranslatedPages, ChineseLeavesNoEnglishSentences) {
+  for (const char* language : {"zh_CN", "zh_TW"}) {
+    use(language);
+    services.runs.listed = {summaryOf("a", RunState::Running)};
+    StartPage start(services.context());
+    start.open({"start", {}, {{"path", QString::fromStdString((source() / "resources/sample").string())}}});
+    expectNoEnglish(&start);
+    RunsPage runs(services.context());
+    expectNoEnglish(&runs);
+    TrainPage train(services.context());
+    train.open({"train", {}, {{"example", "1"}}});
+    expectNoEnglish(&train);
+  }
+}
+
+TEST_F(TranslatedPages, LanguageChangesInPlace) {
+  StartPage page(services.context());
+  EXPECT_EQ(childOf<QPushButton>(&page, "example")->text(), "&Try the bundled example");
+  use("zh_CN");
+  QTest::qWait(20);  // the change arrives as an event
+  EXPECT_EQ(childOf<QPushButton>(&page, "example")->text(), QStringLiteral("试用内置示例(&T)"));
+  EXPECT_EQ(page.title(), QStringLiteral("开始"));
+}
+
+}  // namespace
+}  // namespace cloze
