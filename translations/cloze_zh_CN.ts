@@ -1534,10 +1534,6 @@
 <context>
     <name>cloze::PathEdit</name>
     <message>
-        <source>Browse…</source>
-        <translation>浏览…</translation>
-    </message>
-    <message>
         <source>Choose a file</source>
         <translation>选择文件</translation>
     </message>
@@ -1668,6 +1664,10 @@
     <message>
         <source>Limits train, dev and test to 1,000 rows each, to see whether everything fits together.</source>
         <translation>将训练集、开发集和测试集各限制为 1,000 行，以检查各项是否匹配。</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>恢复为 %1</translation>
     </message>
 </context>
 <context>

@@ -1534,10 +1534,6 @@
 <context>
     <name>cloze::PathEdit</name>
     <message>
-        <source>Browse…</source>
-        <translation>瀏覽…</translation>
-    </message>
-    <message>
         <source>Choose a file</source>
         <translation>選擇檔案</translation>
     </message>
@@ -1668,6 +1664,10 @@
     <message>
         <source>Limits train, dev and test to 1,000 rows each, to see whether everything fits together.</source>
         <translation>將訓練集、開發集和測試集各限制為 1,000 列，以檢查各項是否相符。</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>還原為 %1</translation>
     </message>
 </context>
 <context>
