@@ -106,7 +106,7 @@ TEST_F(RunPageTest, CommandsGoToTheRunAndSayWhyNot) {
   EXPECT_EQ(m_services.runs.commands[0].second, RunCommand::Pause);
   SyntheticRun paused{.state = RunState::Paused};
   ASSERT_TRUE(m_writer->setProgress(syntheticProgress(paused)).ok());
-  EXPECT_TRUE(QTest::qWaitFor([&] { return command("run.pause")->text() == QStringLiteral("Go &on"); }, 3000));
+  EXPECT_TRUE(QTest::qWaitFor([&] { return command("run.pause")->text() == QStringLiteral("Res&ume"); }, 3000));
   command("run.pause")->trigger();
   EXPECT_EQ(m_services.runs.commands.back().second, RunCommand::Run);
   command("run.stop")->trigger();
