@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,6 +22,33 @@ constexpr size_t kMostRuns = 200;
 QString plain(QString text) {
   return text.remove(QLatin1Char('&'));
 }
+
+// The text at the left; shortcut, reason or task smaller at the right.
+class EntryDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {100, 30}; }
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const Theme& theme = Theme::get();
+    painter->save();
+    if (option.state & QStyle::State_Selected) painter->fillRect(option.rect, theme.tokens().accentTint);
+    const QRect area = option.rect.adjusted(10, 0, -10, 0);
+    const QString hint = index.data(Qt::UserRole).toString();
+    painter->setFont(theme.font(TextRole::Caption));
+    const int hintWidth = std::min(painter->fontMetrics().horizontalAdvance(hint), area.width() * 2 / 3);
+    painter->setPen(theme.color(Tone::Secondary));
+    painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(hint, Qt::ElideRight, hintWidth));
+    painter->setFont(theme.font(TextRole::Body));
+    const bool enabled = index.flags() & Qt::ItemIsEnabled;
+    painter->setPen(theme.color(enabled ? Tone::Text : Tone::Secondary));
+    const QRect left = area.adjusted(0, 0, -hintWidth - 16, 0);
+    painter->drawText(left, Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, left.width()));
+    painter->restore();
+  }
+};
+
 }  // namespace
 
 int fuzzyScore(const QString& words, const QString& text) {
@@ -49,6 +77,8 @@ CommandPalette::CommandPalette(CommandRegistry* commands, RunsService* runs, Nav
   m_list->setObjectName(QStringLiteral("palette-list"));
   m_list->setFrameShape(QFrame::NoFrame);
   m_list->setFocusPolicy(Qt::NoFocus);
+  m_list->setItemDelegate(new EntryDelegate(m_list));
+  m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   layout->addWidget(m_words);
   layout->addWidget(m_list);
   connect(m_words, &QLineEdit::textChanged, this, &CommandPalette::fill);
@@ -95,6 +125,13 @@ std::vector<CommandPalette::Entry> CommandPalette::entries() const {
 
 void CommandPalette::fill() {
   std::vector<std::pair<int, Entry>> scored;
+  // An address is gone to as it is.
+  if (const auto address = Address::fromString(m_words->text())) {
+    constexpr int kFirst = 1 << 20;
+    scored.emplace_back(kFirst, Entry{tr("Go to %1").arg(address->toString()), {}, true, [this, address = *address] {
+                                        m_navigator->go(address);
+                                      }});
+  }
   for (Entry& entry : entries()) {
     const int score = fuzzyScore(m_words->text(), entry.text);
     if (score >= 0) scored.emplace_back(score, std::move(entry));
@@ -103,8 +140,9 @@ void CommandPalette::fill() {
   m_list->clear();
   m_entries.clear();
   for (auto& [score, entry] : scored) {
-    auto* item =
-        new QListWidgetItem(entry.hint.isEmpty() ? entry.text : entry.text + QStringLiteral("    ") + entry.hint);
+    auto* item = new QListWidgetItem(entry.text);
+    item->setData(Qt::UserRole, entry.hint);
+    item->setToolTip(entry.hint);
     if (!entry.enabled) item->setFlags(Qt::NoItemFlags);
     m_list->addItem(item);
     m_entries.push_back(std::move(entry));
