@@ -903,6 +903,10 @@
         <source>Open %1</source>
         <translation>打开 %1</translation>
     </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>前往 %1</translation>
+    </message>
 </context>
 <context>
     <name>cloze::CurveChart</name>
@@ -1667,7 +1671,7 @@
     </message>
     <message>
         <source>Back to %1</source>
-        <translation>恢复为 %1</translation>
+        <translation>返回 %1</translation>
     </message>
 </context>
 <context>

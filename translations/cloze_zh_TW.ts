@@ -903,6 +903,10 @@
         <source>Open %1</source>
         <translation>開啟 %1</translation>
     </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>前往 %1</translation>
+    </message>
 </context>
 <context>
     <name>cloze::CurveChart</name>
@@ -1667,7 +1671,7 @@
     </message>
     <message>
         <source>Back to %1</source>
-        <translation>還原為 %1</translation>
+        <translation>返回 %1</translation>
     </message>
 </context>
 <context>
