@@ -1,5 +1,6 @@
 // Where a model's weights come from: random numbers or a model folder.
 #include <core/base/random.h>
+#include <core/engine/kernels/parallel.h>
 #include <core/engine/model/bert_classifier.h>
 #include <core/engine/model/weights.h>
 
@@ -24,16 +25,18 @@ uint64_t nameHash(const std::string& name) {
 
 constexpr int64_t kChunk = 1 << 16;
 
-// Normal numbers; chunk c is a function of (seed, name, c), so chunks could be drawn in any order.
+// Normal numbers; chunk c is a function of (seed, name, c), so chunks are drawn by all threads.
 at::Tensor normals(uint64_t seed, const std::string& name, at::IntArrayRef shape, double deviation) {
   at::Tensor values = at::empty(shape, at::kDouble);
   auto* data = values.mutable_data_ptr<double>();
-  const int64_t count = values.numel();
-  for (int64_t start = 0; start < count; start += kChunk) {
-    Random random(seed, nameHash(name) + static_cast<uint64_t>(start / kChunk));
-    const int64_t end = std::min(count, start + kChunk);
-    for (int64_t i = start; i < end; ++i) data[i] = deviation * random.normal();
-  }
+  const int64_t count = values.numel(), chunks = (count + kChunk - 1) / kChunk;
+  parallelParts(chunks, partCount(chunks, 1), [&](int64_t, int64_t begin, int64_t end) {
+    for (int64_t chunk = begin; chunk < end; ++chunk) {
+      Random random(seed, nameHash(name) + static_cast<uint64_t>(chunk));
+      const int64_t last = std::min(count, (chunk + 1) * kChunk);
+      for (int64_t i = chunk * kChunk; i < last; ++i) data[i] = deviation * random.normal();
+    }
+  });
   return values;
 }
 
