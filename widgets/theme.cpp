@@ -4,13 +4,16 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QLocale>
 #include <QPalette>
 #include <QStyleFactory>
 
 #include <cmath>
 
 // Outside every namespace, as Q_INIT_RESOURCE asks.
-static void initResources() { Q_INIT_RESOURCE(icons); }
+static void initResources() {
+  Q_INIT_RESOURCE(icons);
+}
 
 namespace cloze {
 
@@ -117,6 +120,22 @@ bool haveFamily(const QString& family) {
 }
 
 // Inter reads better at 13 px than what a bare Debian falls back to; Chinese comes from Noto Sans CJK.
+bool wantsTraditional() {
+  const QLocale locale;
+  return locale.language() == QLocale::Chinese && locale.script() == QLocale::TraditionalHanScript;
+}
+
+QStringList chineseFamilies(const QString& family) {
+  QStringList regions{QStringLiteral("SC"), QStringLiteral("TC")};
+  if (wantsTraditional()) std::swap(regions[0], regions[1]);
+  QStringList found;
+  for (const QString& region : regions) {
+    const QString name = family + QLatin1Char(' ') + region;
+    if (haveFamily(name)) found << name;
+  }
+  return found;
+}
+
 QStringList uiFamilies() {
   QStringList families;
   for (const char* name : {"Inter", "Inter Variable"}) {
@@ -126,9 +145,7 @@ QStringList uiFamilies() {
     }
   }
   families << QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
-  for (const char* name : {"Noto Sans CJK SC", "Noto Sans CJK TC"}) {
-    if (haveFamily(name)) families << name;
-  }
+  families << chineseFamilies(QStringLiteral("Noto Sans CJK"));
   return families;
 }
 
@@ -138,7 +155,7 @@ QStringList monoFamilies() {
     if (haveFamily(name)) families << name;
   }
   families << QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
-  if (haveFamily("Noto Sans Mono CJK SC")) families << "Noto Sans Mono CJK SC";
+  families << chineseFamilies(QStringLiteral("Noto Sans Mono CJK"));
   return families;
 }
 
@@ -168,7 +185,7 @@ ThemeMode themeModeFromName(const QString& name) {
   return ThemeMode::System;
 }
 
-Theme::Theme() = default;
+Theme::Theme() : m_uiFamilies(uiFamilies()), m_monoFamilies(monoFamilies()) {}
 
 Theme& Theme::get() {
   static Theme theme;
@@ -181,7 +198,13 @@ void Theme::install() {
   initResources();
   m_systemDark = QApplication::palette().color(QPalette::Window).lightnessF() < 0.5;
   QApplication::setStyle(new ClozeStyle);
-  QApplication::setFont(font(TextRole::Body));
+  languageChanged();
+}
+
+void Theme::languageChanged() {
+  m_uiFamilies = uiFamilies();
+  m_monoFamilies = monoFamilies();
+  if (m_installed) QApplication::setFont(font(TextRole::Body));
   refresh();
 }
 
@@ -227,11 +250,9 @@ QColor Theme::color(Tone tone) const {
 }
 
 QFont Theme::font(TextRole role) const {
-  static const QStringList kUi = uiFamilies();
-  static const QStringList kMono = monoFamilies();
   const bool mono = role == TextRole::Mono || role == TextRole::MonoCaption;
   QFont font;
-  font.setFamilies(mono ? kMono : kUi);
+  font.setFamilies(mono ? m_monoFamilies : m_uiFamilies);
   font.setStyleHint(mono ? QFont::Monospace : QFont::SansSerif);
   struct Cut {
     int pixels;

@@ -9,6 +9,7 @@
 #include <QFont>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 namespace cloze {
 
@@ -47,6 +48,8 @@ class Theme : public QObject {
   // Style, fonts and palette for the application. REQUIRES: a QApplication. Further calls do nothing.
   void install();
   void apply(ThemeMode mode);
+  // The language changed (QLocale's default): Chinese falls back to the letters of its own region.
+  void languageChanged();
   // What the desktop says; matters where the mode is System.
   void setSystemDark(bool dark);
 
@@ -66,6 +69,7 @@ class Theme : public QObject {
   bool m_systemDark = false;
   bool m_dark = false;
   bool m_installed = false;
+  QStringList m_uiFamilies, m_monoFamilies;
 };
 
 const ThemeTokens& tokensFor(bool dark);

@@ -30,11 +30,11 @@ void dress(QTextDocument* document) {
     format.setLineHeight(130, QTextBlockFormat::ProportionalHeight);
     cursor.setBlockFormat(format);
     if (level == 0) continue;
-    cursor.select(QTextCursor::BlockUnderCursor);
-    QTextCharFormat letters;
-    letters.setProperty(QTextFormat::FontSizeAdjustment, 0);  // Markdown makes headings relative to the body
+    cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+    QTextCharFormat letters = cursor.charFormat();
+    letters.clearProperty(QTextFormat::FontSizeAdjustment);  // Markdown makes headings relative to the body
     letters.setFont(theme.font(level == 1 ? TextRole::Title : TextRole::Heading));
-    cursor.mergeCharFormat(letters);
+    cursor.setCharFormat(letters);
   }
   for (QTextFrame* frame : document->rootFrame()->childFrames()) {
     auto* table = qobject_cast<QTextTable*>(frame);

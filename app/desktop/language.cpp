@@ -1,5 +1,7 @@
 #include <app/desktop/language.h>
 
+#include <widgets/theme.h>
+
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -34,6 +36,7 @@ void Language::apply(const QString& code) {
     QCoreApplication::installTranslator(&m_qt);
   if (m_ours.load(QStringLiteral(":/i18n/cloze_") + used)) QCoreApplication::installTranslator(&m_ours);
   QLocale::setDefault(used == QLatin1String("en") ? QLocale(QLocale::English) : QLocale(used));
+  Theme::get().languageChanged();
 }
 
 }  // namespace cloze
