@@ -101,7 +101,10 @@ void MainWindow::addToRail(const QString& page, const QString& icon, std::functi
 void MainWindow::showPlace() {
   const Page* page = m_router->current();
   if (!page) return;
-  m_rail->setCurrent(m_router->address().page);
+  const Address address = m_router->address();
+  m_rail->setCurrent(address.page);
+  // At every move, so that a window that ends without being closed comes back here too.
+  m_parts.context.settings->setValue(kAddressKey, address.toString());
   setWindowTitle(QStringLiteral("%1 – Cloze").arg(page->title()));
   m_back->setEnabled(m_router->canGoBack());
   m_forward->setEnabled(m_router->canGoForward());
