@@ -15,7 +15,7 @@ for argument in "$@"; do
     *) fail "$argument is unknown here; the one option is --full." ;;
   esac
 done
-step_count=8
+step_count=7
 [ "$full" = yes ] && step_count=13
 
 # ctest PRESET: every test of a build, its results kept for the closing line.
@@ -61,17 +61,11 @@ configure core-only
 build core-only
 step "test them"
 run_tests core-only
-step "thread sanitizer over core (preset tsan)"
 if [ "$full" = yes ]; then
+  step "thread sanitizer over core and the window (preset tsan)"
   configure tsan
   build tsan
-else
-  configure tsan -DCLOZE_WITH_QT=OFF
-  build tsan
-fi
-run_tests tsan
-
-if [ "$full" = yes ]; then
+  run_tests tsan
   step "build with address and undefined-behaviour sanitizers, the engine included (preset asan-ubsan)"
   configure asan-ubsan
   build asan-ubsan

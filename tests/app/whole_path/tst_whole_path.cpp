@@ -69,7 +69,9 @@ class WholePath : public ::testing::Test {
   }
   void startProgram(const std::optional<Address>& address) {
     // As a person closes it: only once nothing started here goes on does the window go without a question.
-    if (m_desktop) EXPECT_TRUE(QTest::qWaitFor([&] { return window()->close(); }, kPatienceMs));
+    if (m_desktop) {
+      EXPECT_TRUE(QTest::qWaitFor([&] { return window()->close(); }, kPatienceMs));
+    }
     m_desktop.reset();
     DesktopOptions options;
     options.runs = m_folder.filePath(QStringLiteral("runs")).toStdString();
