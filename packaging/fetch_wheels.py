@@ -208,6 +208,12 @@ def check_space(folder, needed_mib, what):
 def work(list_file, cache, target):
     wheels, unpacked_mib = read_list(list_file)
     stamp = target / ".cloze-wheels.json"
+
+    def write_stamp():
+        part = stamp.with_suffix(".part")
+        part.write_text(json.dumps(done, indent=1) + "\n", encoding="utf-8")
+        part.replace(stamp)
+
     done = json.loads(stamp.read_text(encoding="utf-8")) if stamp.exists() else {}
     todo = [wheel for wheel in wheels if done.get(wheel.name) != wheel.sha256]
     if not todo:
@@ -221,11 +227,13 @@ def work(list_file, cache, target):
         where = addresses(recent_pip(cache), missing)
         for number, wheel in enumerate(missing, 1):
             fetch(wheel, where[wheel.name], cache, f"{wheel} ({number} of {len(missing)})")
+    # There before the first file is: a folder without one is taken for a LibTorch that was brought along.
+    write_stamp()
     for wheel in todo:
         print(f"    unpacking {wheel}", flush=True)
         unpack(wheel, cache, target)
         done[wheel.name] = wheel.sha256
-        stamp.write_text(json.dumps(done, indent=1) + "\n", encoding="utf-8")
+        write_stamp()
         cached(wheel, cache).unlink()  # what is unpacked is never needed again
 
 

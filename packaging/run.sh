@@ -18,30 +18,42 @@ build release
 bin=$root/build/release/bin
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-  step "start the window"
-  exec "$bin/cloze-desktop" --example "$@"
+  # A display may be named and yet not be there (sudo, an old ssh session): Qt would end with an abort.
+  if "$bin/cloze-desktop" --version >/dev/null 2>&1; then
+    step "start the window"
+    exec "$bin/cloze-desktop" --example "$@"
+  fi
+  say "the display ${WAYLAND_DISPLAY:-$DISPLAY} cannot be opened, so there will be no window"
 fi
 
+for argument in "$@"; do
+  case $argument in
+    --help | -h) exec "$bin/cloze" train --help ;;
+  esac
+done
 step "train the example (no display here, so without the window)"
 result=$(mktemp)
 trap 'rm -f "$result"' EXIT
 status=0
-"$bin/cloze" train --spec resources/sample/spec.json --json "$@" >"$result" || status=$?
+"$bin/cloze" train --spec resources/sample/spec.json "$@" --json >"$result" || status=$?
 if [ "$status" -ne 0 ]; then
   cat "$result"
   exit "$status"
 fi
-# The last line is one JSON object; said again as a person reads it.
-python3 - "$result" <<'PYTHON'
-import json, sys
+# The last line is one JSON object; said again as a person reads it. Its run and folder are passed on.
+exec 4>&1
+said=$(python3 - "$result" 3>&1 >&4 <<'PYTHON'
+import json, os, sys
 run = json.loads(open(sys.argv[1], encoding="utf-8").read().strip().splitlines()[-1])
-print(f"   trained {run['steps']} steps in {run['seconds']:.1f} s" if run.get("seconds") else f"   trained {run['steps']} steps")
+print(f"   trained {run['steps']} steps" + (f" in {run['seconds']:.1f} s" if run.get("seconds") else ""))
 for key, value in (run.get("eval") or {}).items():
     print(f"   {key}: {value:.4f}" if isinstance(value, float) else f"   {key}: {value}")
 print(f"   run {run['run']} in {run['folder']}")
+os.write(3, f"{run['run']}\n{os.path.dirname(run['folder'])}".encode())
 PYTHON
-run=$(python3 -c 'import json, sys; print(json.loads(open(sys.argv[1]).read().strip().splitlines()[-1])["run"])' "$result")
+)
 picture=$root/build/example-curves.png
-QT_QPA_PLATFORM=offscreen "$bin/cloze-desktop" --save-curves "$run" "$picture"
+rm -f "$picture"
+QT_QPA_PLATFORM=offscreen "$bin/cloze-desktop" --runs "${said#*$'\n'}" --save-curves "${said%%$'\n'*}" "$picture" || true
 [ -s "$picture" ] || fail "The run is done, but its curves could not be drawn into $picture."
 say "its curves: $picture"

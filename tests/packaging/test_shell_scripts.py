@@ -95,40 +95,59 @@ class ShellScripts(unittest.TestCase):
         self.assertIn("a.cpp:1: error: x", said)
         self.assertIn('Building "release" failed', said)
 
-    def programs(self, train):
-        """A build whose programs are fakes."""
-        self.fake("cmake", "exit 0")
-        bin_folder = self.root / "build/release/bin"
-        bin_folder.mkdir(parents=True)
-        for name, body in {"cloze": train, "cloze-desktop": 'echo "desktop $*"; [ "$1" = --save-curves ] && echo png >"$3"; exit 0'}.items():
-            (bin_folder / name).write_text("#!/bin/sh\n" + body + "\n", encoding="utf-8")
-            (bin_folder / name).chmod(0o755)
-
-    def test_display_opens_the_window_on_the_example(self):
-        self.programs("exit 9")
-        status, said = self.run_script("run.sh", "--style", "dark", CLOZE_LIBTORCH=self.libtorch(), DISPLAY=":7")
-        self.assertEqual(status, 0, said)
-        self.assertIn("desktop --example --style dark", said)
-
-    def test_no_display_trains_and_draws(self):
-        self.programs('echo "train: $*" >&2; echo \'{"run": "r-1", "folder": "/runs/r-1", "steps": 9, "seconds": 1.5, '
-                      '"eval": {"split": "dev", "accuracy": 0.75}}\'')
-        status, said = self.run_script("run.sh", "--seed", "7", CLOZE_LIBTORCH=self.libtorch())
-        self.assertEqual(status, 0, said)
-        self.assertIn("train: train --spec resources/sample/spec.json --json --seed 7", said)
-        self.assertIn("accuracy: 0.7500", said)
-        self.assertIn("Step 6 of 6", said)
-        self.assertTrue((self.root / "build/example-curves.png").exists())
-
-    def test_failed_training_keeps_its_status(self):
-        self.programs("echo '{\"error\": {}}'; exit 130")
-        status, said = self.run_script("run.sh", CLOZE_LIBTORCH=self.libtorch())
-        self.assertEqual(status, 130, said)
-
     def test_unknown_option_of_the_test_script(self):
         status, said = self.run_script("test.sh", "--ful")
         self.assertEqual(status, 1)
         self.assertIn("--ful is unknown here", said)
+
+    def built(self):
+        """A checkout whose build is done: its programs write down how they were called."""
+        self.fake("cmake", "exit 0")
+        binaries = self.root / "build/release/bin"
+        binaries.mkdir(parents=True)
+        answer = '{"run": "r-1", "folder": "/some where/r-1", "steps": 9, "seconds": 1.5, "eval": {"accuracy": 0.75}}'
+        bodies = {
+            "cloze": f"""[ "$2" = --help ] && {{ echo HELP; exit 0; }}; echo "cloze $*" >>"{self.root}/called"; echo '{answer}'
+exit ${{TRAINING_ENDS:-0}}""",
+            "cloze-desktop": f"""[ "$1" = --version ] && exit ${{DEAD_DISPLAY:-0}}; echo "desktop $*" >>"{self.root}/called"
+for last; do :; done; case $last in *.png) echo picture >"$last" ;; esac""",
+        }
+        for name, body in bodies.items():
+            (binaries / name).write_text("#!/bin/sh\n" + body + "\n", encoding="utf-8")
+            (binaries / name).chmod(0o755)
+        return {"CLOZE_LIBTORCH": self.libtorch()}
+
+    def called(self):
+        return (self.root / "called").read_text(encoding="utf-8").splitlines()
+
+    def test_run_without_a_display_trains_says_the_result_and_draws_the_curves_where_the_run_is(self):
+        status, said = self.run_script("run.sh", "--runs", "/some where", **self.built())
+        self.assertEqual(status, 0, said)
+        self.assertIn("trained 9 steps in 1.5 s", said)
+        self.assertIn("accuracy: 0.7500", said)
+        picture = f"{self.root}/build/example-curves.png"
+        self.assertEqual(self.called(), ["cloze train --spec resources/sample/spec.json --runs /some where --json",
+                                         f"desktop --runs /some where --save-curves r-1 {picture}"])
+        self.assertIn(picture, said)
+
+    def test_run_help_is_the_programs(self):
+        status, said = self.run_script("run.sh", "--help", **self.built())
+        self.assertEqual((status, said.splitlines()[-1]), (0, "HELP"), said)
+
+    def test_run_keeps_the_status_of_a_failed_training(self):
+        status, said = self.run_script("run.sh", TRAINING_ENDS="130", **self.built())
+        self.assertEqual(status, 130, said)
+
+    def test_run_with_a_display_opens_the_window_on_the_example(self):
+        status, said = self.run_script("run.sh", "cloze:runs", DISPLAY=":7", **self.built())
+        self.assertEqual(status, 0, said)
+        self.assertEqual(self.called(), ["desktop --example cloze:runs"])
+
+    def test_run_with_a_display_that_is_not_there_trains_without_a_window(self):
+        status, said = self.run_script("run.sh", DISPLAY=":7", DEAD_DISPLAY="1", **self.built())
+        self.assertEqual(status, 0, said)
+        self.assertIn(":7 cannot be opened", said)
+        self.assertIn("trained 9 steps", said)
 
 
 if __name__ == "__main__":
