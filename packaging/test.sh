@@ -15,8 +15,8 @@ for argument in "$@"; do
     *) fail "$argument is unknown here; the one option is --full." ;;
   esac
 done
-step_count=7
-[ "$full" = yes ] && step_count=13
+step_count=5
+[ "$full" = yes ] && step_count=10
 
 # ctest PRESET: every test of a build, its results kept for the closing line.
 results=$root/build/test-results
@@ -35,15 +35,32 @@ run_tests() {
   python3 packaging/test_summary.py --one "$results/$preset.xml"
 }
 
+# prepare PRESET: configures and builds it. What fails is one failure of the closing line; the presets after it still run.
+prepare() {
+  (
+    [ -e "build/$1/build.ninja" ] || need_space "$root" 3000 "building"
+    configure "$1"
+    build "$1"
+  ) && return
+  say "so the tests of \"$1\" cannot run"
+  echo "$1: could not be built; the reason stands above" >>"$results/broken.txt"
+  return 1
+}
+
 started=$(date +%s)
-CLOZE_STEP_COUNT=$step_count packaging/setup.sh || exit 1
+closing_line() {
+  printf '\n%d minutes\n' $((($(date +%s) - started + 30) / 60))
+  python3 packaging/test_summary.py "$results"
+}
+
+if ! CLOZE_STEP_COUNT=$step_count packaging/setup.sh; then
+  echo "the set-up failed; the reason stands above" >>"$results/broken.txt"
+  closing_line
+  exit
+fi
 step_number=3
 
-step "build the whole program and its tests (preset release)"
-[ -e build/release/build.ninja ] || need_space "$root" 3000 "building"
-configure release
-build release
-step "test it"
+step "build the whole program and its tests (preset release), and test it"
 if [ "$full" = yes ]; then
   packaging/fetch_minilm.sh || echo "the model of the long runs could not be fetched" >>"$results/broken.txt"
 fi
@@ -57,30 +74,20 @@ fi
 # Comparisons with Transformers run where packaging/peer_venv.sh has been.
 [ -x .deps/peer/bin/python ] && export CLOZE_PEER_PYTHON=${CLOZE_PEER_PYTHON:-$root/.deps/peer/bin/python}
 # The long tests once only: not under the sanitizers.
-CLOZE_FULL=$([ "$full" = yes ] && echo 1) run_tests release
+prepare release && CLOZE_FULL=$([ "$full" = yes ] && echo 1) run_tests release
 
-step "build core and the command line as on a machine without Qt and LibTorch (preset core-only)"
-configure core-only
-build core-only
-step "test them"
-run_tests core-only
+step "core and the command line as on a machine without Qt and LibTorch (preset core-only)"
+prepare core-only && run_tests core-only
 if [ "$full" = yes ]; then
   step "thread sanitizer over core and the window (preset tsan)"
-  configure tsan
-  build tsan
-  run_tests tsan
-  step "build with address and undefined-behaviour sanitizers, the engine included (preset asan-ubsan)"
-  configure asan-ubsan
-  build asan-ubsan
-  step "test it"
+  prepare tsan && run_tests tsan
+  step "address and undefined-behaviour sanitizers, the engine included (preset asan-ubsan)"
   # LibTorch keeps what it allocates once until the end of the process, and is not ours to mend.
-  ASAN_OPTIONS=detect_leaks=1:protect_shadow_gap=0 LSAN_OPTIONS=suppressions=$root/packaging/sanitizers/lsan.txt \
+  prepare asan-ubsan && ASAN_OPTIONS=detect_leaks=1:protect_shadow_gap=0 LSAN_OPTIONS=suppressions=$root/packaging/sanitizers/lsan.txt \
     run_tests asan-ubsan
   step "fuzz corpora under clang (preset fuzz)"
   if command -v clang++-14 >/dev/null; then
-    configure fuzz
-    build fuzz
-    run_tests fuzz
+    prepare fuzz && run_tests fuzz
   else
     say "left out: clang-14 is not installed (apt-get install clang-14 libclang-rt-14-dev)"
     echo "fuzz: clang-14 is not installed" >>"$results/left-out.txt"
@@ -107,6 +114,4 @@ if [ "$full" = yes ]; then
     echo "the long run: no MRPC in ../shared/data/mrpc" >>"$results/left-out.txt"
   fi
 fi
-
-printf '\n%d minutes\n' $((($(date +%s) - started + 30) / 60))
-python3 packaging/test_summary.py "$results"
+closing_line

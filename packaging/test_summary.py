@@ -3,10 +3,9 @@
 usage: test_summary.py FOLDER        the closing line; exit status 1 if anything failed or nothing ran
        test_summary.py --one FILE    one line about one run, exit status 0
 
-A Qt Test program is one test to ctest and holds many functions; those that it skipped are counted as skipped here.
+Every test is a ctest case of its own: each case of a GoogleTest program, the window's too, and each Python file.
 """
 
-import re
 import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
@@ -29,8 +28,6 @@ class Run:
             self.skipped.append((name, reason_of(output)))
         else:
             self.passed += 1
-            inside = re.findall(r"^SKIP +: (.+?)\n(?: +Loc: .*\n)?", output, re.MULTILINE)
-            self.skipped += [(f"{name}: {text.split(') ', 1)[0]})", text.split(") ", 1)[-1]) for text in inside]
 
 
 def reason_of(output):

@@ -28,7 +28,7 @@ class ShellScripts(unittest.TestCase):
 
     def libtorch(self, version="2.11.0"):
         torch = self.root / "libtorch" / "torch"
-        (torch / "include/ATen").mkdir(parents=True)
+        (torch / "include/ATen").mkdir(parents=True, exist_ok=True)
         (torch / "include/ATen/ATen.h").write_text("", encoding="utf-8")
         (torch / "version.py").write_text(f"__version__ = '{version}+cu130'\n", encoding="utf-8")
         return str(self.root / "libtorch")
@@ -99,6 +99,23 @@ class ShellScripts(unittest.TestCase):
         status, said = self.run_script("test.sh", "--ful")
         self.assertEqual(status, 1)
         self.assertIn("--ful is unknown here", said)
+
+    def test_failed_build_is_counted_and_the_other_presets_are_tested(self):
+        self.fake("localedef", "exit 1")
+        self.fake("ctest", """until [ "$1" = --output-junit ]; do shift; done
+echo '<testsuite><testcase name="A.passes" status="run"/></testsuite>' >"$2\"""")
+        for broken in ("--preset release", "--build --preset release"):
+            with self.subTest(broken):
+                self.fake("cmake", f'case "$*" in "{broken} "*) echo "a.cpp:1: error: x"; exit 1;; esac')
+                status, said = self.run_script("test.sh", CLOZE_LIBTORCH=self.libtorch())
+                self.assertIn("a.cpp:1: error: x", said)
+                self.assertIn("FAILED: release: could not be built", said)
+                self.assertEqual((status, said.splitlines()[-1]), (1, "1 passed, 1 failed, 0 skipped"), said)
+
+    def test_failed_set_up_ends_the_tests_with_the_closing_line(self):
+        status, said = self.run_script("test.sh", CLOZE_LIBTORCH=self.libtorch("2.4.1"))
+        self.assertIn("FAILED: the set-up failed", said)
+        self.assertEqual((status, said.splitlines()[-1]), (1, "0 passed, 1 failed, 0 skipped"), said)
 
     def built(self):
         """A checkout whose build is done: its programs write down how they were called."""
