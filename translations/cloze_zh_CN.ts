@@ -2263,6 +2263,10 @@
         <source>Move to the trash</source>
         <translation>移到回收站</translation>
     </message>
+    <message>
+        <source>A run that goes on cannot be moved to the trash; stop it first.</source>
+        <translation>正在进行的运行不能移到回收站；请先停止它。</translation>
+    </message>
 </context>
 <context>
     <name>cloze::ScheduleChart</name>

@@ -2263,6 +2263,10 @@
         <source>Move to the trash</source>
         <translation>移到資源回收筒</translation>
     </message>
+    <message>
+        <source>A run that goes on cannot be moved to the trash; stop it first.</source>
+        <translation>正在進行的執行不能移到資源回收筒；請先停止它。</translation>
+    </message>
 </context>
 <context>
     <name>cloze::ScheduleChart</name>

@@ -14,7 +14,7 @@ DesktopWork::~DesktopWork() {
   m_pool.waitForDone();
 }
 
-void DesktopWork::run(QObject* owner, const QString& tag, std::function<std::function<void()>(std::stop_token)> work) {
+void DesktopWork::runOr(QObject* owner, const QString& tag, Work work, std::function<void()> failed) {
   const QPair<QObject*, QString> key(owner, tag);
   const auto older = m_running.find(key);
   if (older != m_running.end())
@@ -26,7 +26,7 @@ void DesktopWork::run(QObject* owner, const QString& tag, std::function<std::fun
   const std::stop_source source;
   m_running.insert(key, source);
   QPointer<QObject> alive(owner);
-  m_pool.start([this, alive, source, work = std::move(work)] {
+  m_pool.start([this, alive, source, work = std::move(work), failed = std::move(failed)] {
     if (source.stop_requested()) return;
     std::function<void()> answer;
     try {
@@ -34,7 +34,7 @@ void DesktopWork::run(QObject* owner, const QString& tag, std::function<std::fun
     } catch (const std::exception& problem) {
       // core does not throw; the standard library may, out of memory. The page keeps what it shows.
       qCritical("Work on another thread failed: %s", problem.what());
-      return;
+      answer = failed;
     }
     // Through this object, which lives on the GUI thread: the owner may be gone by now.
     QMetaObject::invokeMethod(this, [alive, source, answer = std::move(answer)] {

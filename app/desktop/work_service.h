@@ -17,7 +17,7 @@ class DesktopWork : public QObject, public WorkService {
  public:
   explicit DesktopWork(QObject* parent = nullptr);
   ~DesktopWork() override;
-  void run(QObject* owner, const QString& tag, std::function<std::function<void()>(std::stop_token)> work) override;
+  void runOr(QObject* owner, const QString& tag, Work work, std::function<void()> failed) override;
 
  private:
   QThreadPool m_pool;

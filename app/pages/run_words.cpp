@@ -66,6 +66,10 @@ StateChip::Kind runStateKind(RunState state) {
   return StateChip::Kind::Neutral;
 }
 
+bool runIsLive(RunState state) {
+  return state == RunState::Queued || state == RunState::Running || state == RunState::Paused;
+}
+
 QString metricLabel(const std::string& name) {
   if (name == "f1") return QStringLiteral("F1");
   if (name == "accuracy") return QCoreApplication::translate("Metric", "accuracy");

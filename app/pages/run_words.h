@@ -13,6 +13,7 @@ namespace cloze {
 
 QString runStateText(RunState state);  // "running"
 StateChip::Kind runStateKind(RunState state);
+bool runIsLive(RunState state);                // somebody trains it, or is about to
 QString metricLabel(const std::string& name);  // "accuracy", "F1", "Matthews", ...
 QString splitLabel(const std::string& split);  // "dev", "dev mismatched", "test"
 QString taskLabel(const std::string& label);   // of TaskInfo::label, which is English

@@ -42,7 +42,7 @@ class RunsService : public QObject {
   virtual void refresh() = 0;
   // Done on the worker; errors come back by failed().
   virtual void rename(const QString& id, const QString& name) = 0;
-  virtual void remove(const QString& id) = 0;   // to the trash
+  virtual void remove(const QString& id) = 0;  // to the trash
   virtual void restore(const QString& id) = 0;
   virtual void command(const QString& id, RunCommand command) = 0;  // pause, run, stop; whoever trains it
  Q_SIGNALS:
@@ -69,11 +69,11 @@ class EngineService : public QObject {
   using QObject::QObject;
   enum class State { Loading, Ready, Missing };
   virtual State state() const = 0;
-  virtual QString problem() const = 0;  // where Missing: what is missing and what to do
-  virtual EngineInfo info() const = 0;  // REQUIRES: Ready
+  virtual QString problem() const = 0;     // where Missing: what is missing and what to do
+  virtual EngineInfo info() const = 0;     // REQUIRES: Ready
   virtual double sgemmGflops() const = 0;  // 0 until measured
-  // Predicts with a model folder (kept open between calls); the newest request with the same tag replaces a waiting one,
-  // which ends as Cancelled.
+  // Predicts with a model folder (kept open between calls); the newest request with the same tag replaces a waiting
+  // one, which ends as Cancelled.
   struct PredictAnswer {
     std::vector<std::string> labels;
     std::vector<std::vector<float>> probabilities;
@@ -88,17 +88,22 @@ class EngineService : public QObject {
 // Runs plain work on a pool and answers on the GUI thread, or not at all once `owner` is gone.
 class WorkService {
  public:
+  using Work = std::function<std::function<void()>(std::stop_token)>;
   virtual ~WorkService() = default;
   // `work` gets a stop token that is set when a newer task with the same tag arrives or the program ends; its result is
   // dropped then.
-  virtual void run(QObject* owner, const QString& tag, std::function<std::function<void()>(std::stop_token)> work) = 0;
+  void run(QObject* owner, const QString& tag, Work work) { runOr(owner, tag, std::move(work), {}); }
+  // `failed` is called instead of the answer where the work throws (out of memory, say).
+  virtual void runOr(QObject* owner, const QString& tag, Work work, std::function<void()> failed) = 0;
 };
 
-// Commands as objects: menus, buttons, palette and tooltips show the same one.
+// Commands as objects: menus, buttons, palette and tooltips show the same one. A command whose parent is a page belongs
+// to what that page shows: it is offered only while the page is.
 class CommandService {
  public:
   virtual ~CommandService() = default;
-  // name: "run.pause"; the QAction carries text, shortcut, enabled state; setProperty("reason", text) says why disabled.
+  // name: "run.pause"; the QAction carries text, shortcut, enabled state; setProperty("reason", text) says why
+  // disabled.
   virtual QAction* add(const QString& name, QAction* action) = 0;
 };
 

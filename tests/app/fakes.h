@@ -28,6 +28,7 @@ class FakeRuns : public RunsService {
   void refresh() override { Q_EMIT changed(); }
   void rename(const QString& id, const QString& name) override { renamed.push_back({id, name}); }
   void remove(const QString& id) override { removed << id; }
+  void fail(const QString& id, const QString& message) { Q_EMIT failed(id, message); }
   void restore(const QString& id) override { restored << id; }
   void command(const QString& id, RunCommand command) override { commands.push_back({id, command}); }
   std::vector<RunSummary> listed;
@@ -79,47 +80,60 @@ class FakeEngine : public EngineService {
   std::vector<Question> questions;
 };
 
-// Work on real threads with answers through the event loop, as the desktop does it; or kept until it is asked for.
+// Work on real threads with answers through the event loop, or kept until it is asked for. As with the desktop's, a
+// newer task of the same owner and tag stops the older one, whose answer is dropped.
 class FakeWork : public WorkService {
  public:
   enum class Mode { Threads, Immediate, OnDemand };
   ~FakeWork() override { m_pool.waitForDone(); }
-  void run(QObject* owner, const QString& tag, std::function<std::function<void()>(std::stop_token)> work) override {
+  void runOr(QObject* owner, const QString& tag, Work work, std::function<void()> failed) override {
     tags << tag;
+    if (throwing.removeAll(tag) > 0) work = [failed](std::stop_token) { return failed ? failed : [] {}; };
+    std::stop_source& newest = m_newest[{owner, tag}];
+    newest.request_stop();
+    newest = std::stop_source();
     if (mode != Mode::Threads) {
-      waiting.push_back({tag, owner, std::move(work)});
+      waiting.push_back({tag, owner, std::move(work), newest});
       if (mode == Mode::Immediate) finishAll();
       return;
     }
-    m_pool.start([owner = QPointer<QObject>(owner), work = std::move(work)] {
-      auto answer = work(std::stop_token());
+    m_pool.start([owner = QPointer<QObject>(owner), work = std::move(work), stop = newest] {
+      if (stop.stop_requested()) return;
+      auto answer = work(stop.get_token());
       QMetaObject::invokeMethod(
           qApp,
-          [owner, answer = std::move(answer)] {
-            if (owner) answer();
+          [owner, answer = std::move(answer), stop] {
+            if (owner && !stop.stop_requested()) answer();
           },
           Qt::QueuedConnection);
     });
   }
+  // Does what waits first; `meanwhile` happens between the work and its answer, as it may on a slow disk.
+  void finishNext(const std::function<void()>& meanwhile = {}) {
+    const Waiting next = std::move(waiting.front());
+    waiting.erase(waiting.begin());
+    if (next.stop.stop_requested()) return;
+    const auto answer = next.work(next.stop.get_token());
+    if (meanwhile) meanwhile();
+    if (next.owner && !next.stop.stop_requested()) answer();
+  }
   // Does what waits, here and now, what it asks for in turn included.
   void finishAll() {
-    while (!waiting.empty()) {
-      const Waiting next = std::move(waiting.front());
-      waiting.erase(waiting.begin());
-      const auto answer = next.work(std::stop_token());
-      if (next.owner) answer();
-    }
+    while (!waiting.empty()) finishNext();
   }
   Mode mode = Mode::Threads;
-  QStringList tags;  // asked for so far
+  QStringList tags;      // asked for so far
+  QStringList throwing;  // their next work throws
   struct Waiting {
     QString tag;
     QPointer<QObject> owner;
-    std::function<std::function<void()>(std::stop_token)> work;
+    Work work;
+    std::stop_source stop;
   };
   std::vector<Waiting> waiting;
 
  private:
+  std::map<std::pair<QObject*, QString>, std::stop_source> m_newest;
   QThreadPool m_pool;
 };
 

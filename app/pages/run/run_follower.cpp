@@ -28,7 +28,7 @@ void RunFollower::setPaused(bool paused) {
 void RunFollower::poll() {
   if (!m_loader || m_underWay || m_paused || !m_work) return;
   m_underWay = true;
-  m_work->run(this, QStringLiteral("run.follow"), [this, loader = m_loader](std::stop_token stop) {
+  const auto read = [this, loader = m_loader](std::stop_token stop) {
     auto snapshot = loader->poll(stop);
     return std::function<void()>([this, loader, snapshot] {
       if (loader != m_loader) return;  // another run was opened meanwhile
@@ -37,6 +37,11 @@ void RunFollower::poll() {
       m_timer.start(snapshot->problem.empty() && snapshot->live() ? kLive_ms : kQuiet_ms);
       Q_EMIT updated();
     });
+  };
+  m_work->runOr(this, QStringLiteral("run.follow"), read, [this, loader = m_loader] {
+    if (loader != m_loader) return;
+    m_underWay = false;
+    m_timer.start(kQuiet_ms);  // what is shown stays, and it is tried again
   });
 }
 

@@ -1,5 +1,7 @@
 #include <app/pages/run/run_snapshot.h>
 
+#include <app/pages/run_words.h>
+
 #include <algorithm>
 
 namespace cloze {
@@ -26,8 +28,7 @@ std::vector<double> epochsFor(const ChartData& epochs, const std::vector<double>
 }  // namespace
 
 bool RunSnapshot::live() const {
-  const RunState state = summary.progress.state;
-  return state == RunState::Queued || state == RunState::Running || state == RunState::Paused;
+  return runIsLive(summary.progress.state);
 }
 
 const ChartData* RunSnapshot::find(const std::string& tag) const {

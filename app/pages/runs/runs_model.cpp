@@ -7,6 +7,7 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <limits>
 #include <set>
 
@@ -29,23 +30,58 @@ const Option* optionOf(const QString& key) {
 
 RunsModel::RunsModel(QObject* parent) : QAbstractTableModel(parent), m_columns(usualColumns()) {}
 
+// Row by row and cell by cell, several times a second while a run is live: a reset would take the selection along, and
+// a cell announced without need would overwrite what is being typed into its editor.
 void RunsModel::setRuns(std::vector<RunSummary> runs) {
-  // The same runs in the same order: only cells change, so selection and scrolling stay.
-  bool same = runs.size() == m_runs.size();
-  for (size_t i = 0; same && i < runs.size(); ++i) same = runs[i].id == m_runs[i].id;
-  if (same) {
-    m_runs = std::move(runs);
-    if (!m_runs.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-    return;
+  std::set<std::string> ids;
+  for (const RunSummary& run : runs) ids.insert(run.id);
+  for (int row = rowCount() - 1; row >= 0; --row) {
+    if (ids.contains(m_runs[static_cast<size_t>(row)].id)) continue;
+    beginRemoveRows({}, row, row);
+    m_runs.erase(m_runs.begin() + row);
+    endRemoveRows();
   }
-  beginResetModel();
-  m_runs = std::move(runs);
-  endResetModel();
+  for (int row = 0; row < static_cast<int>(runs.size()); ++row) {
+    RunSummary& run = runs[static_cast<size_t>(row)];
+    const auto place = m_runs.begin() + row;
+    const auto known = std::find_if(place, m_runs.end(), [&run](const RunSummary& old) { return old.id == run.id; });
+    if (known == m_runs.end()) {
+      beginInsertRows({}, row, row);
+      m_runs.insert(place, std::move(run));
+      endInsertRows();
+      continue;
+    }
+    if (known != place) {
+      const auto from = static_cast<int>(known - m_runs.begin());
+      beginMoveRows({}, from, from, {}, row);
+      std::rotate(place, known, known + 1);
+      endMoveRows();
+    }
+    replaceRun(row, std::move(run));
+  }
 }
 
-void RunsModel::setSpecs(const QHash<QString, RunSpec>& specs) {
-  m_specs = specs;
-  if (!m_runs.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+void RunsModel::replaceRun(int row, RunSummary run) {
+  RunSummary& shown = m_runs[static_cast<size_t>(row)];
+  std::vector<int> changed;
+  for (int column = 0; column < columnCount(); ++column) {
+    for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(SortRole), int(StateRole), int(ProblemRole)})
+      if (value(shown, m_columns[column], role) != value(run, m_columns[column], role)) {
+        changed.push_back(column);
+        break;
+      }
+  }
+  shown = std::move(run);
+  for (const int column : changed) Q_EMIT dataChanged(index(row, column), index(row, column));
+}
+
+void RunsModel::addSpecs(const QHash<QString, std::optional<RunSpec>>& specs) {
+  m_specs.insert(specs);
+  for (int row = 0; row < rowCount(); ++row) {
+    if (!specs.contains(text(m_runs[static_cast<size_t>(row)].id))) continue;
+    for (int column = 0; column < columnCount(); ++column)
+      if (optionOf(m_columns[column])) Q_EMIT dataChanged(index(row, column), index(row, column));
+  }
 }
 
 const RunSummary* RunsModel::run(const QString& id) const {
@@ -147,7 +183,7 @@ QVariant RunsModel::cell(const RunSummary& run, const QString& key) const {
   }
   const Option* option = optionOf(key);
   const auto spec = m_specs.find(text(run.id));
-  return option && spec != m_specs.end() ? text(option->get(*spec)) : QString();
+  return option && spec != m_specs.end() && *spec ? text(option->get(**spec)) : QString();
 }
 
 QVariant RunsModel::sortValue(const RunSummary& run, const QString& key) const {
@@ -172,8 +208,10 @@ QVariant RunsModel::sortValue(const RunSummary& run, const QString& key) const {
 
 QVariant RunsModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid() || index.row() >= rowCount()) return {};
-  const RunSummary& run = m_runs[static_cast<size_t>(index.row())];
-  const QString& key = m_columns[index.column()];
+  return value(m_runs[static_cast<size_t>(index.row())], m_columns[index.column()], role);
+}
+
+QVariant RunsModel::value(const RunSummary& run, const QString& key, int role) const {
   switch (role) {
     case Qt::DisplayRole:
       return cell(run, key);

@@ -12,6 +12,7 @@
 #include <QHash>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace cloze {
@@ -23,7 +24,9 @@ class RunsModel : public QAbstractTableModel {
   explicit RunsModel(QObject* parent = nullptr);
 
   void setRuns(std::vector<RunSummary> runs);
-  void setSpecs(const QHash<QString, RunSpec>& specs);  // by run id; option columns are empty without
+  // By run id, nothing for one that cannot be read; option columns are empty without.
+  void addSpecs(const QHash<QString, std::optional<RunSpec>>& specs);
+  bool hasSpec(const QString& id) const { return m_specs.contains(id); }
   const RunSummary* run(const QString& id) const;
   const std::vector<RunSummary>& runs() const { return m_runs; }
 
@@ -44,12 +47,14 @@ class RunsModel : public QAbstractTableModel {
   void renamed(const QString& id, const QString& name);
 
  private:
+  void replaceRun(int row, RunSummary run);
+  QVariant value(const RunSummary& run, const QString& key, int role) const;
   QVariant cell(const RunSummary& run, const QString& key) const;       // as shown
   QVariant sortValue(const RunSummary& run, const QString& key) const;  // as compared
   bool isNumber(const QString& key) const;
 
   std::vector<RunSummary> m_runs;
-  QHash<QString, RunSpec> m_specs;
+  QHash<QString, std::optional<RunSpec>> m_specs;
   QStringList m_columns;
 };
 

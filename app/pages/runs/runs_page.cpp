@@ -1,5 +1,6 @@
 #include <app/pages/runs/runs_page.h>
 
+#include <app/pages/run_words.h>
 #include <app/pages/runs/runs_filter.h>
 #include <app/pages/runs/runs_model.h>
 #include <app/pages/runs/state_delegate.h>
@@ -18,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace cloze {
 
@@ -60,10 +62,7 @@ RunsPage::RunsPage(PageContext context, QWidget* parent)
   m_layoutPause.setInterval(400);
   connect(&m_layoutPause, &QTimer::timeout, this, &RunsPage::saveLayout);
   connect(m_context.runs, &RunsService::changed, this, &RunsPage::refresh);
-  connect(m_context.runs, &RunsService::failed, this, [this](const QString&, const QString& message) {
-    m_banner->show(Banner::Kind::Error, message);
-    m_context.runs->refresh();
-  });
+  connect(m_context.runs, &RunsService::failed, this, &RunsPage::showFailure);
   connect(m_model, &RunsModel::renamed, m_context.runs, &RunsService::rename);
   connect(m_empty->button(), &QPushButton::clicked, this, [this] {
     m_context.navigator->go({QStringLiteral("train"), {}, {{QStringLiteral("example"), QStringLiteral("1")}}});
@@ -130,17 +129,18 @@ void RunsPage::makeTable() {
 }
 
 void RunsPage::makeActions() {
-  const auto make = [this](const char* name, const QKeySequence& keys, void (RunsPage::*slot)()) {
+  const auto make = [this](const char* name, const QList<QKeySequence>& keys, void (RunsPage::*slot)()) {
     auto* action = new QAction(this);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setShortcuts(keys);
+    // The table's own keys: those typed into an editor in it belong to the editor.
+    action->setShortcutContext(Qt::WidgetShortcut);
     if (slot) connect(action, &QAction::triggered, this, slot);
     m_table->addAction(action);
     m_context.commands->add(QString::fromLatin1(name), action);
     return action;
   };
-  m_open = make("runs.open", QKeySequence(Qt::Key_Return), &RunsPage::openCurrent);
-  m_rename = make("runs.rename", QKeySequence(Qt::Key_F2), nullptr);
+  m_open = make("runs.open", {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)}, &RunsPage::openCurrent);
+  m_rename = make("runs.rename", {QKeySequence(Qt::Key_F2)}, nullptr);
   connect(m_rename, &QAction::triggered, this, [this] {
     const QModelIndex current = m_table->currentIndex();
     const int column = static_cast<int>(m_model->columns().indexOf(QStringLiteral("name")));
@@ -152,8 +152,8 @@ void RunsPage::makeActions() {
     if (!ids.isEmpty()) m_context.navigator->go({QStringLiteral("train"), {}, {{QStringLiteral("run"), ids.first()}}});
   });
   m_resume = make("runs.resume", {}, &RunsPage::resumeCurrent);
-  m_copy = make("runs.copy", QKeySequence::Copy, &RunsPage::copySelected);
-  m_remove = make("runs.delete", QKeySequence::Delete, &RunsPage::removeSelected);
+  m_copy = make("runs.copy", {QKeySequence(QKeySequence::Copy)}, &RunsPage::copySelected);
+  m_remove = make("runs.delete", {QKeySequence(QKeySequence::Delete)}, &RunsPage::removeSelected);
 }
 
 QStringList RunsPage::selectedIds() const {
@@ -172,21 +172,37 @@ void RunsPage::refresh() {
   m_count->setText(!m_context.runs->loaded() ? tr("reading …")
                    : shown == all            ? tr("%n run(s)", nullptr, all)
                                              : tr("%1 of %n run(s)", nullptr, all).arg(shown));
-  bool optionColumns = false;
-  for (const QString& key : m_model->columns())
-    optionColumns = optionColumns || key.startsWith(QLatin1String("option:"));
-  if (optionColumns) {
-    m_context.work->run(this, QStringLiteral("runs.specs"), [this, runs = m_model->runs()](std::stop_token stop) {
-      QHash<QString, RunSpec> specs;
-      for (const RunSummary& run : runs) {
-        if (stop.stop_requested()) break;
-        if (auto record = readRunRecord(run.folder); record.ok())
-          specs.insert(QString::fromStdString(run.id), record->spec);
-      }
-      return std::function<void()>([this, specs] { m_model->setSpecs(specs); });
-    });
-  }
+  readSpecs();
   refreshActions();
+}
+
+// run.json never changes, so each is read once; and one reading at a time, since a newer one would stop the older
+// before a slow disk has answered.
+void RunsPage::readSpecs() {
+  const QStringList& columns = m_model->columns();
+  if (m_readingSpecs || std::none_of(columns.begin(), columns.end(),
+                                     [](const QString& key) { return key.startsWith(QLatin1String("option:")); }))
+    return;
+  std::vector<RunSummary> unknown;
+  for (const RunSummary& run : m_model->runs())
+    if (run.problem.empty() && !m_model->hasSpec(QString::fromStdString(run.id))) unknown.push_back(run);
+  if (unknown.empty()) return;
+  m_readingSpecs = true;
+  const auto read = [this, unknown](std::stop_token stop) {
+    QHash<QString, std::optional<RunSpec>> specs;
+    for (const RunSummary& run : unknown) {
+      if (stop.stop_requested()) break;
+      const auto record = readRunRecord(run.folder);
+      // One that cannot be read is shown empty and not asked for again.
+      specs.insert(QString::fromStdString(run.id), record.ok() ? std::optional(record->spec) : std::nullopt);
+    }
+    return std::function<void()>([this, specs] {
+      m_readingSpecs = false;
+      m_model->addSpecs(specs);
+      readSpecs();  // what came meanwhile
+    });
+  };
+  m_context.work->runOr(this, QStringLiteral("runs.specs"), read, [this] { m_readingSpecs = false; });
 }
 
 void RunsPage::refreshActions() {
@@ -201,7 +217,13 @@ void RunsPage::refreshActions() {
   set(m_rename, run ? QString() : one);
   set(m_again, run && run->problem.empty() ? QString() : one);
   set(m_copy, ids.isEmpty() ? one : QString());
-  set(m_remove, ids.isEmpty() ? one : QString());
+  const bool live = std::any_of(ids.begin(), ids.end(), [this](const QString& id) {
+    const RunSummary* each = m_model->run(id);
+    return each && each->problem.empty() && runIsLive(each->progress.state);
+  });
+  set(m_remove, ids.isEmpty() ? one
+                : live        ? tr("A run that goes on cannot be moved to the trash; stop it first.")
+                              : QString());
   const RunState state = run ? run->progress.state : RunState::Finished;
   const bool canResume = state == RunState::Interrupted || state == RunState::Stopped || state == RunState::Failed;
   set(m_resume, !run ? one : canResume ? QString() : tr("Only a run that ended early can be continued."));
@@ -219,17 +241,31 @@ void RunsPage::openCurrent() {
 }
 
 void RunsPage::removeSelected() {
-  QStringList removed;
-  for (const QString& id : selectedIds()) {
-    m_context.runs->remove(id);
-    removed.append(id);
-  }
-  if (removed.isEmpty()) return;
-  m_banner->show(Banner::Kind::Info, tr("%n run(s) moved to the trash.", nullptr, static_cast<int>(removed.size())));
-  connect(m_banner->addAction(tr("&Undo")), &QPushButton::clicked, this, [this, removed] {
-    for (const QString& id : removed) m_context.runs->restore(id);
+  const QStringList ids = selectedIds();
+  if (ids.isEmpty()) return;
+  m_removed = ids;
+  for (const QString& id : ids) m_context.runs->remove(id);
+  showRemoved({});
+}
+
+// `problem`: why others stayed where they are.
+void RunsPage::showRemoved(const QString& problem) {
+  m_banner->show(problem.isEmpty() ? Banner::Kind::Info : Banner::Kind::Warning,
+                 tr("%n run(s) moved to the trash.", nullptr, static_cast<int>(m_removed.size())), problem);
+  connect(m_banner->addAction(tr("&Undo")), &QPushButton::clicked, this, [this] {
+    const QStringList ids = std::exchange(m_removed, {});
     m_banner->clear();
+    for (const QString& id : ids) m_context.runs->restore(id);
   });
+}
+
+void RunsPage::showFailure(const QString& id, const QString& message) {
+  // The others of the same press are in the trash, and their Undo must stay within reach.
+  if (m_removed.removeAll(id) > 0 && !m_removed.isEmpty())
+    showRemoved(message);
+  else
+    m_banner->show(Banner::Kind::Error, message);
+  m_context.runs->refresh();
 }
 
 void RunsPage::resumeCurrent() {

@@ -36,9 +36,12 @@ class RunsPage : public Page {
   void makeTable();
   void makeActions();
   void refresh();
+  void readSpecs();
   void refreshActions();
   void openCurrent();
   void removeSelected();
+  void showRemoved(const QString& problem);
+  void showFailure(const QString& id, const QString& message);
   void resumeCurrent();
   void copySelected();
   void chooseColumns();
@@ -56,6 +59,8 @@ class RunsPage : public Page {
   QPushButton* m_columns;
   Banner* m_banner;
   EmptyState* m_empty;
+  QStringList m_removed;  // by the last press of Delete, for its Undo
+  bool m_readingSpecs = false;
   QTimer m_layoutPause;  // header drags come in crowds; the layout is saved once they rest
   QAction *m_open, *m_rename, *m_remove, *m_resume, *m_copy, *m_again;
 };

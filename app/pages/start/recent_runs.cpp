@@ -99,7 +99,7 @@ void RecentRuns::readCurves() {
   }
   if (wanted.empty()) return;
   m_reading = true;
-  m_context.work->run(this, QStringLiteral("start.curves"), [this, wanted](std::stop_token) {
+  const auto read = [this, wanted](std::stop_token) {
     QHash<QString, Curve> read;
     for (const RunSummary& run : wanted)
       read.insert(QString::fromStdString(run.id), {run.progress.step, readLosses(run.folder)});
@@ -112,7 +112,8 @@ void RecentRuns::readCurves() {
       }
       readCurves();  // what went on meanwhile
     });
-  });
+  };
+  m_context.work->runOr(this, QStringLiteral("start.curves"), read, [this] { m_reading = false; });
 }
 
 }  // namespace cloze

@@ -54,7 +54,7 @@ TEST(RunsModelTest, OptionColumnsComeFromTheSpecs) {
   model.setRuns(threeRuns());
   RunSpec spec;
   spec.optimizer.learning_rate = 3e-5;
-  model.setSpecs({{"b", spec}});
+  model.addSpecs({{"b", spec}, {"c", std::nullopt}});
   EXPECT_EQ(model.index(0, 1).data().toString(), "");
   EXPECT_EQ(model.index(1, 1).data().toString().toStdString(), "3e-5");
 }
@@ -103,6 +103,37 @@ TEST(RunsModelTest, RenamingASelfTellsTheService) {
   EXPECT_FALSE(model.flags(model.index(0, 1)) & Qt::ItemIsEditable);
 }
 
+// What changes is told cell by cell, and a row keeps its identity wherever it goes.
+TEST(RunsModelTest, OnlyWhatChangedIsAnnounced) {
+  RunsModel model;
+  model.setColumns({"name", "state", "progress", "metric:f1"});
+  model.setRuns(threeRuns());
+  QSignalSpy changed(&model, &QAbstractItemModel::dataChanged), reset(&model, &QAbstractItemModel::modelReset);
+  const QPersistentModelIndex running(model.index(2, 0)), finished(model.index(0, 0));
+  auto runs = threeRuns();
+  model.setRuns(runs);
+  EXPECT_EQ(changed.count(), 0);
+  runs[2].progress.step = 1210;
+  model.setRuns(runs);
+  ASSERT_EQ(changed.count(), 1);
+  EXPECT_EQ(changed[0][0].toModelIndex(), model.index(2, 2));
+  EXPECT_EQ(changed[0][1].toModelIndex(), model.index(2, 2));
+  changed.clear();
+  runs.erase(runs.begin() + 1);
+  std::swap(runs[0], runs[1]);
+  runs.insert(runs.begin(), summaryOf("d", RunState::Queued, {}, 0));
+  model.setRuns(runs);
+  EXPECT_EQ(textOf(model),
+            "Name | State | Step | F1\n"
+            "d name | queued | 0 / 384 | \n"
+            "a name | running | 1,210 / 384 | \n"
+            "c name | finished | 384 / 384 | 0.750\n");
+  EXPECT_EQ(running.row(), 1);
+  EXPECT_EQ(finished.row(), 2);
+  EXPECT_EQ(changed.count(), 0);
+  EXPECT_EQ(reset.count(), 0);
+}
+
 class RunsPageTest : public PageTest {
  protected:
   RunsPageTest() { services.runs.listed = threeRuns(); }
@@ -125,6 +156,97 @@ TEST_F(RunsPageTest, RenamedRunIsToldToTheService) {
   table->model()->setData(table->model()->index(0, 0), "another", Qt::EditRole);
   ASSERT_EQ(services.runs.renamed.size(), 1u);
   EXPECT_EQ(services.runs.renamed[0].second, "another");
+}
+
+// A live run is told of five times a second, and others come and go meanwhile.
+TEST_F(RunsPageTest, RenamingIsNotDisturbedByALiveRun) {
+  RunsPage page(services.context());
+  page.resize(1200, 700);
+  page.show();
+  ASSERT_TRUE(QTest::qWaitForWindowActive(&page));
+  auto* table = childOf<QTableView>(&page, "runs-table");
+  select(&page, "a");
+  table->setFocus();
+  QTest::keyClick(table, Qt::Key_F2);
+  auto* editor = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+  ASSERT_NE(editor, nullptr);
+  editor->clear();
+  QTest::keyClicks(editor, "half a na");
+  services.runs.listed[2].progress.step += 10;
+  services.runs.refresh();
+  EXPECT_EQ(editor->text(), "half a na");
+  services.runs.listed.insert(services.runs.listed.begin(), summaryOf("d", RunState::Queued));
+  services.runs.listed.erase(services.runs.listed.begin() + 1);
+  services.runs.refresh();
+  EXPECT_EQ(QApplication::focusWidget(), editor);
+  EXPECT_EQ(table->currentIndex().data(RunsModel::IdRole).toString(), "a");
+  ASSERT_EQ(table->selectionModel()->selectedRows().size(), 1);
+  QTest::keyClicks(QApplication::focusWidget(), "me");
+  QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+  QCoreApplication::processEvents();  // the editor's answer is queued
+  ASSERT_EQ(services.runs.renamed.size(), 1u);
+  EXPECT_EQ(services.runs.renamed[0], (std::pair<QString, QString>("a", "half a name")));
+  EXPECT_TRUE(services.navigator.visited.empty()) << "Enter belongs to the editor";
+  QTest::keyClick(table, Qt::Key_Return);
+  ASSERT_EQ(services.navigator.visited.size(), 1u) << "and on the table it opens the run";
+  EXPECT_EQ(lastPlace(), (Address{"run", {"a"}, {}}));
+  QTest::keyClick(table, Qt::Key_Enter);
+  EXPECT_EQ(services.navigator.visited.size(), 2u);
+}
+
+TEST_F(RunsPageTest, OptionColumnsFillWhileARunIsLive) {
+  services.settings.setValue("runs/columns", QStringList{"name", "option:batch-size"});
+  services.runs.listed = {writeRun("one", RunState::Running, 0), writeRun("two", RunState::Finished, 0.9)};
+  services.work.mode = FakeWork::Mode::OnDemand;
+  RunsPage page(services.context());
+  auto* model = childOf<QTableView>(&page, "runs-table")->model();
+  for (int turn = 0; turn < 2 && !services.work.waiting.empty(); ++turn) {
+    services.work.finishNext([&] {  // the disk is slower than the run
+      services.runs.listed[0].progress.step += 1;
+      services.runs.refresh();
+    });
+  }
+  for (int row = 0; row < 2; ++row) EXPECT_EQ(model->index(row, 1).data().toString(), "32") << row;
+  services.runs.refresh();
+  EXPECT_EQ(services.work.tags.count("runs.specs"), 1) << "run.json never changes";
+  services.runs.listed.insert(services.runs.listed.begin(), writeRun("three", RunState::Finished, 0.9));
+  services.work.throwing << "runs.specs";
+  services.runs.refresh();
+  services.work.finishAll();
+  services.runs.refresh();
+  services.work.finishAll();
+  for (int row = 0; row < 3; ++row) EXPECT_EQ(model->index(row, 1).data().toString(), "32") << row;
+}
+
+TEST_F(RunsPageTest, UndoStaysWhereOneOfSeveralCannotBeDeleted) {
+  RunsPage page(services.context());
+  select(&page, "b");
+  auto* table = childOf<QTableView>(&page, "runs-table");
+  for (int row = 0; row < table->model()->rowCount(); ++row)
+    if (table->model()->index(row, 0).data(RunsModel::IdRole).toString() == "c")
+      table->selectionModel()->select(table->model()->index(row, 0),
+                                      QItemSelectionModel::Select | QItemSelectionModel::Rows);
+  action("runs.delete")->trigger();
+  ASSERT_EQ(services.runs.removed.size(), 2);
+  services.runs.fail("b", "Somebody trains “b name”.");
+  auto* banner = childOf<Banner>(&page, "runs-banner");
+  EXPECT_THAT(banner->accessibleName().toStdString(), testing::HasSubstr("Somebody trains"));
+  EXPECT_THAT(banner->message().toStdString(), testing::StartsWith("1 run"));
+  QPushButton* undo = banner->findChildren<QPushButton*>().value(banner->findChildren<QPushButton*>().size() - 1);
+  ASSERT_NE(undo, nullptr);
+  undo->click();
+  EXPECT_EQ(services.runs.restored, QStringList{"c"});
+  services.runs.fail("b", "Another matter.");
+  EXPECT_EQ(banner->message(), "Another matter.");
+}
+
+TEST_F(RunsPageTest, ALiveRunIsNotDeleted) {
+  RunsPage page(services.context());
+  for (const auto& [id, can] : {std::pair("a", false), std::pair("b", true)}) {
+    select(&page, QString::fromLatin1(id));
+    EXPECT_EQ(action("runs.delete")->isEnabled(), can) << id;
+    EXPECT_EQ(action("runs.delete")->property("reason").toString().isEmpty(), can) << id;
+  }
 }
 
 TEST_F(RunsPageTest, DeleteCanBeUndone) {

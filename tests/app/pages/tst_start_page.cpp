@@ -88,6 +88,15 @@ TEST_F(StartPageTest, CurvesAreReadAgainOnlyWhereARunWentOn) {
   EXPECT_EQ(read(), 2);
 }
 
+TEST_F(StartPageTest, AReadingThatFailsIsNotTheLast) {
+  services.runs.listed = {writeRun("one", RunState::Finished, 0.9, 40)};
+  services.work.throwing << "start.curves";
+  StartPage page(services.context());
+  EXPECT_TRUE(shownRows(&page)[0]->curve().empty());
+  services.runs.refresh();
+  EXPECT_EQ(shownRows(&page)[0]->curve().size(), 40u);
+}
+
 TEST_F(StartPageTest, NewRunsAppearAndGoneOnesLeave) {
   StartPage page(services.context());
   EXPECT_FALSE(childOf<QLabel>(&page, "no-runs")->isHidden());
