@@ -1,5 +1,5 @@
 // The writing half of fs.h: atomic files, and folders that are replaced whole.
-#include <core/base/fs.h>
+#include <core/base/atomic_file.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
+#include <utility>
 
 namespace cloze {
 
@@ -62,36 +63,54 @@ bool isThere(const fs::path& path) {
 
 }  // namespace
 
-Status writeFileAtomically(const fs::path& path, std::string_view content, Durability durability) {
-  fs::path temporary = temporaryBeside(path);
-  int fd = -1;
+Result<std::unique_ptr<AtomicFile>> AtomicFile::create(const fs::path& path, uint64_t bytes) {
+  std::unique_ptr<AtomicFile> file(new AtomicFile(path, bytes));
   int fault = fileFault("open", path);
-  if (fault == 0) {
-    fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    // A killed process of the same number may have left this very name behind.
-    for (int attempt = 0; fd < 0 && errno == EEXIST && attempt < 1000; ++attempt) {
-      temporary = temporaryBeside(path);
-      fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    }
-    if (fd < 0) fault = errno;
+  // A killed process of the same number may have left this very name behind.
+  for (int attempt = 0; fault == 0 && file->m_fd < 0; ++attempt) {
+    file->m_temporary = temporaryBeside(path);
+    file->m_fd = ::open(file->m_temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file->m_fd < 0 && (errno != EEXIST || attempt == 1000)) fault = errno;
   }
-  if (fault != 0) {
-    if (fault == ENOENT) {
-      return fileError(ErrorCode::NotFound, path.string(),
-                       "Cannot be written: its folder does not exist (any more). Check the path.");
-    }
-    return systemError(path, fault, "written", content.size());
+  if (fault == ENOENT) {
+    return fileError(ErrorCode::NotFound, path.string(),
+                     "Cannot be written: its folder does not exist (any more). Check the path.");
   }
-  fault = writeAll(fd, content, path);
-  if (fault == 0 && durability == Durability::Synced) fault = syncFile(fd, path);
-  if (::close(fd) != 0 && fault == 0) fault = errno;
-  if (fault == 0) fault = renamePath(temporary, path);
-  if (fault != 0) {
-    ::unlink(temporary.c_str());
-    return systemError(path, fault, "written", content.size());
-  }
+  if (fault != 0) return file->failure(fault);
+  return file;
+}
+
+AtomicFile::~AtomicFile() {
+  if (m_fd >= 0) ::close(m_fd);
+  if (m_fd >= 0 || m_closed) ::unlink(m_temporary.c_str());
+}
+
+Error AtomicFile::failure(int fault) const {
+  return systemError(m_path, fault, "written", m_bytes);
+}
+
+Status AtomicFile::write(std::string_view bytes) {
+  if (const int fault = writeAll(m_fd, bytes, m_path)) return failure(fault);
+  return {};
+}
+
+Status AtomicFile::commit(Durability durability) {
+  int fault = durability == Durability::Synced ? syncFile(m_fd, m_path) : 0;
+  const int closed = ::close(std::exchange(m_fd, -1));
+  m_closed = true;
+  if (fault == 0 && closed != 0) fault = errno;
+  if (fault == 0) fault = renamePath(m_temporary, m_path);
+  if (fault != 0) return failure(fault);
+  m_closed = false;
   if (durability == Durability::Quick) return {};
-  return syncPath(folderOf(path));
+  return syncPath(folderOf(m_path));
+}
+
+Status writeFileAtomically(const fs::path& path, std::string_view content, Durability durability) {
+  std::unique_ptr<AtomicFile> file;
+  CLOZE_ASSIGN(file, AtomicFile::create(path, content.size()));
+  CLOZE_TRY(file->write(content));
+  return file->commit(durability);
 }
 
 Status syncPath(const fs::path& path) {

@@ -1,76 +1,13 @@
+#include <core/base/atomic_file.h>
 #include <core/files/checked_json.h>
 #include <core/files/safetensors.h>
 #include <core/files/safetensors_header.h>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <atomic>
-#include <cerrno>
-#include <cstring>
 #include <nlohmann/json.hpp>
 
 namespace cloze {
 namespace {
-
-// A file under a temporary name, removed again unless it is renamed into place. Weights are written piece by piece, so
-// that saving them never needs their size once more in memory.
-class PendingFile {
- public:
-  explicit PendingFile(const std::filesystem::path& target) : m_target(target) {
-    static std::atomic<unsigned> counter{0};
-    m_temporary = target.parent_path() / ("." + target.filename().string() + ".tmp-" + std::to_string(::getpid()) +
-                                          "-" + std::to_string(counter++));
-    m_fd = ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    m_created = m_fd >= 0;
-    if (!m_created) m_errno = errno;
-  }
-  ~PendingFile() {
-    if (m_fd >= 0) ::close(m_fd);
-    if (m_created) ::unlink(m_temporary.c_str());
-  }
-  PendingFile(const PendingFile&) = delete;
-  PendingFile& operator=(const PendingFile&) = delete;
-
-  bool write(std::string_view bytes) {
-    while (m_errno == 0 && !bytes.empty()) {
-      const ssize_t written = ::write(m_fd, bytes.data(), std::min<size_t>(bytes.size(), 64u << 20));
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) {
-        m_errno = errno;
-      } else {
-        bytes.remove_prefix(static_cast<size_t>(written));
-      }
-    }
-    return m_errno == 0;
-  }
-  Status finish() {
-    if (m_errno == 0 && ::fsync(m_fd) != 0) m_errno = errno;
-    if (m_fd >= 0 && ::close(m_fd) != 0 && m_errno == 0) m_errno = errno;
-    m_fd = -1;
-    if (m_errno == 0 && ::rename(m_temporary.c_str(), m_target.c_str()) != 0) m_errno = errno;
-    if (m_errno != 0) return failure();
-    m_created = false;
-    return syncPath(m_target.has_parent_path() ? m_target.parent_path() : std::filesystem::path("."));
-  }
-
- private:
-  Error failure() const {
-    std::string what = std::string("The weights cannot be written: ") + std::strerror(m_errno) + ".";
-    if (m_errno == ENOSPC || m_errno == EDQUOT)
-      what = "The weights cannot be written: the disk is full. Free some space.";
-    if (m_errno == EROFS || m_errno == EACCES) {
-      what = "The weights cannot be written: the folder is read-only for you. Choose another one.";
-    }
-    if (m_errno == ENOENT) what = "The weights cannot be written: the folder is gone.";
-    return fileError(ErrorCode::Io, m_target.string(), what);
-  }
-  std::filesystem::path m_target, m_temporary;
-  int m_fd = -1;
-  bool m_created = false;
-  int m_errno = 0;
-};
 
 Status checkTensors(const std::vector<const TensorToSave*>& sorted, const std::string& file) {
   for (const TensorToSave* tensor : sorted) {
@@ -129,13 +66,16 @@ Status saveSafetensors(const std::filesystem::path& file, const std::vector<Tens
   const std::string header = makeHeader(sorted, metadata);
   std::string length(8, '\0');
   for (size_t i = 0; i < 8; ++i) length[i] = static_cast<char>((header.size() >> (8 * i)) & 0xff);
-  PendingFile pending(file);
-  bool good = pending.write(length) && pending.write(header);
+  uint64_t bytes = length.size() + header.size();
+  for (const TensorToSave* tensor : sorted) bytes += tensor->data.size();
+  std::unique_ptr<AtomicFile> pending;
+  CLOZE_ASSIGN(pending, AtomicFile::create(file, bytes));
+  CLOZE_TRY(pending->write(length));
+  CLOZE_TRY(pending->write(header));
   for (const TensorToSave* tensor : sorted) {
-    if (!good) break;
-    good = pending.write({reinterpret_cast<const char*>(tensor->data.data()), tensor->data.size()});
+    CLOZE_TRY(pending->write({reinterpret_cast<const char*>(tensor->data.data()), tensor->data.size()}));
   }
-  return pending.finish();
+  return pending->commit();
 }
 
 }  // namespace cloze

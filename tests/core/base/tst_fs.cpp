@@ -1,3 +1,4 @@
+#include <core/base/atomic_file.h>
 #include <core/base/fs.h>
 #include <gmock/gmock.h>
 #include <sys/stat.h>
@@ -110,6 +111,38 @@ TEST(Fs, FailedAtomicWriteKeepsTheOldContent) {
   ASSERT_FALSE(vanished.ok());
   EXPECT_EQ(vanished.error().code, ErrorCode::NotFound);
   EXPECT_THAT(vanished.error().message, HasSubstr("folder does not exist"));
+}
+
+TEST(AtomicFile, IsThereWholeOrNotAtAll) {
+  TempFolder folder;
+  writeText(folder / "x", "old");
+  {
+    auto file = AtomicFile::create(folder / "x", 4);
+    ASSERT_TRUE(file.ok());
+    ASSERT_TRUE((*file)->write("ne").ok());
+  }
+  EXPECT_EQ(readText(folder / "x"), "old") << "what was not committed is not there";
+  EXPECT_EQ(entriesIn(folder.path()), 1u);
+  auto file = AtomicFile::create(folder / "x", 3);
+  ASSERT_TRUE(file.ok());
+  ASSERT_TRUE((*file)->write("n").ok());
+  ASSERT_TRUE((*file)->write("ew").ok());
+  EXPECT_EQ(readText(folder / "x"), "old");
+  ASSERT_TRUE((*file)->commit().ok());
+  EXPECT_EQ(readText(folder / "x"), "new");
+  EXPECT_EQ(entriesIn(folder.path()), 1u);
+}
+
+// A killed process may have had the number of this one, and have left files under the names that come next.
+TEST(AtomicFile, NamesThatAreTakenAreStepped) {
+  TempFolder folder;
+  const std::string prefix = ".tmp-" + std::to_string(::getpid()) + "-";
+  for (int i = 0; i < 400; ++i) writeText(folder / (prefix + std::to_string(i)), "stale");
+  auto file = AtomicFile::create(folder / "x", 0);
+  ASSERT_TRUE(file.ok()) << file.error().toString();
+  ASSERT_TRUE((*file)->write("x").ok());
+  ASSERT_TRUE((*file)->commit().ok());
+  EXPECT_EQ(readText(folder / "x"), "x");
 }
 
 TEST(Fs, ReplaceFolderSurvivesACrashAtEveryPoint) {

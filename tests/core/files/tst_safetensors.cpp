@@ -7,6 +7,7 @@
 #include <tests/core/base/temp_folder.h>
 #include <tests/core/files/safetensors_bytes.h>
 
+#include <cerrno>
 #include <cstring>
 #include <limits>
 
@@ -259,7 +260,22 @@ TEST(SafetensorsSave, refusesWhatCannotBeRead) {
   EXPECT_FALSE(saveSafetensors(folder / "a", {{"__metadata__", Dtype::F32, {4}, bytes}}).ok());
   const Status gone = saveSafetensors(folder / "none" / "a", {{"a", Dtype::F32, {4}, bytes}});
   ASSERT_FALSE(gone.ok());
-  EXPECT_THAT(gone.error().message, HasSubstr("folder is gone"));
+  EXPECT_THAT(gone.error().message, HasSubstr("folder does not exist"));
+}
+
+// The same sentences as for every other file that is written.
+TEST(SafetensorsSave, aFullDiskIsSaidWithTheBytes) {
+  const TempFolder folder;
+  const std::vector<float> data(1024, 1.0f);
+  setFileFaultForTests([](const char* operation, const std::filesystem::path&) {
+    return std::strcmp(operation, "write") == 0 ? ENOSPC : 0;
+  });
+  const Status full = saveSafetensors(folder / "a", {{"a", Dtype::F32, {1024}, std::as_bytes(std::span(data))}});
+  setFileFaultForTests(nullptr);
+  ASSERT_FALSE(full.ok());
+  EXPECT_EQ(full.error().file, (folder / "a").string());
+  EXPECT_THAT(full.error().message, HasSubstr("disk is full: 42"));  // 4096 of data and the header
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
 }
 
 std::string shard(const std::string& tensor) {
