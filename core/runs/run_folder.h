@@ -27,6 +27,7 @@ struct RunRecord {
   std::map<std::string, std::string>
       provenance;  // program_version, commit, libtorch, cuda, driver, device, cpu, threads, ...
   std::map<std::string, std::string> hashes;  // absolute path -> SHA-256 of data, vocabulary and start weights
+  std::map<std::string, int64_t> rows;        // split -> rows as they are trained and evaluated on
   int64_t total_steps = 0;
 };
 inline constexpr int kRunVersion = kRunDocumentVersion;

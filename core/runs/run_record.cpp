@@ -19,6 +19,12 @@ Json textsToJson(const std::map<std::string, std::string>& texts) {
   return object;
 }
 
+Json numbersToJson(const std::map<std::string, int64_t>& numbers) {
+  Json object = Json::object();
+  for (const auto& [key, value] : numbers) object[key] = value;
+  return object;
+}
+
 Status readTextMap(const Json& object, const char* key, const std::string& source,
                    std::map<std::string, std::string>* out) {
   const auto found = object.find(key);
@@ -35,6 +41,23 @@ Status readTextMap(const Json& object, const char* key, const std::string& sourc
   return {};
 }
 
+// `key` is absent in the records of earlier builds.
+Status readNumberMap(const Json& object, const char* key, const std::string& source,
+                     std::map<std::string, int64_t>* out) {
+  const auto found = object.find(key);
+  if (found == object.end()) return {};
+  if (!found->is_object()) {
+    Error error =
+        fileError(ErrorCode::InvalidData, source, std::string("\"") + key + "\" must be an object of whole numbers.");
+    error.field = key;
+    return error;
+  }
+  for (const auto& [name, value] : found->items()) {
+    CLOZE_TRY(document::readInteger(*found, name.c_str(), source, &(*out)[name]));
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string runRecordToJson(const RunRecord& record) {
@@ -47,15 +70,13 @@ std::string runRecordToJson(const RunRecord& record) {
                           {"labels", record.labels},
                           {"provenance", textsToJson(record.provenance)},
                           {"hashes", textsToJson(record.hashes)},
+                          {"rows", numbersToJson(record.rows)},
                           {"spec", document::specToObject(record.spec)}});
 }
 
 Result<RunRecord> runRecordFromJson(std::string_view json, const std::string& source) {
   CLOZE_ASSIGN(const Json object, document::parseObject(json, source));
-  CLOZE_TRY(document::checkVersion(object, "cloze-run", kRunVersion, source));
-  CLOZE_TRY(document::checkKeys(
-      object, {"format", "version", "id", "uuid", "created", "spec", "labels", "provenance", "hashes", "total_steps"},
-      source));
+  CLOZE_TRY(document::checkRunDocument(object, source));
   RunRecord record;
   CLOZE_TRY(document::readText(object, "id", source, &record.id));
   CLOZE_TRY(document::readText(object, "uuid", source, &record.uuid));
@@ -64,6 +85,7 @@ Result<RunRecord> runRecordFromJson(std::string_view json, const std::string& so
   CLOZE_TRY(document::readTexts(object, "labels", source, &record.labels));
   CLOZE_TRY(readTextMap(object, "provenance", source, &record.provenance));
   CLOZE_TRY(readTextMap(object, "hashes", source, &record.hashes));
+  CLOZE_TRY(readNumberMap(object, "rows", source, &record.rows));
   const auto spec = object.find("spec");
   if (spec == object.end() || !spec->is_object()) {
     Error error =

@@ -90,6 +90,14 @@ Status checkKeys(const Json& object, std::initializer_list<std::string_view> kno
   return {};
 }
 
+Status checkRunDocument(const Json& object, const std::string& source) {
+  CLOZE_TRY(checkVersion(object, "cloze-run", kRunDocumentVersion, source));
+  return checkKeys(
+      object,
+      {"format", "version", "id", "uuid", "created", "spec", "labels", "provenance", "hashes", "rows", "total_steps"},
+      source);
+}
+
 Status readText(const Json& object, const char* key, const std::string& source, std::string* out) {
   const auto found = object.find(key);
   if (found == object.end()) return {};

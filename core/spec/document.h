@@ -25,6 +25,9 @@ Result<int> checkVersion(const Json& object, std::string_view format, int newest
 // Every key of `object` must be in `known`; the error names the first that is not.
 Status checkKeys(const Json& object, std::initializer_list<std::string_view> known, const std::string& source);
 
+// Both for run.json, which is read as a record of a run and as a spec to repeat.
+Status checkRunDocument(const Json& object, const std::string& source);
+
 // Members by key; an absent one leaves *out as it is, one of another type is an error that names the key.
 Status readText(const Json& object, const char* key, const std::string& source, std::string* out);
 Status readInteger(const Json& object, const char* key, const std::string& source, int64_t* out);

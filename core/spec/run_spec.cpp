@@ -174,10 +174,7 @@ Result<RunSpec> runSpecFromJson(std::string_view json, const std::string& source
   CLOZE_ASSIGN(Json object, document::parseObject(json, source));
   const auto format = object.find("format");
   if (format != object.end() && *format == "cloze-run") {
-    CLOZE_TRY(document::checkVersion(object, "cloze-run", kRunDocumentVersion, source));
-    CLOZE_TRY(document::checkKeys(
-        object, {"format", "version", "id", "uuid", "created", "spec", "labels", "provenance", "hashes", "total_steps"},
-        source));
+    CLOZE_TRY(document::checkRunDocument(object, source));
     if (!object.contains("spec") || !object["spec"].is_object()) {
       return keyError(source, "spec", "\"spec\" must hold the options of the run; it is missing.");
     }

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <numeric>
 #include <string_view>
 #include <system_error>
 
@@ -41,6 +42,32 @@ Status removeAll(const fs::path& path) {
   if (code) return ioError(path, "An old checkpoint could not be removed", code);
   return {};
 }
+
+// A checkpoint being written: whatever is there of it when this ends without having been put in place goes again, so
+// that a disk that was full because of it is not kept full.
+class PendingFolder {
+ public:
+  static Result<std::unique_ptr<PendingFolder>> create(fs::path path) {
+    std::unique_ptr<PendingFolder> folder(new PendingFolder(std::move(path)));
+    CLOZE_TRY(removeAll(folder->path()));
+    CLOZE_TRY(makeFolders(folder->path()));
+    return folder;
+  }
+  ~PendingFolder() {
+    std::error_code ignored;  // what failed before is what is to be said
+    fs::remove_all(m_path, ignored);
+  }
+  PendingFolder(const PendingFolder&) = delete;
+  PendingFolder& operator=(const PendingFolder&) = delete;
+
+  const fs::path& path() const { return m_path; }
+  fs::path operator/(const std::string& name) const { return m_path / name; }
+  Status moveTo(const fs::path& target) { return replaceFolder(m_path, target); }
+
+ private:
+  explicit PendingFolder(fs::path path) : m_path(std::move(path)) {}
+  fs::path m_path;
+};
 
 // The N of step-N, or -1.
 int64_t stepOf(const std::string& name) {
@@ -141,36 +168,50 @@ Result<TrainerState> trainerStateFromJson(const std::string& text, const std::st
   }
 }
 
+std::optional<double> TrainerState::meanLoss() const {
+  if (recent_losses.empty()) return std::nullopt;
+  return std::accumulate(recent_losses.begin(), recent_losses.end(), 0.0) / static_cast<double>(recent_losses.size());
+}
+
+void showState(const TrainerState& state, int64_t stepsPerEpoch, RunProgress* progress) {
+  progress->step = state.step;
+  progress->epoch = static_cast<double>(state.step) / static_cast<double>(std::max<int64_t>(1, stepsPerEpoch));
+  progress->seconds = state.seconds;
+  progress->peak_bytes = state.peak_bytes;
+  progress->best_value = state.best.best_value;
+  progress->best_step = state.best.best_step;
+  progress->train_loss = state.meanLoss();
+}
+
 Status CheckpointStore::writeLast(const ModelConfig& config, const Tokenizer& tokenizer, const Optimizer& optimizer,
                                   const TrainerState& state) const {
-  const fs::path temporary = m_folder / (std::string(kTemporary) + "last");
-  CLOZE_TRY(removeAll(temporary));
-  CLOZE_TRY(makeFolders(temporary));
+  std::unique_ptr<PendingFolder> pending;
+  CLOZE_ASSIGN(pending, PendingFolder::create(m_folder / (std::string(kTemporary) + "last")));
   const TensorsToSave weights(optimizer.weights());
-  CLOZE_TRY(writeModelFolder(temporary, config, tokenizer, weights.views));
+  CLOZE_TRY(writeModelFolder(pending->path(), config, tokenizer, weights.views));
   const TensorsToSave moments(optimizer.state());
-  CLOZE_TRY(saveSafetensors(temporary / kOptimizerFile, moments.views, {{"step", std::to_string(optimizer.steps())}}));
-  CLOZE_TRY(writeFileAtomically(temporary / kStateFile, trainerStateToJson(state)));
-  return replaceFolder(temporary, m_folder / "last");
+  CLOZE_TRY(saveSafetensors(*pending / kOptimizerFile, moments.views, {{"step", std::to_string(optimizer.steps())}}));
+  CLOZE_TRY(writeFileAtomically(*pending / kStateFile, trainerStateToJson(state)));
+  return pending->moveTo(m_folder / "last");
 }
 
 Status CheckpointStore::link(const std::string& to, bool withOptimizer) const {
-  const fs::path from = m_folder / "last", temporary = m_folder / (kTemporary + to);
-  CLOZE_TRY(removeAll(temporary));
-  CLOZE_TRY(makeFolders(temporary));
+  const fs::path from = m_folder / "last";
+  std::unique_ptr<PendingFolder> pending;
+  CLOZE_ASSIGN(pending, PendingFolder::create(m_folder / (kTemporary + to)));
   for (const std::string& name : entriesOf(from)) {
     if (name == kOptimizerFile && !withOptimizer) continue;
-    std::error_code code(fileFault("write", temporary / name), std::generic_category());
-    if (code) return ioError(temporary / name, "The checkpoint could not be written", code);
-    fs::create_hard_link(from / name, temporary / name, code);
+    std::error_code code(fileFault("write", *pending / name), std::generic_category());
+    if (code) return ioError(*pending / name, "The checkpoint could not be written", code);
+    fs::create_hard_link(from / name, *pending / name, code);
     if (!code) continue;
     code.clear();  // a file system without hard links: a copy serves as well
-    fs::copy_file(from / name, temporary / name, code);
-    if (code) return ioError(temporary / name, "The checkpoint could not be written", code);
-    CLOZE_TRY(syncPath(temporary / name));
+    fs::copy_file(from / name, *pending / name, code);
+    if (code) return ioError(*pending / name, "The checkpoint could not be written", code);
+    CLOZE_TRY(syncPath(*pending / name));
   }
-  CLOZE_TRY(syncPath(temporary));
-  return replaceFolder(temporary, m_folder / to);
+  CLOZE_TRY(syncPath(pending->path()));
+  return pending->moveTo(m_folder / to);
 }
 
 Status CheckpointStore::linkBest() const {

@@ -8,10 +8,12 @@
 #include <core/engine/train/best_keeper.h>
 #include <core/engine/train/optimizer.h>
 #include <core/files/model_config.h>
+#include <core/spec/metrics.h>
 #include <core/text/tokenizer.h>
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,9 +30,14 @@ struct TrainerState {
   double seconds = 0;                 // timed part of the loop
   int64_t timed_steps = 0, timed_examples = 0, timed_tokens = 0;
   int64_t peak_bytes = 0;
+
+  std::optional<double> meanLoss() const;  // of recent_losses
 };
 std::string trainerStateToJson(const TrainerState& state);
 Result<TrainerState> trainerStateFromJson(const std::string& json, const std::string& source);
+
+// What of it state.json shows.
+void showState(const TrainerState& state, int64_t stepsPerEpoch, RunProgress* progress);
 
 class CheckpointStore {
  public:

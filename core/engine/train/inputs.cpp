@@ -1,14 +1,9 @@
-#include <core/base/fs.h>
 #include <core/engine/train/inputs.h>
 
-#include <algorithm>
 #include <cmath>
-#include <system_error>
 
 namespace cloze {
 namespace {
-
-namespace fs = std::filesystem;
 
 std::optional<bool> lowerCaseOf(Casing casing) {
   if (casing == Casing::Auto) return std::nullopt;
@@ -53,24 +48,10 @@ ModelConfig configFor(const RunSpec& spec, const ModelConfig& folder, const Task
   return config;
 }
 
-Error changed(const std::string& path, const std::string& what) {
-  return fileError(ErrorCode::InvalidData, path,
-                   what +
-                       " since the run started, so it cannot be continued to the same result. Put the old file back, "
-                       "or start a new run.");
-}
-
 }  // namespace
 
 int64_t TrainInputs::outputs() const {
   return data.task.kind == TaskKind::Regression ? 1 : static_cast<int64_t>(data.task.labels.size());
-}
-
-int TrainInputs::find(const std::string& name) const {
-  for (size_t i = 0; i < data.splits.size(); ++i) {
-    if (data.splits[i].name == name) return static_cast<int>(i);
-  }
-  return -1;
 }
 
 TruncationOptions truncationOf(const BatchSpec& batch) {
@@ -128,57 +109,6 @@ Result<TrainInputs> loadTrainInputs(const RunSpec& spec, std::stop_token stop) {
   }
   CLOZE_TRY(checkLabelled(inputs.train(), task, inputs.trainFeatures()));
   return inputs;
-}
-
-Result<std::string> hashPath(const fs::path& path) {
-  std::error_code code;
-  if (!fs::is_directory(path, code)) return sha256OfFile(path);
-  std::vector<fs::path> files;
-  for (fs::recursive_directory_iterator entry(path, code), end; !code && entry != end; entry.increment(code)) {
-    if (entry->is_regular_file(code)) files.push_back(entry->path());
-  }
-  if (code) return fileError(ErrorCode::Io, path.string(), "The folder cannot be read: " + code.message() + ".");
-  std::sort(files.begin(), files.end());
-  std::string listing;
-  for (const fs::path& file : files) {
-    CLOZE_ASSIGN(const std::string hash, sha256OfFile(file));
-    listing += file.lexically_relative(path).string() + '\0' + hash + '\n';
-  }
-  return sha256Of(listing);
-}
-
-Result<std::map<std::string, std::string>> hashInputs(const RunSpec& spec, const TrainInputs& inputs) {
-  std::vector<fs::path> paths;
-  for (const Split& split : inputs.data.splits) paths.push_back(split.file);
-  std::error_code ignored;
-  for (const char* name : {"config.json", "bert_config.json", "vocab.txt", "tokenizer.json", "tokenizer_config.json",
-                           "special_tokens_map.json", "added_tokens.json"}) {
-    if (fs::exists(inputs.model.folder / name, ignored)) paths.push_back(inputs.model.folder / name);
-  }
-  if (!spec.model.from_scratch) {
-    for (fs::directory_iterator entry(inputs.model.folder, ignored), end; !ignored && entry != end;
-         entry.increment(ignored)) {
-      const std::string name = entry->path().filename().string();
-      if (name.ends_with(".safetensors") || name.ends_with(".safetensors.index.json")) paths.push_back(entry->path());
-    }
-  }
-  std::map<std::string, std::string> hashes;
-  for (const fs::path& path : paths) {
-    const std::string absolute = fs::absolute(path).lexically_normal().string();
-    if (hashes.count(absolute) != 0) continue;
-    CLOZE_ASSIGN(hashes[absolute], hashPath(path));
-  }
-  return hashes;
-}
-
-Status checkUnchanged(const std::map<std::string, std::string>& recorded) {
-  for (const auto& [path, hash] : recorded) {
-    std::error_code ignored;
-    if (!fs::exists(path, ignored)) return changed(path, "This file has been moved or deleted");
-    CLOZE_ASSIGN(const std::string now, hashPath(path));
-    if (now != hash) return changed(path, "This file has changed");
-  }
-  return {};
 }
 
 }  // namespace cloze

@@ -1,4 +1,4 @@
-// Everything a run reads before its first step, checked against each other, and the hashes that a resume compares.
+// Everything a run reads before its first step, checked against each other.
 #pragma once
 
 #include <core/base/result.h>
@@ -9,10 +9,8 @@
 #include <core/text/tokenizer.h>
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <stop_token>
-#include <string>
 #include <vector>
 
 namespace cloze {
@@ -27,8 +25,6 @@ struct TrainInputs {
   int64_t outputs() const;
   const Split& train() const { return data.splits.front(); }
   const FeatureSet& trainFeatures() const { return features.front(); }
-  // Index of the split, or -1.
-  int find(const std::string& name) const;
 };
 
 TruncationOptions truncationOf(const BatchSpec& batch);
@@ -40,13 +36,5 @@ Status checkLengths(const BatchSpec& batch, const ModelConfig& config, const Tok
 // Reads the data set and the model folder's header and makes the features. Refuses what cannot be trained: no rows,
 // rows without a label (naming file and line), label weights that do not fit the labels.
 Result<TrainInputs> loadTrainInputs(const RunSpec& spec, std::stop_token stop);
-
-// Absolute path -> SHA-256 of every file a result depends on: data, vocabulary, tokenizer, config, start weights.
-Result<std::map<std::string, std::string>> hashInputs(const RunSpec& spec, const TrainInputs& inputs);
-// Refuses, naming the first file that differs from `recorded` or is gone.
-Status checkUnchanged(const std::map<std::string, std::string>& recorded);
-
-// A folder's hash: of its files' names and hashes, in order.
-Result<std::string> hashPath(const std::filesystem::path& path);
 
 }  // namespace cloze

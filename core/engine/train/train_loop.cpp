@@ -105,11 +105,7 @@ Status TrainLoop::prepare(bool resume) {
   m_settings = makeStepSettings(m_inputs->data.task.kind, std::move(weights),
                                 (m_spec.batch.batch_size + accumulation - 1) / accumulation, m_spec.seed,
                                 dtypeOf(m_spec.device.precision), m_device);
-  RunProgress& progress = m_recorder->progress;
-  progress.step = m_state.step;
-  progress.total_steps = m_totalSteps;
-  progress.best_value = m_state.best.best_value;
-  progress.best_step = m_state.best.best_step;
+  showState(m_state, m_order.stepsPerEpoch(), &m_recorder->progress);
   if (continued) m_recorder->log("continuing after step " + std::to_string(m_state.step));
   return {};
 }
@@ -246,15 +242,16 @@ Status TrainLoop::recordStep(const StepOutcome& outcome, double lr, Clock::time_
   m_recentSteps.push_back({seconds, outcome.examples, outcome.tokens});
   if (m_recentSteps.size() > kRecentStepTimes) m_recentSteps.pop_front();
   const int64_t step = m_state.step;
-  const double epoch = static_cast<double>(step) / static_cast<double>(m_order.stepsPerEpoch());
   const int64_t bytes = usedBytes(m_device);
   m_state.peak_bytes = std::max({m_state.peak_bytes, peakBytes(m_device), bytes});
+  RunProgress& progress = m_recorder->progress;
+  showState(m_state, m_order.stepsPerEpoch(), &progress);
   m_recorder->point("train/loss", step, outcome.loss);
   m_recorder->point("train/learning_rate", step, lr);
   m_recorder->point("train/grad_norm", step, outcome.grad_norm);
   m_recorder->point("train/examples_per_s", step, static_cast<double>(outcome.examples) / seconds);
   m_recorder->point("train/real_tokens_per_s", step, static_cast<double>(outcome.tokens) / seconds);
-  m_recorder->point("train/epoch", step, epoch);
+  m_recorder->point("train/epoch", step, progress.epoch);
   m_recorder->point("memory/bytes", step, static_cast<double>(bytes));
 
   StepTime recent;
@@ -263,16 +260,9 @@ Status TrainLoop::recordStep(const StepOutcome& outcome, double lr, Clock::time_
     recent.examples += time.examples;
     recent.tokens += time.tokens;
   }
-  RunProgress& progress = m_recorder->progress;
-  progress.step = step;
-  progress.epoch = epoch;
-  progress.seconds = m_state.seconds;
   progress.examples_per_s = static_cast<double>(recent.examples) / recent.seconds;
   progress.real_tokens_per_s = static_cast<double>(recent.tokens) / recent.seconds;
   progress.seconds_left = static_cast<double>(m_totalSteps - step) * meanStepSeconds();
-  progress.peak_bytes = m_state.peak_bytes;
-  progress.train_loss = std::accumulate(m_state.recent_losses.begin(), m_state.recent_losses.end(), 0.0) /
-                        static_cast<double>(m_state.recent_losses.size());
   CLOZE_TRY(m_recorder->changed());
   if (m_sessionSteps > kUntimedSteps) {  // the recording above is part of the loop and of its time
     m_state.seconds += std::chrono::duration<double>(Clock::now() - started).count();

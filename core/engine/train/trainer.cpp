@@ -5,6 +5,7 @@
 #include <core/engine/kernels/host_memory.h>
 #include <core/engine/train/device_queue.h>
 #include <core/engine/train/devices.h>
+#include <core/engine/train/input_record.h>
 #include <core/engine/train/inputs.h>
 #include <core/engine/train/memory_limit.h>
 #include <core/engine/train/recorder.h>
@@ -24,6 +25,7 @@ namespace fs = std::filesystem;
 struct OpenRun {
   std::unique_ptr<RunWriter> writer;
   TrainInputs inputs;
+  InputHashes hashes;  // of a new run
   c10::Device device{c10::kCPU};
   int threads = 1;
   bool resumed = false;
@@ -59,7 +61,9 @@ Result<OpenRun> openNew(const TrainRequest& request, std::stop_token stop) {
   record.spec = spec;
   if (run.inputs.data.task.kind == TaskKind::Classification) record.labels = run.inputs.data.task.labels;
   record.provenance = provenance(run.device, run.threads);
-  CLOZE_ASSIGN(record.hashes, hashInputs(spec, run.inputs));
+  CLOZE_ASSIGN(run.hashes, hashInputs(spec, run.inputs));
+  record.hashes = run.hashes.paths;
+  record.rows = rowsOf(run.inputs.data);
   record.total_steps = totalSteps(spec, run.inputs.trainFeatures().size());
   if (stop.stop_requested()) return makeError(ErrorCode::Cancelled, "Stopped before the run began.");
   if (request.folder.empty()) CLOZE_TRY(makeFolders(request.runs_folder));
@@ -88,12 +92,13 @@ Result<OpenRun> openExisting(const fs::path& folder, std::stop_token stop) {
                          "run.json and more epochs.");
   }
   const RunRecord& record = run.writer->record();
-  CLOZE_TRY(checkUnchanged(record.hashes));
+  CLOZE_TRY(checkUnchanged(record, folder));
   CLOZE_ASSIGN(run.device, resolveDevice(record.spec.device.device));
   CLOZE_TRY(checkPrecision(record.spec, run.device));
   // As many threads as then: sums split differently have other last bits.
   run.threads = useThreads(record.spec.device.threads > 0 ? record.spec.device.threads : recordedThreads(record));
   CLOZE_ASSIGN(run.inputs, loadTrainInputs(record.spec, stop));
+  CLOZE_TRY(checkSameInputs(record, run.inputs));
   const bool classes = run.inputs.data.task.kind == TaskKind::Classification;
   if (classes && run.inputs.data.task.labels != record.labels) {
     return fileError(ErrorCode::InvalidData, folder.string(),
@@ -123,10 +128,28 @@ void describe(const OpenRun& run, Recorder* recorder) {
   }
 }
 
-double meanLoss(const TrainerState& state) {
-  double sum = 0;
-  for (const double loss : state.recent_losses) sum += loss;
-  return sum / static_cast<double>(state.recent_losses.size());
+// A resumed run stands where its checkpoint is from the first moment, while it still waits for its device or loads: it
+// may be stopped or fail before the model is there again. What cannot be read is said when it is restored.
+TrainerState stateBefore(const OpenRun& run) {
+  const CheckpointStore store(run.writer->folder());
+  if (!run.resumed || !store.has("last")) return {};
+  const Result<TrainerState> state = store.readState("last");
+  return state.ok() ? *state : TrainerState{};
+}
+
+RunProgress progressBefore(const OpenRun& run, const TrainerState& state) {
+  RunProgress progress;
+  if (run.resumed) progress = readRunProgress(run.writer->folder());
+  progress.message.clear();
+  progress.error_code.clear();
+  progress.seconds_left.reset();
+  progress.results.clear();
+  showState(state, stepsPerEpoch(run.inputs.trainFeatures().size(), run.writer->record().spec.batch.batch_size),
+            &progress);
+  progress.state = RunState::Queued;
+  progress.device = deviceName(run.device);
+  progress.total_steps = run.writer->record().total_steps;
+  return progress;
 }
 
 TrainSummary summaryOf(const OpenRun& run, const TrainerState& state, const Recorder& recorder, bool stopped) {
@@ -140,7 +163,7 @@ TrainSummary summaryOf(const OpenRun& run, const TrainerState& state, const Reco
     summary.examples_per_s = static_cast<double>(state.timed_examples) / state.seconds;
     summary.real_tokens_per_s = static_cast<double>(state.timed_tokens) / state.seconds;
   }
-  if (!state.recent_losses.empty()) summary.train_loss = meanLoss(state);
+  summary.train_loss = state.meanLoss();
   summary.peak_bytes = state.peak_bytes;
   summary.results = recorder.progress.results;
   return summary;
@@ -172,7 +195,7 @@ class TrainingMemory {
   HostMemoryLimit m_limit;
 };
 
-// From the queue to the last result. Returns whether it was stopped on request; `state` is filled in any case.
+// From the queue to the last result. Returns whether it was stopped on request; `state` holds where it then stands.
 Result<LoopEnd> trainOpenRun(OpenRun& run, Recorder& recorder, std::stop_token stop, TrainerState* state) {
   const auto stopRequested = [&] { return stop.stop_requested() || run.writer->pendingCommand() == RunCommand::Stop; };
   const auto sayWaiting = [&] {
@@ -180,6 +203,7 @@ Result<LoopEnd> trainOpenRun(OpenRun& run, Recorder& recorder, std::stop_token s
     recorder.log(recorder.progress.message + ": another run is using it");
     (void)recorder.flush();
   };
+  CLOZE_TRY(writeFolderFiles(run.writer->folder(), run.hashes));
   CLOZE_TRY(recorder.flush());
   std::unique_ptr<FileLock> device;
   CLOZE_ASSIGN(device, waitForDevice(run.device, sayWaiting, stopRequested));
@@ -217,11 +241,9 @@ Result<TrainSummary> runTraining(const TrainRequest& request, TrainObserver* obs
   CLOZE_ASSIGN(run, request.resume.empty() ? openNew(request, stop) : openExisting(request.resume, stop));
   if (observer != nullptr) observer->onRunCreated(run.writer->record().id, run.writer->folder());
   Recorder recorder(run.writer.get(), observer);
-  recorder.progress.state = RunState::Queued;
-  recorder.progress.device = deviceName(run.device);
-  recorder.progress.total_steps = run.writer->record().total_steps;
+  TrainerState state = stateBefore(run);
+  recorder.progress = progressBefore(run, state);
   describe(run, &recorder);
-  TrainerState state;
   const Result<LoopEnd> end = guarded([&] { return trainOpenRun(run, recorder, stop, &state); });
   (void)guarded([&]() -> Status {
     releaseCache(run.device);

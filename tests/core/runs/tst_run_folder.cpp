@@ -31,6 +31,7 @@ RunRecord record(const std::string& task = "mrpc") {
   record.labels = {"0", "1"};
   record.provenance = {{"program_version", "0.1.0"}, {"device", "cpu"}};
   record.hashes = {{"/data/mrpc/train.tsv", "ab12"}};
+  record.rows = {{"train", 3668}, {"dev", 408}};
   record.total_steps = 345;
   return record;
 }
@@ -63,6 +64,7 @@ TEST(RunRecord, ComesBackFromItsJson) {
   EXPECT_EQ(after->provenance, before.provenance);
   EXPECT_EQ(after->hashes, before.hashes);
   EXPECT_EQ(after->total_steps, 345);
+  EXPECT_EQ(after->rows, (std::map<std::string, int64_t>{{"train", 3668}, {"dev", 408}}));
   EXPECT_EQ(*runSpecFromJson(runRecordToJson(before), "run.json"), before.spec) << "--spec run.json";
 }
 
@@ -79,6 +81,7 @@ TEST(RunRecord, BadDocumentsAreRefusedByName) {
        ErrorCode::InvalidData},
       {"\"0\",", "0,", "\"labels\" must be a list of texts", ErrorCode::InvalidData},
       {"\"ab12\"", "7", "\"hashes\" must be an object of texts", ErrorCode::InvalidData},
+      {"\"train\": 3668", "\"train\": \"many\"", "\"train\" must be a whole number", ErrorCode::InvalidData},
       {"\"spec\": {", "\"spec\": 3, \"x\": {", "\"x\" is not a key", ErrorCode::InvalidData},
       {"\"format\": \"cloze-run\"", "\"format\": \"other\"", "\"format\" must be", ErrorCode::InvalidData},
       {"{", "", "not valid JSON", ErrorCode::InvalidData},

@@ -152,39 +152,57 @@ TEST_F(BadTrainingInput, ADamagedCheckpointIsNotContinued) {
   }
 }
 
-const char* g_fullBelow = nullptr;
+std::string g_fullAt;  // a part of the path that cannot be written; empty: the disk has room
 int fullDisk(const char* operation, const fs::path& path) {
-  const bool concerned = g_fullBelow != nullptr && path.string().find(g_fullBelow) != std::string::npos;
+  const bool concerned = !g_fullAt.empty() && path.string().find(g_fullAt) != std::string::npos;
   return concerned && std::strcmp(operation, "write") == 0 ? ENOSPC : 0;
 }
 
-// The disk fills up while a later checkpoint is written: the earlier one stays whole and can be continued.
+// Fills the disk for one file of the checkpoint after step 8.
+class FillDisk : public StopAfter {
+ public:
+  explicit FillDisk(std::string at) : StopAfter(1 << 30), m_at(std::move(at)) {}
+  void onProgress(const RunProgress& progress) override {
+    if (progress.step >= 6) g_fullAt = m_at;
+  }
+
+ private:
+  std::string m_at;
+};
+
+// The disk fills up while a later checkpoint is written, whichever of its files it is: the earlier one stays whole and
+// can be continued, and nothing of the half one keeps the disk full.
 TEST_F(BadTrainingInput, AFullDiskKeepsTheCheckpointBefore) {
   RunSpec spec = makeSpec();
   spec.evaluation.checkpoint_steps = 4;
-  class FillDisk : public StopAfter {
-   public:
-    using StopAfter::StopAfter;
-    void onProgress(const RunProgress& progress) override {
-      if (progress.step >= 6) g_fullBelow = ".writing-";
-    }
-  };
   const auto straight = train(spec);
   ASSERT_OK(straight);
-  fs::remove_all(m_folder / "kept");
-  fs::rename(runsFolder(), m_folder / "kept");
-  setFileFaultForTests(fullDisk);
-  FillDisk observer(0);
-  const auto summary = train(spec, &observer);
-  g_fullBelow = nullptr;
-  setFileFaultForTests(nullptr);
-  ASSERT_FALSE(summary.ok());
-  EXPECT_EQ(summary.error().code, ErrorCode::Io) << summary.error().toString();
-  const fs::path run = onlyRun();
-  EXPECT_EQ(readRunProgress(run).state, RunState::Failed);
-  const auto resumed = resume(run);
-  ASSERT_OK(resumed);
-  EXPECT_EQ(weightsOf(run), weightsOf(m_folder / "kept" / straight->folder.filename()));
+  const std::string expected = weightsOf(straight->folder);
+  std::vector<std::string> files = {".writing-step-8/model.safetensors", ".writing-step-8/optimizer.safetensors"};
+  for (const auto& entry : fs::directory_iterator(straight->folder / "checkpoints" / "last")) {
+    files.push_back(".writing-last/" + entry.path().filename().string());
+  }
+  ASSERT_GE(files.size(), 8u);
+  for (const std::string& file : files) {
+    SCOPED_TRACE(file);
+    fs::remove_all(runsFolder());
+    setFileFaultForTests(fullDisk);
+    FillDisk observer(file);
+    const auto summary = train(spec, &observer);
+    g_fullAt.clear();
+    setFileFaultForTests(nullptr);
+    ASSERT_FALSE(summary.ok());
+    EXPECT_EQ(summary.error().code, ErrorCode::Io) << summary.error().toString();
+    EXPECT_TRUE(summary.error().file.ends_with(file)) << summary.error().toString();
+    const fs::path run = onlyRun();
+    EXPECT_EQ(readRunProgress(run).state, RunState::Failed);
+    for (const auto& entry : fs::directory_iterator(run / "checkpoints")) {
+      EXPECT_NE(entry.path().filename().string().front(), '.') << entry.path() << " is left behind";
+    }
+    const auto resumed = resume(run);
+    ASSERT_OK(resumed);
+    EXPECT_EQ(weightsOf(run), expected);
+  }
 }
 
 }  // namespace

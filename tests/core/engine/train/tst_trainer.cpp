@@ -336,5 +336,51 @@ TEST_F(Trainer, StopWhileQueued) {
   EXPECT_EQ(readRunProgress(summary->folder).state, RunState::Stopped);
 }
 
+// Stopped again while it waits for the device, or failed while it loads, a resumed run still stands where it stood.
+TEST_F(Trainer, AResumeThatGetsNowhereKeepsItsProgress) {
+  RunSpec spec = makeSpec();
+  spec.optimizer.epochs = 4;
+  StopAfter observer(5);
+  const auto stopped = train(spec, &observer, observer.source.get_token());
+  ASSERT_OK(stopped);
+  const fs::path run = stopped->folder;
+  const RunProgress before = readRunProgress(run);
+  ASSERT_EQ(before.step, 5);
+  ASSERT_EQ(before.best_step, 3);
+  const auto expectKept = [&](RunState state) {
+    const RunProgress after = readRunProgress(run);
+    EXPECT_EQ(after.state, state);
+    EXPECT_EQ(after.step, before.step);
+    EXPECT_EQ(after.total_steps, before.total_steps);
+    EXPECT_EQ(after.best_step, before.best_step);
+    EXPECT_EQ(after.best_value, before.best_value);
+    EXPECT_EQ(after.train_loss, before.train_loss);
+    EXPECT_DOUBLE_EQ(after.epoch, before.epoch);
+  };
+  {
+    const fs::path lockFile = deviceLockFile(c10::Device(c10::kCPU));
+    ASSERT_TRUE(makeFolders(lockFile.parent_path()).ok());
+    const auto lock = FileLock::tryAcquire(lockFile);
+    ASSERT_OK(lock);
+    StopAfter again(0);
+    const auto queued = resume(run, &again, again.source.get_token());
+    ASSERT_OK(queued);
+    EXPECT_TRUE(queued->stopped);
+    EXPECT_EQ(queued->steps, 5);
+    EXPECT_EQ(queued->train_loss, stopped->train_loss);
+    expectKept(RunState::Stopped);
+  }
+  const fs::path weights = run / "checkpoints" / "last" / "model.safetensors";
+  fs::copy_file(weights, m_folder / "weights");
+  fs::resize_file(weights, 1000);
+  EXPECT_FALSE(resume(run).ok());
+  expectKept(RunState::Failed);
+  fs::remove(weights);
+  fs::copy_file(m_folder / "weights", weights);
+  const auto resumed = resume(run);
+  ASSERT_OK(resumed);
+  EXPECT_EQ(resumed->steps, 12);
+}
+
 }  // namespace
 }  // namespace cloze
