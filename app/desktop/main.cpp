@@ -71,8 +71,9 @@ int main(int argc, char** argv) {
   parser.addVersionOption();
   parser.addPositionalArgument(QStringLiteral("address"), QStringLiteral("Where to begin."),
                                QStringLiteral("[ADDRESS]"));
-  const QCommandLineOption example(QStringLiteral("example"),
-                                   QStringLiteral("Begin with the bundled example filled in."));
+  const QCommandLineOption example(
+      QStringLiteral("example"),
+      QStringLiteral("Begin with the bundled example filled in, where no ADDRESS says otherwise."));
   const QCommandLineOption runs(QStringLiteral("runs"), QStringLiteral("The folder of all runs."),
                                 QStringLiteral("folder"));
   const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en, zh_CN or zh_TW."),
@@ -109,7 +110,8 @@ int main(int argc, char** argv) {
           QStringLiteral("“%1” is no address; one begins with cloze: and a page, as in cloze:runs.").arg(words.first()),
           2);
   }
-  if (parser.isSet(example)) options.address = cloze::Address::fromString(QStringLiteral("cloze:train?example=1"));
+  if (parser.isSet(example) && !options.address)
+    options.address = cloze::Address::fromString(QStringLiteral("cloze:train?example=1"));
 
   cloze::Desktop desktop(options);
   desktop.show();
