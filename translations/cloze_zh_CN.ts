@@ -731,6 +731,18 @@
         <source>test mismatched</source>
         <translation>测试集（不匹配）</translation>
     </message>
+    <message>
+        <source>train</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>dev</source>
+        <translation>开发集</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试集</translation>
+    </message>
 </context>
 <context>
     <name>Task</name>
@@ -1444,6 +1456,10 @@
         <source>%1 of %2 lines</source>
         <translation>%2 行中的 %1 行</translation>
     </message>
+    <message>
+        <source>the last %1 lines</source>
+        <translation>最后 %1 行</translation>
+    </message>
 </context>
 <context>
     <name>cloze::MainWindow</name>
@@ -2064,6 +2080,22 @@
     <message>
         <source>Res&amp;ume</source>
         <translation>继续(&amp;U)</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>最后</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>%1, checkpoint %2</source>
+        <translation>%1，检查点：%2</translation>
     </message>
 </context>
 <context>

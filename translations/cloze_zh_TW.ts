@@ -731,6 +731,18 @@
         <source>test mismatched</source>
         <translation>測試集（不相符）</translation>
     </message>
+    <message>
+        <source>train</source>
+        <translation>訓練集</translation>
+    </message>
+    <message>
+        <source>dev</source>
+        <translation>開發集</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>測試集</translation>
+    </message>
 </context>
 <context>
     <name>Task</name>
@@ -1444,6 +1456,10 @@
         <source>%1 of %2 lines</source>
         <translation>%2 行中的 %1 行</translation>
     </message>
+    <message>
+        <source>the last %1 lines</source>
+        <translation>最後 %1 行</translation>
+    </message>
 </context>
 <context>
     <name>cloze::MainWindow</name>
@@ -2064,6 +2080,22 @@
     <message>
         <source>Res&amp;ume</source>
         <translation>繼續(&amp;U)</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>最後</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>%1, checkpoint %2</source>
+        <translation>%1，檢查點：%2</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,7 @@ void CommandPalette::popUp() {
   move((window->width() - width()) / 2, 64);
   m_words->clear();
   fill();
+  if (isHidden()) m_before = this->window()->focusWidget();
   show();
   raise();
   m_words->setFocus();
@@ -108,6 +109,9 @@ std::vector<CommandPalette::Entry> CommandPalette::entries() const {
   std::vector<Entry> all;
   for (QAction* action : m_commands->commands()) {
     if (action->text().isEmpty()) continue;
+    // A command of a page acts on what that page shows, so it is not offered where nobody sees what it would hit.
+    const auto* owner = qobject_cast<const QWidget*>(action->parent());
+    if (owner && !owner->isVisible()) continue;
     const QString reason = action->property("reason").toString();
     const QString hint = action->isEnabled() ? action->shortcut().toString(QKeySequence::NativeText) : reason;
     all.push_back({plain(action->text()), hint, action->isEnabled(), [action] { action->trigger(); }});
@@ -158,27 +162,42 @@ void CommandPalette::runCurrent() {
   const int row = m_list->currentRow();
   if (row < 0 || row >= static_cast<int>(m_entries.size()) || !m_entries[static_cast<size_t>(row)].enabled) return;
   const auto run = m_entries[static_cast<size_t>(row)].run;
-  hide();
+  leave();
   run();
 }
 
+// Back to where one was typing; a click elsewhere takes the focus there by itself.
+void CommandPalette::leave() {
+  const QPointer<QWidget> before = m_before;
+  hide();
+  if (before && before->isVisible()) before->setFocus();
+}
+
+void CommandPalette::select(int direction) {
+  for (int row = m_list->currentRow() + direction; row >= 0 && row < m_list->count(); row += direction) {
+    if (!m_entries[static_cast<size_t>(row)].enabled) continue;
+    m_list->setCurrentRow(row);
+    return;
+  }
+}
+
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() == QEvent::FocusOut) hide();
+  if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason) hide();
   if (event->type() == QEvent::KeyPress) {
     const auto* key = static_cast<QKeyEvent*>(event);
     switch (key->key()) {
       case Qt::Key_Escape:
-        hide();
+        leave();
         return true;
       case Qt::Key_Return:
       case Qt::Key_Enter:
         runCurrent();
         return true;
       case Qt::Key_Down:
-        m_list->setCurrentRow(std::min(m_list->currentRow() + 1, m_list->count() - 1));
+        select(1);
         return true;
       case Qt::Key_Up:
-        m_list->setCurrentRow(std::max(m_list->currentRow() - 1, 0));
+        select(-1);
         return true;
       default:
         break;

@@ -5,6 +5,7 @@
 #include <app/pages/services.h>
 
 #include <QFrame>
+#include <QPointer>
 
 class QLineEdit;
 class QListWidget;
@@ -34,10 +35,13 @@ class CommandPalette : public QFrame {
   std::vector<Entry> entries() const;
   void fill();
   void runCurrent();
+  void leave();
+  void select(int direction);  // the next entry up or down that can be chosen
 
   CommandRegistry* m_commands;
   RunsService* m_runs;
   Navigator* m_navigator;
+  QPointer<QWidget> m_before;  // who had the focus when it came up
   QLineEdit* m_words;
   QListWidget* m_list;
   std::vector<Entry> m_entries;

@@ -81,6 +81,9 @@ QString metricLabel(const std::string& name) {
 }
 
 QString splitLabel(const std::string& split) {
+  if (split == "train") return QCoreApplication::translate("Split", "train");
+  if (split == "dev") return QCoreApplication::translate("Split", "dev");
+  if (split == "test") return QCoreApplication::translate("Split", "test");
   if (split == "dev_mm") return QCoreApplication::translate("Split", "dev mismatched");
   if (split == "test_mm") return QCoreApplication::translate("Split", "test mismatched");
   return QString::fromStdString(split);

@@ -15,7 +15,7 @@ QString runStateText(RunState state);  // "running"
 StateChip::Kind runStateKind(RunState state);
 bool runIsLive(RunState state);                // somebody trains it, or is about to
 QString metricLabel(const std::string& name);  // "accuracy", "F1", "Matthews", ...
-QString splitLabel(const std::string& split);  // "dev", "dev mismatched", "test"
+QString splitLabel(const std::string& split);  // "train", "dev", "dev mismatched", "test"
 QString taskLabel(const std::string& label);   // of TaskInfo::label, which is English
 std::span<const char* const> taskLabels();     // all of them, as listed for the translators
 // The metric that steers the best checkpoint of the run's task, else the first there is; empty: none measured.

@@ -173,20 +173,21 @@ std::vector<std::string> listPredictions(const fs::path& runFolder) {
   return names;
 }
 
-Result<std::string> readLog(const fs::path& runFolder, uint64_t fromByte) {
-  constexpr size_t kMostAtOnce = 16 << 20;
+Result<LogPart> readLog(const fs::path& runFolder, uint64_t fromByte, size_t mostBytes) {
   const fs::path file = runFolder / layout::kLog;
   const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) return systemError(file, errno, "read");
   struct stat info {};
-  std::string text;
+  LogPart part{fromByte, {}};
   if (::fstat(fd, &info) == 0 && info.st_size > 0 && fromByte < static_cast<uint64_t>(info.st_size)) {
-    text.resize(std::min<size_t>(static_cast<size_t>(info.st_size) - fromByte, kMostAtOnce));
-    const ssize_t got = ::pread(fd, text.data(), text.size(), static_cast<off_t>(fromByte));
-    text.resize(got < 0 ? 0 : static_cast<size_t>(got));
+    const auto size = static_cast<uint64_t>(info.st_size);
+    part.from = std::max(fromByte, size > mostBytes ? size - mostBytes : 0);
+    part.text.resize(static_cast<size_t>(size - part.from));
+    const ssize_t got = ::pread(fd, part.text.data(), part.text.size(), static_cast<off_t>(part.from));
+    part.text.resize(got < 0 ? 0 : static_cast<size_t>(got));
   }
   ::close(fd);
-  return text;
+  return part;
 }
 
 std::vector<CheckpointInfo> listCheckpoints(const fs::path& runFolder) {
@@ -211,6 +212,30 @@ std::vector<CheckpointInfo> listCheckpoints(const fs::path& runFolder) {
     return rank(a) != rank(b) ? rank(a) < rank(b) : a.step != b.step ? a.step > b.step : a.name < b.name;
   });
   return checkpoints;
+}
+
+Status deleteCheckpoint(const fs::path& runFolder, const std::string& name) {
+  if (!name.starts_with("step-")) {
+    return fieldError(ErrorCode::InvalidArgument, "checkpoint",
+                      name + " is kept for continuing and comparing; only step-N checkpoints can be deleted.");
+  }
+  for (const CheckpointInfo& info : listCheckpoints(runFolder)) {
+    if (info.name != name) continue;
+    CLOZE_ASSIGN(const auto lock, layout::lockRun(runFolder));
+    // Renamed first, so that nobody finds half a checkpoint if the removal is cut short.
+    const fs::path aside = info.folder.parent_path() / ("." + name + ".deleted");
+    std::error_code error;
+    fs::remove_all(aside, error);
+    error.clear();
+    fs::rename(info.folder, aside, error);
+    if (!error) fs::remove_all(aside, error);
+    if (error) {
+      return fileError(ErrorCode::Io, info.folder.string(),
+                       "The checkpoint could not be deleted: " + error.message() + ". Check the folder's permissions.");
+    }
+    return {};
+  }
+  return fileError(ErrorCode::NotFound, (runFolder / "checkpoints" / name).string(), "There is no such checkpoint.");
 }
 
 }  // namespace cloze

@@ -99,7 +99,13 @@ Status restoreRun(const std::filesystem::path& runs, const std::string& id);
 
 Result<std::vector<Prediction>> readPredictions(const std::filesystem::path& runFolder, const std::string& name);
 std::vector<std::string> listPredictions(const std::filesystem::path& runFolder);
-Result<std::string> readLog(const std::filesystem::path& runFolder, uint64_t fromByte);
+// log.txt from a byte on. Where more than `mostBytes` lie beyond it, the end of the file, and `from` says where that
+// begins (perhaps within a line).
+struct LogPart {
+  uint64_t from = 0;
+  std::string text;
+};
+Result<LogPart> readLog(const std::filesystem::path& runFolder, uint64_t fromByte, size_t mostBytes = 16u << 20);
 
 struct CheckpointInfo {
   std::string name;  // "last", "best", "step-500"
@@ -109,5 +115,8 @@ struct CheckpointInfo {
   int64_t written_ms = 0;
 };
 std::vector<CheckpointInfo> listCheckpoints(const std::filesystem::path& runFolder);
+// Removes a step-N checkpoint from the disk for good. Refuses "last" and "best", what is no checkpoint of this run, and
+// a run that is going on (its lock is held meanwhile, so that none begins to go on either).
+Status deleteCheckpoint(const std::filesystem::path& runFolder, const std::string& name);
 
 }  // namespace cloze

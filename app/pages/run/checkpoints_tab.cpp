@@ -18,29 +18,6 @@ namespace {
 constexpr int kNameRole = Qt::UserRole, kPathRole = Qt::UserRole + 1;
 }
 
-Status deleteCheckpoint(const std::filesystem::path& runFolder, const std::string& name) {
-  if (!name.starts_with("step-")) {
-    return fieldError(ErrorCode::InvalidArgument, "checkpoint",
-                      name + " is kept for continuing and comparing; only step-N checkpoints can be deleted.");
-  }
-  for (const CheckpointInfo& info : listCheckpoints(runFolder)) {
-    if (info.name != name) continue;
-    // Renamed first, so that nobody finds half a checkpoint if the removal is cut short.
-    const std::filesystem::path aside = info.folder.parent_path() / ("." + name + ".deleted");
-    std::error_code error;
-    std::filesystem::remove_all(aside, error);
-    error.clear();
-    std::filesystem::rename(info.folder, aside, error);
-    if (!error) std::filesystem::remove_all(aside, error);
-    if (error) {
-      return fileError(ErrorCode::Io, info.folder.string(),
-                       "The checkpoint could not be deleted: " + error.message() + ". Check the folder's permissions.");
-    }
-    return {};
-  }
-  return fileError(ErrorCode::NotFound, (runFolder / "checkpoints" / name).string(), "There is no such checkpoint.");
-}
-
 CheckpointsTab::CheckpointsTab(WorkService* work, QWidget* parent) : QWidget(parent), m_work(work) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);

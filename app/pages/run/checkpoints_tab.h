@@ -15,10 +15,6 @@ class Banner;
 class EmptyState;
 class TextLabel;
 
-// Moves checkpoints/step-N aside and removes it. Refuses "last" and "best", and anything that is not a checkpoint of
-// this run.
-Status deleteCheckpoint(const std::filesystem::path& runFolder, const std::string& name);
-
 class CheckpointsTab : public QWidget {
   Q_OBJECT
  public:

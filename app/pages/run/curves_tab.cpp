@@ -250,15 +250,20 @@ void CurvesTab::show(const RunSnapshot& snapshot) {
   const bool any = m_charts.show(snapshot);
   m_scroll->setVisible(any);
   m_empty->setVisible(!any);
-  if (!snapshot.metrics_problem.empty()) {
+  const bool broken = !snapshot.metrics_problem.empty();
+  if (broken) {
     m_banner->show(Banner::Kind::Error, tr("The curves could not be read."),
                    QString::fromStdString(snapshot.metrics_problem));
+  } else if (m_broken) {
+    m_banner->clear();
   }
+  m_broken = broken;
 }
 
 void CurvesTab::clear() {
   m_grid->setRange(std::nullopt);
   m_banner->clear();
+  m_broken = false;
 }
 
 void CurvesTab::open(const QMap<QString, QString>& query) {

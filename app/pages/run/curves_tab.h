@@ -59,6 +59,7 @@ class CurvesTab : public QWidget {
   QLabel* m_smoothingValue;
   QCheckBox* m_log;
   Banner* m_banner;
+  bool m_broken = false;  // the banner says that the curves could not be read
   EmptyState* m_empty;
   QWidget* m_scroll;
 };

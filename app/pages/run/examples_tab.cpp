@@ -1,5 +1,6 @@
 #include <app/pages/run/examples_tab.h>
 
+#include <app/pages/run/run_texts.h>
 #include <core/data/tasks.h>
 #include <widgets/controls.h>
 #include <widgets/format.h>
@@ -63,6 +64,7 @@ ExamplesTab::ExamplesTab(WorkService* work, QWidget* parent) : QWidget(parent), 
 void ExamplesTab::makeFilters(QVBoxLayout* column) {
   auto* row = new QHBoxLayout;
   m_split = new QComboBox(m_body);
+  m_split->setObjectName(QStringLiteral("examples-split"));
   m_split->setAccessibleName(tr("Evaluation"));
   m_split->setMinimumWidth(140);
   m_filter = new QLineEdit(m_body);
@@ -82,6 +84,7 @@ void ExamplesTab::makeFilters(QVBoxLayout* column) {
   row->addWidget(copyButton);
   column->addLayout(row);
   connect(m_split, &QComboBox::activated, this, [this] {
+    m_wantedSplit.clear();  // chosen by hand now
     m_wantedLabel.clear();
     m_wantedPredicted.clear();
     load();
@@ -148,17 +151,18 @@ void ExamplesTab::show(const RunSnapshot& snapshot) {
   m_regression = task.ok() && task->kind == TaskKind::Regression;
   if (snapshot.predictions == m_names) return;
   m_names = snapshot.predictions;
-  const QString before = m_wantedSplit.isEmpty() ? m_split->currentText() : m_wantedSplit;
+  const QString before = m_wantedSplit.isEmpty() ? m_split->currentData().toString() : m_wantedSplit;
   m_split->clear();
-  for (const std::string& name : m_names) m_split->addItem(QString::fromStdString(name));
-  m_split->setCurrentIndex(std::max(0, m_split->findText(before)));
+  for (const std::string& name : m_names) m_split->addItem(predictionsLabel(name), QString::fromStdString(name));
+  m_split->setCurrentIndex(std::max(0, m_split->findData(before)));
+  if (m_split->currentData().toString() == m_wantedSplit) m_wantedSplit.clear();
   m_empty->setVisible(m_names.empty());
   m_body->setVisible(!m_names.empty());
   if (!m_names.empty()) load();
 }
 
 void ExamplesTab::load() {
-  const std::string name = m_split->currentText().toStdString();
+  const std::string name = m_split->currentData().toString().toStdString();
   if (name.empty() || !m_work) return;
   m_count->setText(tr("reading …"));
   m_work->run(this, QStringLiteral("run.predictions"),
@@ -266,14 +270,18 @@ void ExamplesTab::open(const QMap<QString, QString>& query) {
   if (query.contains(QStringLiteral("wrong")))
     m_wrongOnly->setChecked(query.value(QStringLiteral("wrong")) == QLatin1String("1"));
   if (query.contains(QStringLiteral("filter"))) m_filter->setText(query.value(QStringLiteral("filter")));
-  const int at = m_split->findText(m_wantedSplit);
-  if (at >= 0) m_split->setCurrentIndex(at);
-  if (m_split->count() > 0 && !(m_wantedSplit.isEmpty() && m_wantedLabel.isEmpty())) load();
+  const int at = m_split->findData(m_wantedSplit);
+  const bool another = at >= 0 || !m_wantedLabel.isEmpty();
+  if (at >= 0) {
+    m_split->setCurrentIndex(at);
+    m_wantedSplit.clear();
+  }
+  if (m_split->count() > 0 && another) load();
 }
 
 QMap<QString, QString> ExamplesTab::query() const {
   QMap<QString, QString> query;
-  if (m_split->count() > 0) query[QStringLiteral("split")] = m_split->currentText();
+  if (m_split->count() > 0) query[QStringLiteral("split")] = m_split->currentData().toString();
   if (m_wrongOnly->isChecked()) query[QStringLiteral("wrong")] = QStringLiteral("1");
   if (!m_wantedLabel.isEmpty()) {
     query[QStringLiteral("label")] = m_wantedLabel;

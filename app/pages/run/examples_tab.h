@@ -59,7 +59,8 @@ class ExamplesTab : public QWidget {
   std::vector<std::string> m_names;
   std::vector<std::string> m_labels;
   bool m_regression = false;
-  QString m_wantedSplit, m_wantedLabel, m_wantedPredicted;
+  QString m_wantedSplit;  // of an address, while it is not there yet
+  QString m_wantedLabel, m_wantedPredicted;
   QComboBox* m_split;
   QCheckBox* m_wrongOnly;
   QLineEdit* m_filter;

@@ -57,16 +57,28 @@ LogTab::LogTab(QWidget* parent) : QWidget(parent) {
 }
 
 void LogTab::show(const RunSnapshot& snapshot) {
+  const bool dropped = snapshot.log_from != m_from;
   m_log = snapshot.log;
+  m_from = snapshot.log_from;
   const bool any = m_log && !m_log->empty();
   m_text->setVisible(any);
   m_empty->setVisible(!any);
-  if (!any || m_shownBytes >= m_log->size()) return;
+  if (!any) return;
   // Whole lines only; the rest comes with the next poll.
-  const size_t end = m_log->find_last_of('\n');
-  if (end == std::string::npos || end + 1 <= m_shownBytes) return;
-  append(QString::fromUtf8(m_log->data() + m_shownBytes, static_cast<qsizetype>(end - m_shownBytes)));
-  m_shownBytes = end + 1;
+  const size_t last = m_log->find_last_of('\n');
+  const uint64_t end = last == std::string::npos ? m_from : m_from + last + 1;
+  if (dropped) {
+    m_shownTo = end;
+    refilter();
+  } else if (end > m_shownTo) {
+    append(shownText(m_shownTo, end));
+    m_shownTo = end;
+  }
+}
+
+// Without the last line break, which would be an empty line.
+QString LogTab::shownText(uint64_t from, uint64_t to) const {
+  return QString::fromUtf8(m_log->data() + (from - m_from), static_cast<qsizetype>(to - from - 1));
 }
 
 void LogTab::append(const QString& text) {
@@ -77,21 +89,27 @@ void LogTab::append(const QString& text) {
   }
   m_matching += static_cast<int>(kept.size());
   if (!kept.isEmpty()) m_text->appendPlainText(kept.join(QLatin1Char('\n')));
-  m_count->setText(m_filter->text().isEmpty()
-                       ? tr("%1 lines").arg(formatCount(m_lines))
-                       : tr("%1 of %2 lines").arg(formatCount(m_matching), formatCount(m_lines)));
+  showCount();
   if (m_follow->isChecked()) m_text->verticalScrollBar()->setValue(m_text->verticalScrollBar()->maximum());
+}
+
+void LogTab::showCount() {
+  if (m_lines == 0) return m_count->clear();
+  if (!m_filter->text().isEmpty())
+    m_count->setText(tr("%1 of %2 lines").arg(formatCount(m_matching), formatCount(m_lines)));
+  else
+    m_count->setText((m_from > 0 ? tr("the last %1 lines") : tr("%1 lines")).arg(formatCount(m_lines)));
 }
 
 void LogTab::refilter() {
   m_text->clear();
   m_lines = m_matching = 0;
-  if (m_log && m_shownBytes > 0) append(QString::fromUtf8(m_log->data(), static_cast<qsizetype>(m_shownBytes - 1)));
+  if (m_log && m_shownTo > m_from) append(shownText(m_from, m_shownTo));
 }
 
 void LogTab::clear() {
   m_log.reset();
-  m_shownBytes = 0;
+  m_from = m_shownTo = 0;
   m_lines = m_matching = 0;
   m_text->clear();
   m_count->clear();

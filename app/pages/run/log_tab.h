@@ -28,9 +28,11 @@ class LogTab : public QWidget {
 
  private:
   void append(const QString& text);
+  QString shownText(uint64_t from, uint64_t to) const;
+  void showCount();
   void refilter();
   std::shared_ptr<const std::string> m_log;
-  size_t m_shownBytes = 0;
+  uint64_t m_from = 0, m_shownTo = 0;  // bytes of the file: where m_log begins, what is shown of it
   int m_lines = 0, m_matching = 0;
   QLineEdit* m_filter;
   QCheckBox* m_follow;

@@ -132,6 +132,8 @@ RunHead::RunHead(QAction* pause, QAction* stop, QAction* resume, QWidget* parent
 }
 
 void RunHead::showLoading(const QString& id) {
+  endEditing(false);  // what was typed belongs to the run shown before
+  m_id = id;
   m_name->setText(id);
   m_chip->setState(tr("loading"), StateChip::Kind::Neutral);
   m_subtitle->setFullText({});
@@ -197,6 +199,7 @@ void RunHead::showStats(const RunSnapshot& snapshot) {
 }
 
 void RunHead::editName() {
+  m_editedId = m_id;
   m_nameEdit->setText(m_name->text());
   m_name->hide();
   m_rename->hide();
@@ -213,7 +216,7 @@ void RunHead::endEditing(bool take) {
   m_rename->show();
   if (!take || name.isEmpty() || name == m_name->text()) return;
   m_name->setText(name);
-  Q_EMIT renamed(name);
+  Q_EMIT renamed(m_editedId, name);
 }
 
 bool RunHead::eventFilter(QObject* watched, QEvent* event) {

@@ -45,7 +45,7 @@ class RunHead : public QWidget {
   void editName();  // inline: Enter renames, Escape leaves it
 
  Q_SIGNALS:
-  void renamed(const QString& name);
+  void renamed(const QString& id, const QString& name);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -54,6 +54,7 @@ class RunHead : public QWidget {
   void showStats(const RunSnapshot& snapshot);
   void endEditing(bool take);
 
+  QString m_id, m_editedId;  // of the run shown, and of the one whose name is being typed
   TextLabel* m_name;
   QLineEdit* m_nameEdit;
   QToolButton* m_rename;

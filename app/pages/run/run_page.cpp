@@ -43,11 +43,14 @@ RunPage::RunPage(PageContext context, QWidget* parent) : Page(context, parent), 
   inside->addWidget(m_tabs);
   inside->addWidget(m_stack, 1);
   connect(&m_follower, &RunFollower::updated, this, &RunPage::refresh);
-  connect(m_head, &RunHead::renamed, this, [this](const QString& name) { m_context.runs->rename(m_id, name); });
+  connect(m_head, &RunHead::renamed, m_context.runs, &RunsService::rename);
   connect(m_banner, &Banner::closed, this, [this] { m_said = false; });
   connect(m_context.runs, &RunsService::changed, this, [this] { m_follower.poll(); });
   connect(m_context.runs, &RunsService::failed, this, [this](const QString& id, const QString& message) {
-    if (id == m_id) say(tr("That did not work."), message);
+    if (id != m_id) return;
+    m_asked = RunCommand::Run;  // nobody took it, so it may be asked again
+    refreshCommands();
+    say(tr("That did not work."), message);
   });
   connect(m_empty->button(), &QPushButton::clicked, this, [this] {
     m_context.navigator->go({QStringLiteral("runs"), {}, {}});
@@ -130,13 +133,14 @@ void RunPage::openRun(const QString& id) {
   m_checkpoints->clear();
   m_try->clear();
   m_banner->clear();
+  m_bannerKey.clear();
+  m_head->showLoading(id);
   // An id is one folder name; anything that climbs is refused rather than followed.
   if (id.contains(QLatin1Char('/')) || id.startsWith(QLatin1Char('.'))) {
     m_follower.follow({});
     showProblem(tr("“%1” is not a run's id.").arg(id));
     return;
   }
-  m_head->showLoading(id);
   m_empty->hide();
   m_body->show();
   m_follower.follow(m_context.runs->folder() / id.toStdString());
@@ -242,8 +246,8 @@ void RunPage::refreshBanner() {
   const QString key = QString::fromLatin1(runStateName(progress.state)) + QString::fromStdString(progress.message) +
                       (snapshot->checkpoints.empty() ? QLatin1Char('0') : QLatin1Char('1')) +
                       (m_resuming ? QLatin1Char('r') : QLatin1Char(' '));
-  if (key == m_banner->property("key").toString()) return;
-  m_banner->setProperty("key", key);
+  if (key == m_bannerKey) return;
+  m_bannerKey = key;
   const bool failed = progress.state == RunState::Failed, interrupted = progress.state == RunState::Interrupted;
   if (m_resuming || (!failed && !interrupted)) return m_banner->clear();
   const QString message = QString::fromStdString(progress.message);
@@ -269,7 +273,7 @@ void RunPage::refreshBanner() {
 
 void RunPage::say(const QString& message, const QString& detail) {
   m_said = true;
-  m_banner->setProperty("key", QString());
+  m_bannerKey.clear();
   m_banner->show(Banner::Kind::Error, message, detail);
   m_banner->setClosable(true);
 }

@@ -59,6 +59,7 @@ class RunPage : public Page {
   RunCommand m_asked = RunCommand::Run;  // what was asked and is not yet seen
   bool m_resuming = false;
   bool m_said = false;  // the banner holds a message of a command
+  QString m_bannerKey;  // what the banner says of this run's state, so that it is built only when that changes
   QAction *m_pause, *m_stop, *m_resume, *m_rename;
   RunHead* m_head;
   Banner* m_banner;

@@ -8,9 +8,6 @@ namespace cloze {
 
 namespace {
 
-// Long runs write long logs; the page shows their end.
-constexpr size_t kMostLogBytes = 8u << 20;
-
 std::vector<double> epochsFor(const ChartData& epochs, const std::vector<double>& steps) {
   std::vector<double> out;
   out.reserve(steps.size());
@@ -36,8 +33,8 @@ const ChartData* RunSnapshot::find(const std::string& tag) const {
   return found == series.end() || !found->second || found->second->values.empty() ? nullptr : found->second.get();
 }
 
-RunLoader::RunLoader(std::filesystem::path folder)
-    : m_folder(std::move(folder)), m_log(std::make_shared<std::string>()) {}
+RunLoader::RunLoader(std::filesystem::path folder, size_t mostLogBytes)
+    : m_folder(std::move(folder)), m_mostLogBytes(mostLogBytes), m_log(std::make_shared<std::string>()) {}
 
 RunLoader::~RunLoader() = default;
 
@@ -64,6 +61,7 @@ std::shared_ptr<const RunSnapshot> RunLoader::poll(std::stop_token stop) {
   readMetrics(snapshot.get(), stop);
   readLogTail();
   snapshot->log = m_log;
+  snapshot->log_from = m_logFrom;
   snapshot->checkpoints = listCheckpoints(m_folder);
   snapshot->predictions = listPredictions(m_folder);
   return snapshot;
@@ -136,9 +134,21 @@ void RunLoader::addEpochs() {
 }
 
 void RunLoader::readLogTail() {
-  const auto more = readLog(m_folder, m_log->size());
-  if (!more.ok() || more->empty() || m_log->size() > kMostLogBytes) return;
-  m_log = std::make_shared<std::string>(*m_log + *more);
+  const auto end = readLog(m_folder, m_logFrom + m_log->size(), m_mostLogBytes);
+  if (!end.ok() || end->text.empty()) return;
+  const bool follows = end->from == m_logFrom + m_log->size();
+  std::string text = follows ? *m_log + end->text : end->text;
+  uint64_t from = follows ? m_logFrom : end->from;
+  if (text.size() > m_mostLogBytes || !follows) {
+    // Half of it goes at once, so that the page need not begin anew with every line; the rest begins with a whole line.
+    const size_t least = text.size() > m_mostLogBytes ? text.size() - m_mostLogBytes / 2 : 0;
+    const size_t line = text.find('\n', least);
+    const size_t dropped = line == std::string::npos ? least : line + 1;
+    text.erase(0, dropped);
+    from += dropped;
+  }
+  m_log = std::make_shared<std::string>(std::move(text));
+  m_logFrom = from;
 }
 
 }  // namespace cloze

@@ -23,7 +23,8 @@ struct RunSnapshot {
   std::shared_ptr<const RunRecord> record;                         // null with a problem
   std::map<std::string, std::shared_ptr<const ChartData>> series;  // by tag
   std::string metrics_problem;
-  std::shared_ptr<const std::string> log;
+  std::shared_ptr<const std::string> log;  // its end, where it is long
+  uint64_t log_from = 0;                   // where in the file that begins
   std::vector<CheckpointInfo> checkpoints;
   std::vector<std::string> predictions;
 
@@ -35,7 +36,8 @@ struct RunSnapshot {
 
 class RunLoader {
  public:
-  explicit RunLoader(std::filesystem::path folder);
+  // Long runs write long logs; no more than `mostLogBytes` of the end are kept.
+  explicit RunLoader(std::filesystem::path folder, size_t mostLogBytes = 8u << 20);
   ~RunLoader();
   // Reads what is new since the last call. Never fails: problems are part of the answer.
   std::shared_ptr<const RunSnapshot> poll(std::stop_token stop = {});
@@ -52,12 +54,14 @@ class RunLoader {
   void readLogTail();
 
   const std::filesystem::path m_folder;
+  const size_t m_mostLogBytes;
   std::shared_ptr<const RunRecord> m_record;
   std::unique_ptr<MetricReader> m_reader;
   int64_t m_generation = -1;
   int64_t m_firstWall_ms = 0;
   std::map<std::string, Series> m_series;
   std::shared_ptr<const std::string> m_log;
+  uint64_t m_logFrom = 0;
 };
 
 }  // namespace cloze

@@ -34,8 +34,22 @@ QString resultText(const EvalResult& result) {
   for (const auto& [name, value] : result.values) values << metricLabel(name) + QLatin1Char(' ') + formatMetric(value);
   if (std::isfinite(result.loss)) values << metricLabel("loss") + QLatin1Char(' ') + formatMetric(result.loss);
   return say(QT_TRANSLATE_NOOP("cloze::RunPage", "Result on %1: %2 (checkpoint %3, step %4, %5 examples)"))
-      .arg(splitLabel(result.split), values.join(QStringLiteral(" · ")), QString::fromStdString(result.checkpoint),
+      .arg(splitLabel(result.split), values.join(QStringLiteral(" · ")), checkpointLabel(result.checkpoint),
            formatCount(result.step), formatCount(result.examples));
+}
+
+QString checkpointLabel(const std::string& name) {
+  if (name == "last") return say(QT_TRANSLATE_NOOP("cloze::RunPage", "last"));
+  if (name == "best") return say(QT_TRANSLATE_NOOP("cloze::RunPage", "best"));
+  if (!name.starts_with("step-")) return QString::fromStdString(name);
+  return say(QT_TRANSLATE_NOOP("cloze::RunPage", "step %1")).arg(QString::fromStdString(name.substr(5)));
+}
+
+QString predictionsLabel(const std::string& name) {
+  const size_t dash = name.find('-');
+  if (dash == std::string::npos) return splitLabel(name);
+  return say(QT_TRANSLATE_NOOP("cloze::RunPage", "%1, checkpoint %2"))
+      .arg(splitLabel(name.substr(0, dash)), checkpointLabel(name.substr(dash + 1)));
 }
 
 std::optional<double> lastTrainLoss(const RunSnapshot& snapshot) {

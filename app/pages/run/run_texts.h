@@ -11,6 +11,8 @@ namespace cloze {
 
 QString runSubtitle(const RunSnapshot& snapshot);                  // model · task · lr · batch · seed
 QString resultText(const EvalResult& result);                      // one line: split, checkpoint, examples, values
+QString predictionsLabel(const std::string& name);                 // "test-last": of which split and checkpoint
+QString checkpointLabel(const std::string& name);                  // "last", "best", "step 500"
 std::optional<double> lastTrainLoss(const RunSnapshot& snapshot);  // mean of the last 20 finite points
 QString bestMetricName(const RunRecord& record);                   // of the option, else the task's first
 

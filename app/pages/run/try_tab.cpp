@@ -1,5 +1,6 @@
 #include <app/pages/run/try_tab.h>
 
+#include <app/pages/run/run_texts.h>
 #include <core/data/tasks.h>
 #include <widgets/controls.h>
 #include <widgets/format.h>
@@ -60,6 +61,7 @@ TryTab::TryTab(EngineService* engine, QWidget* parent) : QWidget(parent), m_engi
   auto* row = new QHBoxLayout;
   auto* label = new TextLabel(TextRole::Body, Tone::Secondary, tr("Checkpoint"), m_body);
   m_checkpoint = new QComboBox(m_body);
+  m_checkpoint->setObjectName(QStringLiteral("try-checkpoint"));
   m_checkpoint->setMinimumWidth(200);
   m_checkpoint->setAccessibleName(tr("Checkpoint"));
   m_status = new TextLabel(TextRole::Caption, Tone::Secondary, {}, m_body);
@@ -88,6 +90,7 @@ TryTab::TryTab(EngineService* engine, QWidget* parent) : QWidget(parent), m_engi
   connect(&m_typing, &QTimer::timeout, this, &TryTab::predict);
   connect(m_button, &QPushButton::clicked, this, &TryTab::predict);
   connect(m_checkpoint, &QComboBox::activated, this, [this] {
+    m_wanted.clear();  // chosen by hand now
     predict();
     Q_EMIT changed();
   });
@@ -111,10 +114,13 @@ void TryTab::show(const RunSnapshot& snapshot) {
                    : QStringLiteral("last");
     m_checkpoint->clear();
     for (const CheckpointInfo& info : m_checkpoints) {
-      const QString name = QString::fromStdString(info.name);
-      m_checkpoint->addItem(tr("%1 (step %2)").arg(name, formatCount(info.step)), name);
+      const QString label = checkpointLabel(info.name);
+      m_checkpoint->addItem(
+          info.name.starts_with("step-") ? label : tr("%1 (step %2)").arg(label, formatCount(info.step)),
+          QString::fromStdString(info.name));
     }
     m_checkpoint->setCurrentIndex(std::max(0, m_checkpoint->findData(before)));
+    if (m_checkpoint->currentData().toString() == m_wanted) m_wanted.clear();
   }
   m_empty->setText(snapshot.live() ? tr("The run can be tried as soon as it has written its first checkpoint.")
                                    : tr("This run has no checkpoint left to try."));
@@ -222,7 +228,10 @@ void TryTab::open(const QMap<QString, QString>& query) {
   if (query.contains(QStringLiteral("text"))) m_textA->setPlainText(query.value(QStringLiteral("text")));
   if (query.contains(QStringLiteral("text_b"))) m_textB->setPlainText(query.value(QStringLiteral("text_b")));
   m_wanted = query.value(QStringLiteral("checkpoint"));
-  if (const int at = m_checkpoint->findData(m_wanted); at >= 0) m_checkpoint->setCurrentIndex(at);
+  if (const int at = m_checkpoint->findData(m_wanted); at >= 0) {
+    m_checkpoint->setCurrentIndex(at);
+    m_wanted.clear();
+  }
 }
 
 QMap<QString, QString> TryTab::query() const {

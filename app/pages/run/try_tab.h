@@ -43,7 +43,7 @@ class TryTab : public QWidget {
   std::vector<CheckpointInfo> m_checkpoints;
   bool m_pair = false, m_asking = false;
   int m_serial = 0;  // answers to earlier questions are dropped
-  QString m_wanted;
+  QString m_wanted;  // the checkpoint of an address that is not there yet
   QTimer m_typing;
   Banner* m_banner;
   EmptyState* m_empty;

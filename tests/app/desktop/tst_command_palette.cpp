@@ -80,6 +80,52 @@ TEST_F(PaletteTest, goesToATypedAddress) {
   EXPECT_EQ(m_services.navigator.visited[0].toString(), QStringLiteral("cloze:runs?filter=mrpc"));
 }
 
+// What a page would do hits what that page shows, which nobody sees from another one.
+TEST_F(PaletteTest, commandsOfAPageAreOfferedWhileItIsShown) {
+  QWidget page(&m_window);
+  auto* remove = new QAction(QStringLiteral("Move to the trash"), &page);
+  m_commands.add(QStringLiteral("runs.delete"), remove);
+  page.show();
+  EXPECT_EQ(type(QStringLiteral("trash")), QStringList{QStringLiteral("Move to the trash")});
+  page.hide();
+  EXPECT_EQ(type(QStringLiteral("trash")), QStringList());
+  EXPECT_EQ(type(QStringLiteral("mrpc")).size(), 1) << "the rest is";
+}
+
+TEST_F(PaletteTest, escapeGivesTheFocusBack) {
+  QLineEdit field(&m_window), other(&m_window);
+  field.show();
+  other.show();
+  ASSERT_TRUE(QTest::qWaitForWindowActive(&m_window));
+  field.setFocus();
+  m_palette.popUp();
+  auto* words = m_palette.findChild<QLineEdit*>();
+  ASSERT_TRUE(words->hasFocus());
+  QTest::keyClick(words, Qt::Key_Escape);
+  EXPECT_FALSE(m_palette.isVisible());
+  EXPECT_TRUE(field.hasFocus());
+  m_palette.popUp();
+  other.setFocus();  // a click elsewhere
+  EXPECT_FALSE(m_palette.isVisible());
+  EXPECT_TRUE(other.hasFocus());
+}
+
+TEST_F(PaletteTest, upAndDownPassWhatCannotBeChosen) {
+  m_services.runs.listed.clear();
+  addCommand("a", "Page one");
+  addCommand("b", "Page two")->setEnabled(false);
+  addCommand("c", "Page three");
+  type(QStringLiteral("page"));
+  auto* list = m_palette.findChild<QListWidget*>();
+  auto* words = m_palette.findChild<QLineEdit*>();
+  QStringList passed{list->currentItem()->text()};
+  for (const int key : {Qt::Key_Down, Qt::Key_Down, Qt::Key_Up, Qt::Key_Up}) {
+    QTest::keyClick(words, static_cast<Qt::Key>(key));
+    passed << list->currentItem()->text();
+  }
+  EXPECT_EQ(passed, (QStringList{"Page one", "Page three", "Page three", "Page one", "Page one"}));
+}
+
 TEST(FuzzyScore, prefersStartsOfWordsAndRefusesWhatIsNotThere) {
   EXPECT_GT(fuzzyScore(QStringLiteral("rs"), QStringLiteral("Run settings")),
             fuzzyScore(QStringLiteral("rs"), QStringLiteral("Bars")));

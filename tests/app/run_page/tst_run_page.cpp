@@ -1,5 +1,7 @@
 #include <app/pages/run/checkpoints_tab.h>
+#include <app/pages/run/curves_tab.h>
 #include <app/pages/run/examples_tab.h>
+#include <app/pages/run/log_tab.h>
 #include <app/pages/run/run_page.h>
 #include <app/pages/run/save_curves.h>
 #include <app/pages/run/settings_tab.h>
@@ -22,6 +24,8 @@
 #include <QTreeWidget>
 
 #include <gtest/gtest.h>
+
+#include <fstream>
 
 namespace cloze {
 namespace {
@@ -170,6 +174,132 @@ TEST_F(RunPageTest, RenameIsInline) {
   EXPECT_EQ(m_services.runs.renamed.size(), 1u);
 }
 
+TEST_F(RunPageTest, ANameTypedForOneRunGoesToNoOther) {
+  const QString first = write({.state = RunState::Finished}, false),
+                second = write({.state = RunState::Finished}, false);
+  RunPage* page = openPage(first);
+  command("run.rename")->trigger();
+  auto* edit = child<QLineEdit>("run-name-edit");
+  edit->setText(QStringLiteral("of the first"));
+  page->open({QStringLiteral("run"), {second}, {}});
+  EXPECT_TRUE(edit->isHidden());
+  EXPECT_TRUE(QTest::qWaitFor([&] { return page->follower()->snapshot() != nullptr; }));
+  QTest::keyClick(edit, Qt::Key_Return);
+  EXPECT_TRUE(m_services.runs.renamed.empty());
+  command("run.rename")->trigger();
+  edit->setText(QStringLiteral("of the second"));
+  page->open({QStringLiteral("run"), {QStringLiteral("../..")}, {}});
+  EXPECT_TRUE(m_services.runs.renamed.empty());
+}
+
+TEST_F(RunPageTest, EveryRunThatEndedEarlySaysSo) {
+  const QString first = write({.state = RunState::Running}, false), second = write({.state = RunState::Running}, false);
+  RunPage* page = openPage(first);
+  auto* banner = child<Banner>("run-banner");
+  EXPECT_TRUE(banner->message().contains(QStringLiteral("interrupted")));
+  page->open({QStringLiteral("run"), {second}, {}});
+  EXPECT_TRUE(banner->isHidden());
+  EXPECT_TRUE(QTest::qWaitFor([&] { return page->follower()->snapshot() != nullptr; }));
+  EXPECT_FALSE(banner->isHidden());
+  EXPECT_TRUE(banner->message().contains(QStringLiteral("interrupted")));
+}
+
+TEST_F(RunPageTest, ACommandNobodyTookCanBeAskedAgain) {
+  const QString id = write({}, true);
+  openPage(id);
+  for (const char* name : {"run.stop", "run.pause"}) {
+    command(name)->trigger();
+    m_services.runs.fail(QStringLiteral("another"), QStringLiteral("Not this one."));
+    EXPECT_EQ(command("run.stop")->isEnabled(), name != std::string("run.stop"));
+    m_services.runs.fail(id, QStringLiteral("Nobody trains this run."));
+    EXPECT_TRUE(command("run.stop")->isEnabled()) << name;
+    EXPECT_EQ(command("run.stop")->text(), QStringLiteral("&Stop")) << name;
+    EXPECT_TRUE(command("run.pause")->isEnabled()) << name;
+    EXPECT_TRUE(child<Banner>("run-banner")->accessibleName().contains(QStringLiteral("Nobody trains")));
+  }
+}
+
+TEST_F(RunPageTest, APollThatFailsIsTriedAgain) {
+  const QString id = write({.done = 100}, true);
+  m_services.work.throwing << QStringLiteral("run.follow");
+  m_page = std::make_unique<RunPage>(m_services.context());
+  m_page->open({QStringLiteral("run"), {id}, {}});
+  m_page->show();
+  EXPECT_TRUE(QTest::qWaitFor([this] { return m_page->follower()->snapshot() != nullptr; }, 5000));
+}
+
+// A checkpoint or evaluation chosen by hand stays chosen when the live run adds another, whatever the address said.
+TEST_F(RunPageTest, WhatWasChosenStaysChosen) {
+  const QString id = write({.predictions = true}, true);
+  RunPage* page = openPage(id, QStringLiteral("try"), {{QStringLiteral("checkpoint"), QStringLiteral("best")}});
+  page->open({QStringLiteral("run"),
+              {id, QStringLiteral("examples")},
+              {{QStringLiteral("split"), QStringLiteral("test-last")}}});
+  ASSERT_TRUE(m_writer->writePredictions("dev-last", {Prediction{}}).ok());
+  auto* checkpoint = child<QComboBox>("try-checkpoint");
+  auto* split = child<QComboBox>("examples-split");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return split->count() == 2; }, 3000));
+  EXPECT_EQ(checkpoint->currentData().toString(), QStringLiteral("best"));
+  EXPECT_EQ(split->currentData().toString(), QStringLiteral("test-last"));
+  const auto choose = [](QComboBox* box, const char* data) {
+    box->setCurrentIndex(box->findData(QString::fromLatin1(data)));
+    Q_EMIT box->activated(box->currentIndex());
+  };
+  choose(checkpoint, "last");
+  choose(split, "dev-last");
+  std::filesystem::create_directories(m_writer->folder() / "checkpoints" / "step-200");
+  ASSERT_TRUE(m_writer->writePredictions("dev-best", {Prediction{}}).ok());
+  ASSERT_TRUE(QTest::qWaitFor([&] { return split->count() == 3 && checkpoint->count() == 4; }, 3000));
+  EXPECT_EQ(checkpoint->currentData().toString(), QStringLiteral("last"));
+  EXPECT_EQ(split->currentData().toString(), QStringLiteral("dev-last"));
+}
+
+TEST_F(RunPageTest, ALongLogShowsItsEndAndGoesOn) {
+  const QString id = write({}, true);
+  const auto folder = m_writer->folder();
+  constexpr size_t kMost = 4000;
+  const auto append = [&](int from, int to) {
+    std::ofstream log(folder / "log.txt", std::ios::app);
+    for (int line = from; line < to; ++line) log << "line number " << line << "\n";
+  };
+  LogTab tab;
+  auto* text = tab.findChild<QPlainTextEdit*>();
+  RunLoader loader(folder, kMost);
+  const auto expectLast = [&](int line) {
+    const auto snapshot = loader.poll();
+    EXPECT_LE(snapshot->log->size(), kMost);
+    EXPECT_EQ(snapshot->log->find("line number"), 0u) << "whole lines";
+    tab.show(*snapshot);
+    const QStringList lines = text->toPlainText().split('\n');
+    EXPECT_EQ(lines.last(), QStringLiteral("line number %1").arg(line - 1));
+    EXPECT_LE(lines.join('\n').size(), static_cast<qsizetype>(kMost));
+  };
+  append(0, 1000);
+  expectLast(1000);
+  append(1000, 1003);
+  expectLast(1003);
+  append(1003, 1200);
+  expectLast(1200);
+  append(1200, 3000);  // more than is kept between two looks
+  expectLast(3000);
+  tab.findChild<QLineEdit*>()->setText(QStringLiteral("2999"));
+  EXPECT_EQ(text->toPlainText(), QStringLiteral("line number 2999"));
+}
+
+TEST_F(RunPageTest, CurvesThatCanBeReadAgainSaySo) {
+  const QString id = write({}, true);
+  CurvesTab tab;
+  auto* banner = tab.findChild<Banner*>();
+  RunLoader loader(m_writer->folder());
+  RunSnapshot snapshot = *loader.poll();
+  snapshot.metrics_problem = "database is locked";
+  tab.show(snapshot);
+  EXPECT_FALSE(banner->isHidden());
+  snapshot.metrics_problem.clear();
+  tab.show(snapshot);
+  EXPECT_TRUE(banner->isHidden());
+}
+
 TEST_F(RunPageTest, AddressesLeadBackToTheSamePlace) {
   const QString id = write({.predictions = true}, false);
   RunPage* page = openPage(id, QStringLiteral("curves"),
@@ -239,13 +369,6 @@ TEST_F(RunPageTest, OnlyStepCheckpointsCanBeDeleted) {
   const QString id = write({.state = RunState::Finished}, false);
   openPage(id, QStringLiteral("checkpoints"));
   EXPECT_EQ(m_page->findChild<CheckpointsTab*>()->table()->topLevelItemCount(), 3);
-  const auto folder = m_runs / id.toStdString();
-  EXPECT_FALSE(deleteCheckpoint(folder, "last").ok());
-  EXPECT_FALSE(deleteCheckpoint(folder, "best").ok());
-  EXPECT_FALSE(deleteCheckpoint(folder, "step-999").ok());
-  EXPECT_FALSE(deleteCheckpoint(folder, "step-1/../../last").ok());
-  EXPECT_TRUE(deleteCheckpoint(folder, "step-150").ok());
-  EXPECT_EQ(listCheckpoints(folder).size(), 2u);
 }
 
 TEST_F(RunPageTest, TryItAsksTheEngineAndShowsTheNewestAnswer) {

@@ -136,10 +136,13 @@ TEST(RunFolder, HoldsWhatARunIs) {
   EXPECT_EQ(run.metrics.at("f1"), 0.86);
   EXPECT_EQ(run.metrics_split, "test");
   EXPECT_EQ(readRunRecord(run.folder)->spec, record().spec);
-  const std::string log = *readLog(run.folder, 0);
+  const std::string log = readLog(run.folder, 0)->text;
   EXPECT_THAT(log, HasSubstr("Z  first line\n    second\n"));
-  EXPECT_THAT(*readLog(run.folder, log.find("Z  last")), HasSubstr("Z  last\n"));
-  EXPECT_EQ(*readLog(run.folder, 1 << 20), "");
+  EXPECT_THAT(readLog(run.folder, log.find("Z  last"))->text, HasSubstr("Z  last\n"));
+  EXPECT_EQ(readLog(run.folder, 1 << 20)->text, "");
+  const auto end = readLog(run.folder, 3, 5);
+  EXPECT_EQ(end->text, "last\n") << "no more than asked for, and of the end";
+  EXPECT_EQ(end->from, log.size() - 5);
   EXPECT_FALSE(fs::exists(run.folder / "metrics.db-wal"));
 }
 
@@ -546,6 +549,28 @@ TEST(RunFolder, CheckpointsAreListed) {
   EXPECT_EQ(checkpoints[3].step, 500);
   EXPECT_EQ(checkpoints[3].bytes, 100u);
   EXPECT_GT(checkpoints[3].written_ms, 1700000000000);
+}
+
+TEST(RunFolder, OnlyStepCheckpointsOfARunThatIsOverAreDeleted) {
+  TempFolder folder;
+  auto writer = create(folder.path());
+  const fs::path run = writer->folder();
+  for (const char* name : {"last", "best", "step-500"}) {
+    fs::create_directories(run / "checkpoints" / name);
+    writeText(run / "checkpoints" / name / "w", "x");
+  }
+  EXPECT_EQ(deleteCheckpoint(run, "step-500").error().code, ErrorCode::Busy) << "its writer has the lock";
+  EXPECT_EQ(listCheckpoints(run).size(), 3u);
+  ASSERT_TRUE(writer->close().ok());
+  writer.reset();
+  for (const char* name : {"last", "best", "", "run.json"})
+    EXPECT_EQ(deleteCheckpoint(run, name).error().code, ErrorCode::InvalidArgument) << name;
+  for (const char* name : {"step-999", "step-1/../../last", "step-500/../last"})
+    EXPECT_EQ(deleteCheckpoint(run, name).error().code, ErrorCode::NotFound) << name;
+  EXPECT_EQ(listCheckpoints(run).size(), 3u);
+  EXPECT_TRUE(deleteCheckpoint(run, "step-500").ok());
+  EXPECT_EQ(listCheckpoints(run).size(), 2u);
+  EXPECT_FALSE(fs::exists(run / "checkpoints" / ".step-500.deleted"));
 }
 
 // The disk is mounted read-only: root's permissions do not help there.
