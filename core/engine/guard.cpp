@@ -36,9 +36,11 @@ Error outOfMemory(const std::string& message) {
                    asked.empty() ? "Out of memory." : "Out of memory: " + asked + " more could not be had.");
 }
 
+// The last one: a library of CUDA's found no room for its own needs (CUBLAS_STATUS_ALLOC_FAILED and its like).
 bool speaksOfMemory(const std::string& message) {
   return message.find("can't allocate memory") != std::string::npos ||
-         message.find("not enough memory") != std::string::npos || message.find("out of memory") != std::string::npos;
+         message.find("not enough memory") != std::string::npos || message.find("out of memory") != std::string::npos ||
+         message.find("STATUS_ALLOC_FAILED") != std::string::npos;
 }
 
 }  // namespace

@@ -51,9 +51,22 @@ at::Tensor norm(const at::Tensor& x, const at::Tensor& weight, const at::Tensor&
   return at::layer_norm(x, {config.hidden_size}, weight, bias, config.layer_norm_eps);
 }
 
-at::Tensor drop(const at::Tensor& x, const DropoutStream& stream, const DeviceBatch& batch) {
-  if (!stream.active()) return x;
-  return x * hiddenDropoutMask(stream, batch.token_examples, batch.positions, x.size(1), x.scalar_type());
+// The rows of a packed batch that a layer is computed for.
+struct LayerRows {
+  at::Tensor examples, positions;  // int64 [rows]
+  at::Tensor bounds;               // int32 [sequences + 1]: where each sequence's rows begin
+  int64_t longest = 0;             // of a sequence
+  at::Tensor firsts;               // int64 [sequences], rows of x, where only the first tokens are asked for
+};
+
+LayerRows allRows(const DeviceBatch& batch) {
+  return {batch.token_examples, batch.positions, batch.bounds_device, batch.longest, {}};
+}
+
+LayerRows firstRowsOf(const DeviceBatch& batch) {
+  const at::Tensor firsts = firstTokens(batch);
+  return {batch.token_examples.index_select(0, firsts), at::zeros_like(firsts),
+          at::arange(batch.sequences() + 1, batch.bounds_device.options()), 1, firsts};
 }
 
 // Where each token lies in a padded batch of `longest` columns: int64 [tokens].
@@ -73,16 +86,16 @@ uint64_t attentionSeed(const DropoutStream& stream, const DeviceBatch& batch) {
   return high << 32 | low;
 }
 
-at::Tensor attention(const at::Tensor& qkv, const DeviceBatch& batch, const ModelConfig& config,
-                     const DropoutStream& dropout) {
-  if (qkv.is_cuda()) {
+at::Tensor attention(const PackedAttention& in, const DeviceBatch& batch, const LayerRows& rows,
+                     const ModelConfig& config, const DropoutStream& dropout) {
+  if (in.q.is_cuda()) {
     const double probability = dropout.active() ? config.attention_probs_dropout_prob : 0.0;
     const uint64_t seed = dropout.active() ? attentionSeed(dropout, batch) : 0;
-    at::Tensor out =
-        cudaAttention(qkv, batch.bounds_device, batch.longest, config.num_attention_heads, probability, seed);
+    at::Tensor out = cudaAttention({in.q, in.k, in.v, rows.bounds, batch.bounds_device, rows.longest, batch.longest,
+                                    config.num_attention_heads, probability, seed});
     if (out.defined()) return out;
   }
-  return paddedAttention(qkv, batch, config.num_attention_heads, dropout);
+  return paddedAttention(in, batch, config.num_attention_heads, dropout);
 }
 
 }  // namespace
@@ -107,9 +120,9 @@ at::Tensor hiddenDropoutMask(const DropoutStream& stream, const at::Tensor& exam
   return keepMask(stream, ordered.narrow(1, 0, units), dtype);
 }
 
-at::Tensor attentionDropoutMask(const DropoutStream& stream, const at::Tensor& examples, int64_t heads, int64_t length,
-                                at::ScalarType dtype) {
-  const int64_t sequences = examples.size(0), quads = (length + 3) / 4, pairs = (length + 1) / 2;
+at::Tensor attentionDropoutMask(const DropoutStream& stream, const at::Tensor& examples, int64_t heads, int64_t queries,
+                                int64_t keys, at::ScalarType dtype) {
+  const int64_t sequences = examples.size(0), quads = (queries + 3) / 4, pairs = (keys + 1) / 2;
   const at::Tensor head = at::arange(heads, examples.options()).view({1, heads, 1, 1}) * (1LL << 20);
   const at::Tensor c2 = head + at::arange(quads, examples.options()).view({1, 1, quads, 1});
   const at::Tensor c3 = at::arange(pairs, examples.options()) + static_cast<int64_t>(stream.base);
@@ -119,7 +132,7 @@ at::Tensor attentionDropoutMask(const DropoutStream& stream, const at::Tensor& e
   const at::Tensor ordered = bits.expand({sequences, heads, quads, pairs, 4, 2})
                                  .permute({0, 1, 2, 4, 3, 5})
                                  .reshape({sequences, heads, quads * 4, pairs * 2});
-  return keepMask(stream, ordered.narrow(2, 0, length).narrow(3, 0, length), dtype);
+  return keepMask(stream, ordered.narrow(2, 0, queries).narrow(3, 0, keys), dtype);
 }
 
 at::Tensor activate(const at::Tensor& x, Activation activation) {
@@ -138,25 +151,46 @@ at::Tensor activate(const at::Tensor& x, Activation activation) {
   return x;
 }
 
-at::Tensor paddedAttention(const at::Tensor& qkv, const DeviceBatch& batch, int64_t heads,
+at::Tensor firstTokens(const DeviceBatch& batch) {
+  return batch.bounds_device.slice(0, 0, -1).to(at::kLong);
+}
+
+at::Tensor dropHidden(const at::Tensor& x, const DropoutStream& stream, const at::Tensor& examples,
+                      const at::Tensor& positions) {
+  if (!stream.active()) return x;
+  const auto mask = hasCudaKernels(x.device()) ? cudaDropoutMask : hiddenDropoutMask;
+  return x * mask(stream, examples, positions, x.size(1), x.scalar_type());
+}
+
+PackedAttention PackedAttention::ofThirds(const at::Tensor& qkv) {
+  const std::vector<at::Tensor> thirds = qkv.chunk(3, 1);
+  return {thirds[0], thirds[1], thirds[2], false};
+}
+
+at::Tensor paddedAttention(const PackedAttention& in, const DeviceBatch& batch, int64_t heads,
                            const DropoutStream& dropout) {
-  const int64_t sequences = batch.sequences(), length = batch.longest, hidden = qkv.size(1) / 3;
+  const int64_t sequences = batch.sequences(), length = batch.longest, hidden = in.q.size(1), size = hidden / heads;
+  const int64_t queries = in.first_only ? 1 : length;
   const at::Tensor rows = paddedRows(batch);
-  const at::Tensor padded = at::zeros({sequences * length, 3 * hidden}, qkv.options()).index_copy(0, rows, qkv);
-  const at::Tensor parts = padded.view({sequences, length, 3, heads, hidden / heads}).permute({2, 0, 3, 1, 4});
-  const at::Tensor q = parts.select(0, 0), k = parts.select(0, 1), v = parts.select(0, 2);
-  const at::Tensor lengths = at::diff(batch.bounds.to(at::kLong)).to(qkv.device());
+  auto byHead = [&](const at::Tensor& padded, int64_t tokens) {
+    return padded.view({sequences, tokens, heads, size}).transpose(1, 2);
+  };
+  auto pad = [&](const at::Tensor& packed) {
+    return byHead(at::zeros({sequences * length, hidden}, packed.options()).index_copy(0, rows, packed), length);
+  };
+  const at::Tensor q = in.first_only ? byHead(in.q, 1) : pad(in.q), k = pad(in.k), v = pad(in.v);
+  const at::Tensor lengths = at::diff(batch.bounds.to(at::kLong)).to(q.device());
   const at::Tensor beyond = at::arange(length, lengths.options()).unsqueeze(0).ge(lengths.unsqueeze(1));
-  at::Tensor scores = at::matmul(q, k.transpose(-1, -2)) * (1.0 / std::sqrt(static_cast<double>(hidden / heads)));
+  at::Tensor scores = at::matmul(q, k.transpose(-1, -2)) * (1.0 / std::sqrt(static_cast<double>(size)));
   scores = scores.masked_fill(beyond.view({sequences, 1, 1, length}), -std::numeric_limits<double>::infinity());
-  const auto wide = qkv.scalar_type() == at::kDouble ? at::kDouble : at::kFloat;
-  at::Tensor probabilities = at::softmax(scores, -1, wide).to(qkv.scalar_type());
+  const auto wide = q.scalar_type() == at::kDouble ? at::kDouble : at::kFloat;
+  at::Tensor probabilities = at::softmax(scores, -1, wide).to(q.scalar_type());
   if (dropout.active()) {
-    const at::Tensor examples = batch.examples.to(qkv.device());
-    probabilities = probabilities * attentionDropoutMask(dropout, examples, heads, length, qkv.scalar_type());
+    const at::Tensor examples = batch.examples.to(q.device());
+    probabilities = probabilities * attentionDropoutMask(dropout, examples, heads, queries, length, q.scalar_type());
   }
-  const at::Tensor out = at::matmul(probabilities, v).permute({0, 2, 1, 3}).reshape({sequences * length, hidden});
-  return out.index_select(0, rows);
+  const at::Tensor out = at::matmul(probabilities, v).transpose(1, 2).reshape({sequences * queries, hidden});
+  return in.first_only ? out : out.index_select(0, rows);
 }
 
 namespace {
@@ -166,19 +200,49 @@ struct ResidualNorm {
   const at::Tensor &weight, &bias, &gamma, &beta;
 };
 at::Tensor residualNorm(const at::Tensor& x, const ResidualNorm& w, const at::Tensor& residual,
-                        const ModelConfig& config, const DeviceBatch& batch, const DropoutStream& stream) {
+                        const ModelConfig& config, const LayerRows& rows, const DropoutStream& stream) {
   if (hasCudaKernels(x.device()))
     return cudaNorm({at::mm(x, w.weight.t()),
                      w.bias,
                      residual,
                      w.gamma,
                      w.beta,
-                     batch.token_examples,
-                     batch.positions,
+                     rows.examples,
+                     rows.positions,
                      config.layer_norm_eps,
                      stream,
                      {}});
-  return norm(drop(at::linear(x, w.weight, w.bias), stream, batch) + residual, w.gamma, w.beta, config);
+  const at::Tensor h = dropHidden(at::linear(x, w.weight, w.bias), stream, rows.examples, rows.positions);
+  return norm(h + residual, w.gamma, w.beta, config);
+}
+
+at::Tensor layer(const LayerWeights& w, const ModelConfig& config, const DeviceBatch& batch, const LayerRows& rows,
+                 const DropoutKey& dropout, int64_t index, const at::Tensor& x) {
+  const double hiddenDropout = config.hidden_dropout_prob;
+  at::Tensor asking = x;
+  PackedAttention projected;
+  if (rows.firsts.defined()) {
+    asking = x.index_select(0, rows.firsts);
+    const at::Tensor kv = at::linear(x, at::cat({w.k_weight, w.v_weight}), at::cat({w.k_bias, w.v_bias}));
+    const std::vector<at::Tensor> halves = kv.chunk(2, 1);
+    projected = {at::linear(asking, w.q_weight, w.q_bias), halves[0], halves[1], true};
+  } else {
+    // One product for the three projections; autograd hands each third its own gradient.
+    projected = PackedAttention::ofThirds(
+        at::linear(x, at::cat({w.q_weight, w.k_weight, w.v_weight}), at::cat({w.q_bias, w.k_bias, w.v_bias})));
+  }
+  const at::Tensor context =
+      attention(projected, batch, rows, config,
+                dropoutStream(dropout, index, DropoutPlace::Attention, config.attention_probs_dropout_prob));
+  const at::Tensor middle =
+      residualNorm(context, {w.attention_weight, w.attention_bias, w.attention_norm_weight, w.attention_norm_bias},
+                   asking, config, rows, dropoutStream(dropout, index, DropoutPlace::AttentionOutput, hiddenDropout));
+  const at::Tensor inner =
+      hasCudaKernels(x.device())
+          ? cudaActivation(at::mm(middle, w.intermediate_weight.t()), w.intermediate_bias, config.hidden_act)
+          : activate(at::linear(middle, w.intermediate_weight, w.intermediate_bias), config.hidden_act);
+  return residualNorm(inner, {w.output_weight, w.output_bias, w.output_norm_weight, w.output_norm_bias}, middle, config,
+                      rows, dropoutStream(dropout, index, DropoutPlace::Output, hiddenDropout));
 }
 
 }  // namespace
@@ -200,26 +264,18 @@ at::Tensor atenEmbeddings(const BertWeights& weights, const ModelConfig& config,
                      config.layer_norm_eps,
                      {},
                      stream});
-  return drop(norm(sum, weights.norm_weight, weights.norm_bias, config), stream, batch);
+  return dropHidden(norm(sum, weights.norm_weight, weights.norm_bias, config), stream, batch.token_examples,
+                    batch.positions);
 }
 
-at::Tensor atenLayer(const LayerWeights& w, const ModelConfig& config, const DeviceBatch& batch,
+at::Tensor atenLayer(const LayerWeights& weights, const ModelConfig& config, const DeviceBatch& batch,
                      const DropoutKey& dropout, int64_t index, const at::Tensor& x) {
-  const double hiddenDropout = config.hidden_dropout_prob;
-  // One product for the three projections; autograd hands each third its own gradient.
-  const at::Tensor qkv =
-      at::linear(x, at::cat({w.q_weight, w.k_weight, w.v_weight}), at::cat({w.q_bias, w.k_bias, w.v_bias}));
-  const at::Tensor context = attention(
-      qkv, batch, config, dropoutStream(dropout, index, DropoutPlace::Attention, config.attention_probs_dropout_prob));
-  const at::Tensor middle =
-      residualNorm(context, {w.attention_weight, w.attention_bias, w.attention_norm_weight, w.attention_norm_bias}, x,
-                   config, batch, dropoutStream(dropout, index, DropoutPlace::AttentionOutput, hiddenDropout));
-  const at::Tensor inner =
-      hasCudaKernels(x.device())
-          ? cudaActivation(at::mm(middle, w.intermediate_weight.t()), w.intermediate_bias, config.hidden_act)
-          : activate(at::linear(middle, w.intermediate_weight, w.intermediate_bias), config.hidden_act);
-  return residualNorm(inner, {w.output_weight, w.output_bias, w.output_norm_weight, w.output_norm_bias}, middle, config,
-                      batch, dropoutStream(dropout, index, DropoutPlace::Output, hiddenDropout));
+  return layer(weights, config, batch, allRows(batch), dropout, index, x);
+}
+
+at::Tensor atenLastLayer(const LayerWeights& weights, const ModelConfig& config, const DeviceBatch& batch,
+                         const DropoutKey& dropout, int64_t index, const at::Tensor& x) {
+  return layer(weights, config, batch, firstRowsOf(batch), dropout, index, x);
 }
 
 }  // namespace cloze

@@ -20,14 +20,28 @@ DropoutStream dropoutStream(const DropoutKey& key, int64_t layer, DropoutPlace p
 // [rows, units] for rows at (examples[i], positions[i]).
 at::Tensor hiddenDropoutMask(const DropoutStream& stream, const at::Tensor& examples, const at::Tensor& positions,
                              int64_t units, at::ScalarType dtype);
-// [sequences, heads, length, length] for queries and keys at positions 0 .. length - 1.
-at::Tensor attentionDropoutMask(const DropoutStream& stream, const at::Tensor& examples, int64_t heads, int64_t length,
-                                at::ScalarType dtype);
+// [sequences, heads, queries, keys] for queries and keys from position 0 on.
+at::Tensor attentionDropoutMask(const DropoutStream& stream, const at::Tensor& examples, int64_t heads, int64_t queries,
+                                int64_t keys, at::ScalarType dtype);
+// x [rows, units] times its mask, which our kernel draws on a GPU that has it.
+at::Tensor dropHidden(const at::Tensor& x, const DropoutStream& stream, const at::Tensor& examples,
+                      const at::Tensor& positions);
+
+// Rows of the first token of each sequence ([CLS]): int64 [sequences] on the device.
+at::Tensor firstTokens(const DeviceBatch& batch);
 
 at::Tensor activate(const at::Tensor& x, Activation activation);
 
-// softmax(q k^T / sqrt(head size)) v of each sequence, over a padded batch with a mask. qkv: [tokens, 3 hidden].
-at::Tensor paddedAttention(const at::Tensor& qkv, const DeviceBatch& batch, int64_t heads,
+// Projections with their biases: k and v [tokens, hidden], q the same or, with `first_only`, [sequences, hidden]: only
+// the first token of each sequence asks.
+struct PackedAttention {
+  at::Tensor q, k, v;
+  bool first_only = false;
+  // Thirds of qkv [tokens, 3 hidden].
+  static PackedAttention ofThirds(const at::Tensor& qkv);
+};
+// softmax(q k^T / sqrt(head size)) v of each sequence, over a padded batch with a mask; shaped as q.
+at::Tensor paddedAttention(const PackedAttention& in, const DeviceBatch& batch, int64_t heads,
                            const DropoutStream& dropout);
 
 // Embeddings output [tokens, hidden].
@@ -36,5 +50,8 @@ at::Tensor atenEmbeddings(const BertWeights& weights, const ModelConfig& config,
 // One encoder layer: [tokens, hidden] to the same.
 at::Tensor atenLayer(const LayerWeights& weights, const ModelConfig& config, const DeviceBatch& batch,
                      const DropoutKey& dropout, int64_t index, const at::Tensor& x);
+// The same for the first token of each sequence alone: [tokens, hidden] to [sequences, hidden]; see fusedLastLayer().
+at::Tensor atenLastLayer(const LayerWeights& weights, const ModelConfig& config, const DeviceBatch& batch,
+                         const DropoutKey& dropout, int64_t index, const at::Tensor& x);
 
 }  // namespace cloze

@@ -89,13 +89,14 @@ at::Tensor BertClassifier::encode(const DeviceBatch& batch, const DropoutKey& dr
   const auto layers = static_cast<int64_t>(m_weights->layers.size());
   for (int64_t index = 0; index < layers; ++index) {
     const LayerWeights& layer = m_weights->layers[static_cast<size_t>(index)];
-    if (fused && hidden == nullptr && index + 1 == layers)
-      return fusedLastLayer(layer, m_config, rows, dropout, index, x);
+    if (hidden == nullptr && index + 1 == layers)
+      return fused ? fusedLastLayer(layer, m_config, rows, dropout, index, x)
+                   : atenLastLayer(layer, m_config, batch, dropout, index, x);
     x = fused ? fusedLayer(layer, m_config, rows, dropout, index, x)
               : atenLayer(layer, m_config, batch, dropout, index, x);
     if (hidden != nullptr) hidden->layers.push_back(x);
   }
-  return x.index_select(0, batch.bounds_device.slice(0, 0, -1).to(at::kLong));
+  return x.index_select(0, firstTokens(batch));
 }
 
 at::Tensor BertClassifier::forward(const DeviceBatch& batch, const DropoutKey& dropout, HiddenStates* hidden) {
@@ -105,11 +106,8 @@ at::Tensor BertClassifier::forward(const DeviceBatch& batch, const DropoutKey& d
   const double probability =
       m_config.classifier_dropout < 0 ? m_config.hidden_dropout_prob : m_config.classifier_dropout;
   const DropoutStream stream = dropoutStream(dropout, 0, DropoutPlace::Pooled, probability);
-  at::Tensor kept = pooled;
-  if (stream.active()) {
-    const at::Tensor examples = batch.examples.to(pooled.device());
-    kept = pooled * hiddenDropoutMask(stream, examples, at::zeros_like(examples), pooled.size(1), pooled.scalar_type());
-  }
+  const at::Tensor examples = batch.examples.to(pooled.device());
+  const at::Tensor kept = dropHidden(pooled, stream, examples, at::zeros_like(examples));
   return at::linear(kept, m_weights->classifier_weight, m_weights->classifier_bias);
 }
 

@@ -25,7 +25,7 @@ struct DeviceBatch {
   at::Tensor input_ids, token_type_ids, positions;  // int64 [tokens]
   at::Tensor bounds;  // int32 [sequences + 1], on the CPU and (bounds_device) on the device
   at::Tensor bounds_device;
-  at::Tensor examples;  // int64 [sequences], CPU
+  at::Tensor examples;        // int64 [sequences], CPU
   at::Tensor token_examples;  // int64 [tokens], on the device
   int64_t longest = 0;
   int64_t sequences() const { return bounds.size(0) - 1; }

@@ -14,7 +14,7 @@
 namespace cloze {
 
 // Whether the kernels are there and, on this device, agreed with LibTorch's operators on a small example (done once).
-// Off with CLOZE_CUDA_KERNELS=0. `problem`, where given, says why not. Any thread.
+// Off with CLOZE_CUDA_KERNELS=0. `problem`, where given, says why not. Throws where memory runs out. Any thread.
 bool hasCudaKernels(at::Device device, std::string* problem = nullptr);
 
 // Whether the library can be opened at all; touches no device.
@@ -38,7 +38,7 @@ at::Tensor cudaDropoutMask(const DropoutStream& stream, const at::Tensor& exampl
                            int64_t units, at::ScalarType dtype);
 
 // Largest relative difference between the kernels and LibTorch's operators over values and gradients of both functions:
-// the check behind hasCudaKernels(), for tests with any dtype. REQUIRES: the library is there
-double cudaKernelsError(at::Device device, at::ScalarType dtype);
+// the check behind hasCudaKernels(), for tests with any dtype and shape. REQUIRES: the library is there
+double cudaKernelsError(at::Device device, at::ScalarType dtype, int64_t rows = 37, int64_t columns = 200);
 
 }  // namespace cloze

@@ -3,6 +3,7 @@
 #include <core/base/fs.h>
 #include <core/engine/guard.h>
 #include <core/engine/kernels/host_memory.h>
+#include <core/engine/model/cuda_fused.h>
 #include <core/engine/train/device_queue.h>
 #include <core/engine/train/devices.h>
 #include <core/engine/train/input_record.h>
@@ -212,6 +213,10 @@ Result<LoopEnd> trainOpenRun(OpenRun& run, Recorder& recorder, std::stop_token s
   recorder.progress.message = "loading the model";
   CLOZE_TRY(recorder.flush());
   const TrainingMemory memory(run.device);
+  std::string problem;
+  if (run.device.is_cuda() && !hasCudaKernels(run.device, &problem)) {
+    recorder.log("warning: our CUDA kernels are not used (" + problem + "); LibTorch's operators are slower");
+  }
   TrainLoop loop(run.writer.get(), &recorder, &run.inputs, run.device, stop);
   Result<LoopEnd> end = guarded([&]() -> Result<LoopEnd> {
     CLOZE_TRY(loop.prepare(run.resumed));

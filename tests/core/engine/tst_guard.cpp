@@ -37,6 +37,8 @@ TEST(Guard, MemoryIsToldFromOtherFaults) {
   const Error gpu = errorOf(c10::OutOfMemoryError(kHere, "CUDA out of memory. Tried to allocate 2.50 GiB. GPU 0 has"));
   EXPECT_EQ(gpu.code, ErrorCode::OutOfMemory);
   EXPECT_NE(gpu.message.find("2.50 GiB more"), std::string::npos) << gpu.message;
+  const Error library = errorOf(c10::Error(kHere, "CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling cublasCreate"));
+  EXPECT_EQ(library.code, ErrorCode::OutOfMemory);
   const std::string own = "Out of memory: 99 bytes asked for, 7 bytes of tensors in use, limit 50.";
   EXPECT_EQ(errorOf(c10::OutOfMemoryError(kHere, own)).message, own);
   EXPECT_EQ(errorOf(std::bad_alloc()).code, ErrorCode::OutOfMemory);

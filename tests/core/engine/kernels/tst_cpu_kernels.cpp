@@ -75,7 +75,8 @@ void CpuKernelsTest::checkAttention(int64_t length, int64_t heads, int64_t size,
   batch.examples = at::tensor({31}, at::kLong);
   batch.longest = length;
   const at::Tensor x = leaf(qkv), b = leaf(bias);
-  const at::Tensor expected = paddedAttention(x + b, batch, heads, stream).narrow(0, 0, queries);
+  const at::Tensor expected =
+      paddedAttention(PackedAttention::ofThirds(x + b), batch, heads, stream).narrow(0, 0, queries);
   expected.backward(dcontext.to(at::kDouble));
   const at::Tensor context = at::empty_like(dcontext), dqkv = at::zeros_like(qkv);
   const at::Tensor dbias = at::zeros({3 * hidden}, computeType()), logSum = at::empty({heads, queries}, computeType());

@@ -73,9 +73,10 @@ TEST(DropoutMask, LibTorchsOperatorsDrawTheSame) {
           hiddenDropoutBits(stream, examples[row].item<int64_t>(), positions[row].item<int64_t>(), unit);
       ASSERT_EQ(mask[row][unit].item<double>(), bits < stream.threshold ? 0.0 : stream.scale) << row << " " << unit;
     }
-  const at::Tensor attention = attentionDropoutMask(stream, at::tensor({9, 1}, at::kLong), 2, 7, at::kDouble);
+  const at::Tensor attention = attentionDropoutMask(stream, at::tensor({9, 1}, at::kLong), 2, 6, 7, at::kDouble);
+  ASSERT_EQ(attention.sizes(), (std::vector<int64_t>{2, 2, 6, 7}));
   for (int64_t head = 0; head < 2; ++head)
-    for (int64_t query = 0; query < 7; ++query)
+    for (int64_t query = 0; query < 6; ++query)
       for (int64_t k = 0; k < 7; ++k) {
         const uint32_t bits = attentionDropoutBits(stream, 1, head, query, k);
         ASSERT_EQ(attention[1][head][query][k].item<double>(), bits < stream.threshold ? 0.0 : stream.scale);

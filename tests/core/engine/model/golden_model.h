@@ -5,6 +5,7 @@
 #include <core/engine/model/weights.h>
 #include <core/files/model_config.h>
 #include <core/files/safetensors.h>
+#include <tests/source_folder.h>
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>
@@ -17,7 +18,7 @@
 namespace cloze::test {
 
 inline std::filesystem::path goldenFolder() {
-  return std::filesystem::path(CLOZE_SOURCE_DIR) / "tests/golden/model";
+  return sourceFolder() / "tests/golden/model";
 }
 
 // A tensor of golden.safetensors ("f64.grad.classifier.bias"); fails the test where it is missing.

@@ -73,6 +73,34 @@ TEST_P(BertDropout, AnExampleIsTheSameInAnyCompany) {
   EXPECT_LT(relativeDistance(turned[1], all[3]), GetParam().tolerance);
 }
 
+// LibTorch's operators, which a GPU runs: the last layer for the first tokens alone, and for all tokens.
+TEST_P(BertDropout, TheFirstTokensAloneEqualTheWholeLastLayer) {
+  auto model = goldenModel(GetParam().dtype);
+  const DeviceBatch batch = toDevice(goldenBatch(), at::kCPU);
+  const auto options = at::TensorOptions().dtype(GetParam().dtype);
+  auto run = [&](bool firstsAlone) {
+    const LayerWeights weights = layerWeights(*model, 2);
+    const at::Tensor x =
+        at::sin(at::arange(batch.tokens() * 32, options)).view({batch.tokens(), 32}).set_requires_grad(true);
+    const at::Tensor y =
+        firstsAlone ? atenLastLayer(weights, model->config(), batch, key(), 2, x)
+                    : atenLayer(weights, model->config(), batch, key(), 2, x).index_select(0, firstTokens(batch));
+    const at::Tensor loss = (y * at::cos(at::arange(y.numel(), options)).view(y.sizes())).sum();
+    std::vector<at::Tensor> found = gradients(*model, loss);
+    found.push_back(x.grad());
+    found.push_back(y.detach());
+    return found;
+  };
+  const auto alone = run(true), whole = run(false);
+  EXPECT_EQ(alone.back().sizes(), (std::vector<int64_t>{batch.sequences(), 32}));
+  for (size_t i = 0; i < alone.size(); ++i) {
+    const bool isParameter = i < model->parameters().size();
+    if (isParameter && model->parameters()[i].name.ends_with("self.key.bias")) continue;
+    EXPECT_LT(relativeDistance(alone[i], whole[i]), GetParam().tolerance)
+        << (isParameter ? model->parameters()[i].name : "x or y");
+  }
+}
+
 TEST_P(BertDropout, RepeatsToTheBit) {
   auto model = goldenModel(GetParam().dtype);
   const DeviceBatch batch = toDevice(goldenBatch(), at::kCPU);

@@ -14,7 +14,7 @@ namespace cloze::test {
 namespace {
 
 TEST(PublishedEncoder, LogitsPooledAndLastHiddenState) {
-  const auto folder = std::filesystem::path(CLOZE_SOURCE_DIR) / "../shared/data/models/bert-tiny-sst2-encoder";
+  const auto folder = sourceFolder() / "../shared/data/models/bert-tiny-sst2-encoder";
   if (!std::filesystem::exists(folder / "encoder.safetensors"))
     GTEST_SKIP() << "The development data is not here: " << folder;
   auto config = readModelConfig(folder / "config.json");

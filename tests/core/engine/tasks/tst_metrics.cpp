@@ -1,5 +1,6 @@
 // Scores against scikit-learn and SciPy (tests/golden/generate_training_goldens.py).
 #include <core/engine/tasks/metrics.h>
+#include <tests/source_folder.h>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -11,7 +12,7 @@ namespace cloze {
 namespace {
 
 nlohmann::json goldenRows() {
-  std::ifstream file(CLOZE_SOURCE_DIR "/tests/golden/training/metrics.json");
+  std::ifstream file(test::sourceFolder() / "tests/golden/training/metrics.json");
   return nlohmann::json::parse(file);
 }
 

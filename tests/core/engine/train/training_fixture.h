@@ -7,6 +7,7 @@
 #include <core/runs/metric_store.h>
 #include <core/runs/run_folder.h>
 #include <tests/core/base/temp_folder.h>
+#include <tests/source_folder.h>
 
 #include <gtest/gtest.h>
 
@@ -18,7 +19,7 @@
 
 namespace cloze {
 
-inline const std::filesystem::path kTrainingGoldens = CLOZE_SOURCE_DIR "/tests/golden/training";
+inline const std::filesystem::path kTrainingGoldens = test::sourceFolder() / "tests/golden/training";
 
 // Device locks in a folder of this process, so that tests never wait for a run that goes on elsewhere.
 class TrainingTest : public ::testing::Test {

@@ -1,6 +1,7 @@
 // Every optimiser and schedule fed recorded gradients, against torch.optim.AdamW, Google's optimiser and Transformers'
 // schedules (tests/golden/generate_training_goldens.py).
 #include <core/engine/train/optimizer.h>
+#include <tests/source_folder.h>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -17,7 +18,7 @@ using nlohmann::json;
 
 const json& golden() {
   static const json document = [] {
-    std::ifstream file(CLOZE_SOURCE_DIR "/tests/golden/training/optimizers.json");
+    std::ifstream file(test::sourceFolder() / "tests/golden/training/optimizers.json");
     return json::parse(file);
   }();
   return document;

@@ -1,5 +1,6 @@
 // The learning rates the trainer uses, against the schedulers Transformers drove the golden optimisers with.
 #include <core/plan/plan.h>
+#include <tests/source_folder.h>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -11,7 +12,7 @@ namespace cloze {
 namespace {
 
 TEST(Schedules, AreTransformers) {
-  std::ifstream file(CLOZE_SOURCE_DIR "/tests/golden/training/optimizers.json");
+  std::ifstream file(test::sourceFolder() / "tests/golden/training/optimizers.json");
   const nlohmann::json golden = nlohmann::json::parse(file);
   const std::map<std::string, ScheduleKind> kinds = {{"linear", ScheduleKind::Linear},
                                                      {"constant", ScheduleKind::Constant},

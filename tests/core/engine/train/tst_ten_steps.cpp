@@ -1,5 +1,6 @@
 // Ten whole training steps through the trainer, against Transformers and torch.optim: fp64 losses and weights within
 // 1e-9, fp32 losses within 1e-5 (tests/golden/generate_training_goldens.py).
+#include <core/engine/train/cuda_driver.h>
 #include <tests/core/engine/train/training_fixture.h>
 
 #include <nlohmann/json.hpp>
@@ -64,6 +65,20 @@ class TenSteps : public TrainingTest, public ::testing::WithParamInterface<int> 
     return spec;
   }
 
+  void expectFp32Losses(const std::string& device) {
+    const json row = golden()["cases"][static_cast<size_t>(GetParam())];
+    RunSpec spec = specOf(row, Precision::Fp32);
+    spec.device.device = device;
+    const auto summary = train(spec);
+    ASSERT_OK(summary);
+    const SeriesPoints losses = series(summary->folder, "train/loss");
+    ASSERT_EQ(losses.values.size(), 10u);
+    for (size_t step = 0; step < 10; ++step) {
+      EXPECT_NEAR(losses.values[step], row["losses_fp32"][step].get<double>(), 1e-5)
+          << row["name"] << ", step " << step;
+    }
+  }
+
   // |ours - theirs| over all weights.
   static double largestDifference(const fs::path& ours, const fs::path& theirs) {
     const auto a = SafetensorsFile::open(ours), b = SafetensorsFile::open(theirs);
@@ -106,14 +121,12 @@ TEST_P(TenSteps, InFp64) {
 }
 
 TEST_P(TenSteps, InFp32) {
-  const json row = golden()["cases"][static_cast<size_t>(GetParam())];
-  const auto summary = train(specOf(row, Precision::Fp32));
-  ASSERT_OK(summary);
-  const SeriesPoints losses = series(summary->folder, "train/loss");
-  ASSERT_EQ(losses.values.size(), 10u);
-  for (size_t step = 0; step < 10; ++step) {
-    EXPECT_NEAR(losses.values[step], row["losses_fp32"][step].get<double>(), 1e-5) << row["name"] << ", step " << step;
-  }
+  expectFp32Losses("cpu");
+}
+
+TEST_P(TenSteps, InFp32OnCuda) {
+  if (!CudaDriver::get().usable()) GTEST_SKIP() << "There is no CUDA device here.";
+  expectFp32Losses("cuda");
 }
 
 // Five micro-batches of two rows.
