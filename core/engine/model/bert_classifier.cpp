@@ -43,18 +43,20 @@ Status checkSizes(const ModelConfig& config, int64_t outputs, at::ScalarType dty
 
 DeviceBatch toDevice(const PackedBatch& batch, at::Device device) {
   DeviceBatch out;
-  out.input_ids = int64Tensor(batch.input_ids).to(device);
-  out.token_type_ids = int64Tensor(batch.token_type_ids).to(device);
-  out.positions = int64Tensor(batch.positions).to(device);
+  // Queued behind what the device has to do; such memory is copied aside before the call returns.
+  auto send = [&](const at::Tensor& tensor) { return tensor.to(device, tensor.scalar_type(), /*non_blocking=*/true); };
+  out.input_ids = send(int64Tensor(batch.input_ids));
+  out.token_type_ids = send(int64Tensor(batch.token_type_ids));
+  out.positions = send(int64Tensor(batch.positions));
   out.bounds = at::empty({static_cast<int64_t>(batch.bounds.size())}, at::kInt);
   std::memcpy(out.bounds.mutable_data_ptr(), batch.bounds.data(), batch.bounds.size() * sizeof(int32_t));
-  out.bounds_device = out.bounds.to(device);
+  out.bounds_device = send(out.bounds);
   out.examples = int64Tensor(batch.examples);
   std::vector<int64_t> tokenExamples;
   for (size_t i = 0; i + 1 < batch.bounds.size(); ++i)
     tokenExamples.insert(tokenExamples.end(), static_cast<size_t>(batch.bounds[i + 1] - batch.bounds[i]),
                          batch.examples[i]);
-  out.token_examples = int64Tensor(tokenExamples).to(device);
+  out.token_examples = send(int64Tensor(tokenExamples));
   for (size_t i = 0; i + 1 < batch.bounds.size(); ++i)
     out.longest = std::max<int64_t>(out.longest, batch.bounds[i + 1] - batch.bounds[i]);
   return out;
@@ -106,8 +108,12 @@ at::Tensor BertClassifier::forward(const DeviceBatch& batch, const DropoutKey& d
   const double probability =
       m_config.classifier_dropout < 0 ? m_config.hidden_dropout_prob : m_config.classifier_dropout;
   const DropoutStream stream = dropoutStream(dropout, 0, DropoutPlace::Pooled, probability);
-  const at::Tensor examples = batch.examples.to(pooled.device());
-  const at::Tensor kept = dropHidden(pooled, stream, examples, at::zeros_like(examples));
+  at::Tensor kept = pooled;
+  if (stream.active()) {
+    // What is on the device already: a copy from the host here would wait for the whole forward pass.
+    const at::Tensor examples = batch.token_examples.index_select(0, firstTokens(batch));
+    kept = dropHidden(pooled, stream, examples, at::zeros_like(examples));
+  }
   return at::linear(kept, m_weights->classifier_weight, m_weights->classifier_bias);
 }
 

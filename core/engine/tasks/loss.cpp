@@ -39,10 +39,12 @@ at::Tensor taskLoss(TaskKind kind, const at::Tensor& logits, const PackedBatch& 
   const at::Tensor values = logits.to(dtype);
   at::Tensor sum;
   if (kind == TaskKind::Regression) {
-    const at::Tensor targets = at::tensor(batch.targets, at::kDouble).to(logits.device(), dtype);
+    const at::Tensor targets =
+        at::tensor(batch.targets, at::kDouble).to(dtype).to(logits.device(), dtype, /*non_blocking=*/true);
     sum = at::mse_loss(values.squeeze(-1), targets, at::Reduction::Sum);
   } else {
-    const at::Tensor labels = at::tensor(batch.labels, at::kLong).to(logits.device());
+    // A copy that waits would wait for the whole forward pass.
+    const at::Tensor labels = at::tensor(batch.labels, at::kLong).to(logits.device(), at::kLong, /*non_blocking=*/true);
     sum = at::cross_entropy_loss(values, labels, weights, at::Reduction::Sum);
   }
   // An effective batch whose labels all weigh nothing teaches nothing: its loss is 0, not 0/0.

@@ -45,14 +45,21 @@ double Optimizer::step(double lr) {
     std::vector<at::Tensor> parameters, gradients, exp_avgs, exp_avg_sqs, steps;
   };
   Group groups[2];  // by weight decay: no, yes
-  std::vector<at::Tensor> gradients;
+  std::vector<at::Tensor> gradients, narrow, widened;
   std::vector<Slot*> updated;
   for (Slot& slot : m_slots) {
     if (!slot.parameter.grad().defined()) continue;  // took no part in the loss: as in torch, left alone
-    gradients.push_back(slot.parameter.grad().to(slot.master.scalar_type()));
+    gradients.push_back(slot.parameter.grad());
+    if (isNarrow(slot.parameter)) {
+      narrow.push_back(gradients.back());
+      gradients.back() = at::empty_like(slot.master);
+      widened.push_back(gradients.back());
+    }
     updated.push_back(&slot);
   }
   if (gradients.empty()) return 0.0;
+  // All at once, here and below: a GPU would wait for hundreds of small copies to be started.
+  if (!narrow.empty()) at::_foreach_copy_(widened, narrow);
   const double norm = at::linalg_vector_norm(at::stack(at::_foreach_norm(gradients, 2))).item<double>();
   if (!std::isfinite(norm)) return norm;
 
@@ -76,11 +83,16 @@ double Optimizer::step(double lr) {
                       m_spec.adam_beta1, m_spec.adam_beta2, decay == 1 ? m_spec.weight_decay : 0.0, m_spec.adam_epsilon,
                       /*amsgrad=*/false, /*maximize=*/false);
   }
+  std::vector<at::Tensor> working, masters;
   for (Slot* slot : updated) {
-    if (isNarrow(slot->parameter)) slot->parameter.detach().copy_(slot->master);
+    if (isNarrow(slot->parameter)) {
+      working.push_back(slot->parameter.detach());
+      masters.push_back(slot->master);
+    }
     // Freed rather than zeroed: the next backward then hands its buffer over instead of adding into this one.
     slot->parameter.mutable_grad().reset();
   }
+  if (!working.empty()) at::_foreach_copy_(working, masters);
   ++m_steps;
   return norm;
 }
