@@ -25,7 +25,8 @@ LIMIT_S = 7.5 * 60  # of the whole run: whoever lends a GPU machine lends it by 
 # name, config, sequences a batch, mean and spread of their lengths, the longest length
 SHAPES = [("minilm_pairs", "bench/minilm.json", 32, 53, 13, 128), ("base_pairs", "bench/bert-base.json", 32, 53, 13, 128),
           ("base_long", "bench/bert-base.json", 32, 190, 80, 384)]
-CPU_SHAPE = ("sample_pairs", "sample/model/config.json", 8, 53, 13, 128)
+# Where there is no GPU: one thread, so that threads waiting for each other on a busy machine are no part of it.
+CPU_SHAPE, CPU_THREADS = ("sample_pairs", "sample/model/config.json", 8, 53, 13, 128), 1
 
 FACTS = """
 import importlib.metadata, json, os, platform, torch
@@ -247,7 +248,8 @@ class Kit:
         found = self.run_for_json(
             f"bench_{case}",
             [self.bin / "bench_train_step", "--device", device, "--config", KIT / config, "--precision", precision,
-             "--batch", batch, "--steps", steps, "--lengths", self.lengths_file(shape, (steps + 8) * batch)],
+             "--batch", batch, "--steps", steps, "--lengths", self.lengths_file(shape, (steps + 8) * batch), "--threads",
+             0 if self.cuda else CPU_THREADS],
             60, environment)
         self.ours[case] = found
         write_json(self.out / f"bench_{case}.json", found)
@@ -261,7 +263,8 @@ class Kit:
         name, config, batch, _, _, longest = shape
         command = [sys.executable, KIT / "bench/peer_train.py", "--device", device, "--config", KIT / config, "--precision",
                    precision, "--batch-size", batch, "--max-seq-length", longest, "--max-steps", steps + 3, "--lengths",
-                   self.lengths_file(shape, (steps + 8) * batch), "--padding", "longest", "max"]
+                   self.lengths_file(shape, (steps + 8) * batch), "--padding", "longest", "max", "--threads",
+                   0 if self.cuda else CPU_THREADS]
         environment = {**os.environ, "HF_HUB_OFFLINE": "1"}  # its own libraries, not ours
         stdout, said, problem = self.run(f"peer_{name}_{precision}", command, 75, environment)
         found = {}
