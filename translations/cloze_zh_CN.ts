@@ -967,92 +967,24 @@
         <translation>第 %1 轮</translation>
     </message>
     <message>
-        <source> (raw %1)</source>
-        <translation>（原值 %1）</translation>
-    </message>
-    <message>
-        <source> at step %1</source>
-        <translation>，第 %1 步</translation>
-    </message>
-    <message>
         <source>and %1 more</source>
         <translation>还有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 %2 (raw %3) at step %4</source>
+        <translation>%1 %2（原值 %3），第 %4 步</translation>
+    </message>
+    <message>
+        <source>%1 %2 (raw %3)</source>
+        <translation>%1 %2（原值 %3）</translation>
+    </message>
+    <message>
+        <source>%1 %2 at step %3</source>
+        <translation>%1 %2，第 %3 步</translation>
     </message>
 </context>
 <context>
     <name>cloze::CurvesTab</name>
-    <message>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>Dev metrics</source>
-        <translation>开发集指标</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <source>Gradient norm</source>
-        <translation>梯度范数</translation>
-    </message>
-    <message>
-        <source>Examples per second</source>
-        <translation>每秒样本数</translation>
-    </message>
-    <message>
-        <source>Real tokens per second</source>
-        <translation>每秒有效词元数</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>内存</translation>
-    </message>
-    <message>
-        <source>examples/s</source>
-        <translation>样本/秒</translation>
-    </message>
-    <message>
-        <source>tokens/s</source>
-        <translation>词元/秒</translation>
-    </message>
-    <message>
-        <source>train</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>clipped at %1</source>
-        <translation>裁剪到 %1</translation>
-    </message>
-    <message>
-        <source>not clipped</source>
-        <translation>不裁剪</translation>
-    </message>
-    <message>
-        <source>Dev %1</source>
-        <translation>开发集 %1</translation>
-    </message>
-    <message>
-        <source>Dev %1 and %2</source>
-        <translation>开发集 %1 与 %2</translation>
-    </message>
-    <message>
-        <source>after the first evaluation</source>
-        <translation>首次评估之后显示</translation>
-    </message>
-    <message>
-        <source>learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <source>peak %1</source>
-        <translation>峰值 %1</translation>
-    </message>
-    <message>
-        <source>memory</source>
-        <translation>内存</translation>
-    </message>
     <message>
         <source>The curves begin with the first step of training.</source>
         <translation>曲线从训练的第一步开始。</translation>
@@ -1214,6 +1146,14 @@
     <message>
         <source>%1 of %2 examples</source>
         <translation>%2 个样本中的 %1 个</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation>选择列</translation>
     </message>
 </context>
 <context>
@@ -1758,6 +1698,10 @@
         <source>Probability</source>
         <translation>概率</translation>
     </message>
+    <message>
+        <source>All probabilities</source>
+        <translation>全部概率</translation>
+    </message>
 </context>
 <context>
     <name>cloze::ProgressLine</name>
@@ -1838,6 +1782,81 @@
     <message>
         <source>%1 more rows</source>
         <translation>还有 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::RunCharts</name>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Dev metrics</source>
+        <translation>开发集指标</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Examples per second</source>
+        <translation>每秒样本数</translation>
+    </message>
+    <message>
+        <source>Real tokens per second</source>
+        <translation>每秒有效词元数</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>examples/s</source>
+        <translation>样本/秒</translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation>词元/秒</translation>
+    </message>
+    <message>
+        <source>clipped at %1</source>
+        <translation>裁剪到 %1</translation>
+    </message>
+    <message>
+        <source>not clipped</source>
+        <translation>不裁剪</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>Dev %1</source>
+        <translation>开发集 %1</translation>
+    </message>
+    <message>
+        <source>Dev %1 and %2</source>
+        <translation>开发集 %1 与 %2</translation>
+    </message>
+    <message>
+        <source>after the first evaluation</source>
+        <translation>首次评估之后显示</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>峰值 %1</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>内存</translation>
     </message>
 </context>
 <context>
@@ -2288,10 +2307,6 @@
         <translation>继续</translation>
     </message>
     <message>
-        <source>Copy as text</source>
-        <translation>复制为文本</translation>
-    </message>
-    <message>
         <source>Move to the trash</source>
         <translation>移到回收站</translation>
     </message>
@@ -2480,6 +2495,62 @@
         <source>Files and their SHA-256</source>
         <translation>文件及其 SHA-256</translation>
     </message>
+    <message>
+        <source>Version of Cloze</source>
+        <translation>Cloze 版本</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Version of LibTorch</source>
+        <translation>LibTorch 版本</translation>
+    </message>
+    <message>
+        <source>Version of CUDA</source>
+        <translation>CUDA 版本</translation>
+    </message>
+    <message>
+        <source>Version of the driver</source>
+        <translation>驱动版本</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Name of the device</source>
+        <translation>设备名称</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>bf16 arithmetic</source>
+        <translation>bf16 运算</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>UUID</source>
+        <translation>UUID</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>启动时间</translation>
+    </message>
+    <message>
+        <source>Continues from</source>
+        <translation>接续自</translation>
+    </message>
 </context>
 <context>
     <name>cloze::SpecModel</name>
@@ -2566,6 +2637,17 @@
     <message>
         <source>%1 % busy</source>
         <translation>占用 %1%</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::TableManners</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
     </message>
 </context>
 <context>

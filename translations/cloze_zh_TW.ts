@@ -967,92 +967,24 @@
         <translation>第 %1 輪</translation>
     </message>
     <message>
-        <source> (raw %1)</source>
-        <translation>（原值 %1）</translation>
-    </message>
-    <message>
-        <source> at step %1</source>
-        <translation>，第 %1 步</translation>
-    </message>
-    <message>
         <source>and %1 more</source>
         <translation>還有 %1 個</translation>
+    </message>
+    <message>
+        <source>%1 %2 (raw %3) at step %4</source>
+        <translation>%1 %2（原值 %3），第 %4 步</translation>
+    </message>
+    <message>
+        <source>%1 %2 (raw %3)</source>
+        <translation>%1 %2（原值 %3）</translation>
+    </message>
+    <message>
+        <source>%1 %2 at step %3</source>
+        <translation>%1 %2，第 %3 步</translation>
     </message>
 </context>
 <context>
     <name>cloze::CurvesTab</name>
-    <message>
-        <source>Loss</source>
-        <translation>損失</translation>
-    </message>
-    <message>
-        <source>Dev metrics</source>
-        <translation>開發集指標</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>學習率</translation>
-    </message>
-    <message>
-        <source>Gradient norm</source>
-        <translation>梯度範數</translation>
-    </message>
-    <message>
-        <source>Examples per second</source>
-        <translation>每秒樣本數</translation>
-    </message>
-    <message>
-        <source>Real tokens per second</source>
-        <translation>每秒有效詞元數</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>記憶體</translation>
-    </message>
-    <message>
-        <source>examples/s</source>
-        <translation>樣本/秒</translation>
-    </message>
-    <message>
-        <source>tokens/s</source>
-        <translation>詞元/秒</translation>
-    </message>
-    <message>
-        <source>train</source>
-        <translation>訓練</translation>
-    </message>
-    <message>
-        <source>clipped at %1</source>
-        <translation>裁剪到 %1</translation>
-    </message>
-    <message>
-        <source>not clipped</source>
-        <translation>不裁剪</translation>
-    </message>
-    <message>
-        <source>Dev %1</source>
-        <translation>開發集 %1</translation>
-    </message>
-    <message>
-        <source>Dev %1 and %2</source>
-        <translation>開發集 %1 與 %2</translation>
-    </message>
-    <message>
-        <source>after the first evaluation</source>
-        <translation>首次評估之後顯示</translation>
-    </message>
-    <message>
-        <source>learning rate</source>
-        <translation>學習率</translation>
-    </message>
-    <message>
-        <source>peak %1</source>
-        <translation>峰值 %1</translation>
-    </message>
-    <message>
-        <source>memory</source>
-        <translation>記憶體</translation>
-    </message>
     <message>
         <source>The curves begin with the first step of training.</source>
         <translation>曲線從訓練的第一步開始。</translation>
@@ -1214,6 +1146,14 @@
     <message>
         <source>%1 of %2 examples</source>
         <translation>%2 個樣本中的 %1 個</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation>選擇欄位</translation>
     </message>
 </context>
 <context>
@@ -1758,6 +1698,10 @@
         <source>Probability</source>
         <translation>機率</translation>
     </message>
+    <message>
+        <source>All probabilities</source>
+        <translation>全部機率</translation>
+    </message>
 </context>
 <context>
     <name>cloze::ProgressLine</name>
@@ -1838,6 +1782,81 @@
     <message>
         <source>%1 more rows</source>
         <translation>還有 %1 列</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::RunCharts</name>
+    <message>
+        <source>Loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>Dev metrics</source>
+        <translation>開發集指標</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>梯度範數</translation>
+    </message>
+    <message>
+        <source>Examples per second</source>
+        <translation>每秒樣本數</translation>
+    </message>
+    <message>
+        <source>Real tokens per second</source>
+        <translation>每秒有效詞元數</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>examples/s</source>
+        <translation>樣本/秒</translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation>詞元/秒</translation>
+    </message>
+    <message>
+        <source>clipped at %1</source>
+        <translation>裁剪到 %1</translation>
+    </message>
+    <message>
+        <source>not clipped</source>
+        <translation>不裁剪</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>Dev %1</source>
+        <translation>開發集 %1</translation>
+    </message>
+    <message>
+        <source>Dev %1 and %2</source>
+        <translation>開發集 %1 與 %2</translation>
+    </message>
+    <message>
+        <source>after the first evaluation</source>
+        <translation>首次評估之後顯示</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>峰值 %1</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>記憶體</translation>
     </message>
 </context>
 <context>
@@ -2288,10 +2307,6 @@
         <translation>繼續</translation>
     </message>
     <message>
-        <source>Copy as text</source>
-        <translation>複製為文字</translation>
-    </message>
-    <message>
         <source>Move to the trash</source>
         <translation>移到資源回收筒</translation>
     </message>
@@ -2480,6 +2495,62 @@
         <source>Files and their SHA-256</source>
         <translation>檔案及其 SHA-256</translation>
     </message>
+    <message>
+        <source>Version of Cloze</source>
+        <translation>Cloze 版本</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Version of LibTorch</source>
+        <translation>LibTorch 版本</translation>
+    </message>
+    <message>
+        <source>Version of CUDA</source>
+        <translation>CUDA 版本</translation>
+    </message>
+    <message>
+        <source>Version of the driver</source>
+        <translation>驅動程式版本</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>裝置</translation>
+    </message>
+    <message>
+        <source>Name of the device</source>
+        <translation>裝置名稱</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>處理器</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>執行緒數</translation>
+    </message>
+    <message>
+        <source>bf16 arithmetic</source>
+        <translation>bf16 運算</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>UUID</source>
+        <translation>UUID</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>啟動時間</translation>
+    </message>
+    <message>
+        <source>Continues from</source>
+        <translation>接續自</translation>
+    </message>
 </context>
 <context>
     <name>cloze::SpecModel</name>
@@ -2566,6 +2637,17 @@
     <message>
         <source>%1 % busy</source>
         <translation>佔用 %1%</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::TableManners</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>複製為文字</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>選擇欄位</translation>
     </message>
 </context>
 <context>

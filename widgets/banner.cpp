@@ -3,6 +3,7 @@
 #include <widgets/buttons.h>
 #include <widgets/icon.h>
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -45,8 +46,6 @@ Banner::Banner(Kind kind, QWidget* parent)
   auto* close = new QToolButton;
   close->setIcon(themeIcon(QStringLiteral("close")));
   close->setAutoRaise(true);
-  close->setAccessibleName(tr("Close this message"));
-  close->setToolTip(tr("Close this message"));
   close->setVisible(false);
   m_close = close;
   row->addWidget(close, 0, Qt::AlignTop);
@@ -63,6 +62,18 @@ Banner::Banner(Kind kind, QWidget* parent)
   m_icon->setFixedSize(18, 18);
   setKind(kind);
   setText({});
+  retranslate();
+}
+
+// Of its own texts; the message is made anew by who showed it.
+void Banner::retranslate() {
+  m_close->setAccessibleName(tr("Close this message"));
+  m_close->setToolTip(tr("Close this message"));
+}
+
+void Banner::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
 void Banner::show(Kind kind, const QString& message, const QString& detail) {

@@ -37,8 +37,10 @@ class Banner : public QWidget {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
+  void retranslate();
   Kind m_kind = Kind::Info;
   bool m_closable = false;
   QLabel* m_icon;

@@ -320,6 +320,13 @@ void CurveChart::restyle() {
   update();
 }
 
+// Ticks and the words around the plot follow language and locale; title, detail and labels are set anew by who set
+// them.
+void CurveChart::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) refreshData();
+}
+
 QColor CurveChart::lineColor(const ChartSeries& series) const {
   return runColor(series.colorSlot);
 }

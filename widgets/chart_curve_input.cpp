@@ -242,12 +242,15 @@ QStringList CurveChart::cursorText() const {
       continue;
     }
     const double raw = series.data->values[*index];
-    QString text = series.label + QLatin1Char(' ') + valueText(shown(i)[*index]);
-    if (series.smoothed && m_smoothing > 0) text += tr(" (raw %1)").arg(valueText(raw));
+    const QString value = valueText(shown(i)[*index]);
+    const bool smooth = series.smoothed && m_smoothing > 0;
     // Sparse lines have no point here: say where the value is from.
-    if (series.markers && series.data->x(m_axis)[*index] != *m_cursor)
-      text += tr(" at step %1").arg(QLocale().toString(series.data->steps[*index], 'f', 0));
-    lines << text;
+    const bool elsewhere = series.markers && series.data->x(m_axis)[*index] != *m_cursor;
+    const QString step = QLocale().toString(series.data->steps[*index], 'f', 0);
+    lines << (smooth && elsewhere ? tr("%1 %2 (raw %3) at step %4").arg(series.label, value, valueText(raw), step)
+              : smooth            ? tr("%1 %2 (raw %3)").arg(series.label, value, valueText(raw))
+              : elsewhere         ? tr("%1 %2 at step %3").arg(series.label, value, step)
+                                  : series.label + QLatin1Char(' ') + value);
   }
   return lines;
 }

@@ -27,6 +27,13 @@ QString notFinite(double value) {
 
 }  // namespace
 
+QString oneLine(QString text) {
+  for (QChar& letter : text)
+    if (letter == QLatin1Char('\n') || letter == QLatin1Char('\t') || letter == QLatin1Char('\r'))
+      letter = QLatin1Char(' ');
+  return text;
+}
+
 QString formatCount(int64_t count) {
   return QLocale().toString(static_cast<qlonglong>(count));
 }

@@ -8,6 +8,7 @@
 
 namespace cloze {
 
+QString oneLine(QString text);                     // line breaks and tabs as spaces: for cells and captions
 QString formatCount(int64_t count);                // 12,345
 QString formatBytes(uint64_t bytes);               // 5.9 GiB
 QString formatDuration(double seconds);            // 0.4 s, 41 s, 2 min 14 s, 3 h 5 min, 2 d 4 h

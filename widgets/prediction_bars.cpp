@@ -3,6 +3,7 @@
 #include <widgets/format.h>
 #include <widgets/theme.h>
 
+#include <QEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -15,20 +16,35 @@ constexpr int kRow = 34, kMostLabel = 200, kValue = 60;
 }
 
 PredictionBars::PredictionBars(QWidget* parent) : QWidget(parent) {
-  setAccessibleName(tr("Probabilities"));
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   connect(&Theme::get(), &Theme::changed, this, qOverload<>(&QWidget::update));
+  retranslate();
+}
+
+void PredictionBars::retranslate() {
+  setAccessibleName(tr("Probabilities"));
+  describe();
+  update();
+}
+
+void PredictionBars::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
 void PredictionBars::setValues(QStringList labels, std::vector<float> probabilities) {
   m_labels = std::move(labels);
   m_values = std::move(probabilities);
+  describe();
+  updateGeometry();
+  update();
+}
+
+void PredictionBars::describe() {
   QStringList parts;
   for (size_t i = 0; i < m_values.size(); ++i)
     parts << QStringLiteral("%1 %2").arg(m_labels.value(static_cast<qsizetype>(i)), formatMetric(m_values[i]));
   setAccessibleDescription(parts.join(QStringLiteral(", ")));
-  updateGeometry();
-  update();
 }
 
 QSize PredictionBars::sizeHint() const {

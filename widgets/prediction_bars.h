@@ -21,8 +21,11 @@ class PredictionBars : public QWidget {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
+  void retranslate();
+  void describe();
   QStringList m_labels;
   std::vector<float> m_values;
 };

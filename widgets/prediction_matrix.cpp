@@ -18,9 +18,21 @@ constexpr int kCellWidth = 64, kCellHeight = 34, kHead = 40, kMostLabel = 120, k
 
 PredictionMatrix::PredictionMatrix(QWidget* parent) : QWidget(parent) {
   setFocusPolicy(Qt::StrongFocus);
-  setAccessibleName(tr("Confusion matrix"));
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   connect(&Theme::get(), &Theme::changed, this, qOverload<>(&QWidget::update));
+  retranslate();
+}
+
+void PredictionMatrix::retranslate() {
+  setAccessibleName(tr("Confusion matrix"));
+  setAccessibleDescription({});  // of the cell the arrow keys came to
+  updateGeometry();
+  update();
+}
+
+void PredictionMatrix::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
 void PredictionMatrix::setCounts(QStringList labels, std::vector<std::vector<int64_t>> counts) {

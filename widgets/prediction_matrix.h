@@ -33,12 +33,14 @@ class PredictionMatrix : public QWidget {
   void mousePressEvent(QMouseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   bool event(QEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
   QRect cellRect(int label, int predicted) const;
   std::optional<std::pair<int, int>> cellAt(const QPoint& position) const;
   void toggle(std::pair<int, int> cell);
   int labelWidth() const;
+  void retranslate();
 
   QStringList m_labels;
   std::vector<std::vector<int64_t>> m_counts;

@@ -1,7 +1,10 @@
 #include <app/pages/run/checkpoints_tab.h>
 
+#include <app/pages/kept_layout.h>
+#include <app/pages/run/run_texts.h>
 #include <widgets/controls.h>
 #include <widgets/format.h>
+#include <widgets/table_item.h>
 
 #include <QApplication>
 #include <QClipboard>
@@ -18,7 +21,8 @@ namespace {
 constexpr int kNameRole = Qt::UserRole, kPathRole = Qt::UserRole + 1;
 }
 
-CheckpointsTab::CheckpointsTab(WorkService* work, QWidget* parent) : QWidget(parent), m_work(work) {
+CheckpointsTab::CheckpointsTab(WorkService* work, SettingsService* settings, QWidget* parent)
+    : QWidget(parent), m_work(work) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
@@ -26,7 +30,6 @@ CheckpointsTab::CheckpointsTab(WorkService* work, QWidget* parent) : QWidget(par
   m_banner->clear();
   column->addWidget(m_banner);
   m_empty = new EmptyState(QStringLiteral("save"), this);
-  m_empty->setText(tr("Checkpoints appear here as the run writes them; each opens in Transformers as it is."));
   column->addWidget(m_empty, 1);
   m_body = new QWidget(this);
   column->addWidget(m_body, 1);
@@ -35,23 +38,22 @@ CheckpointsTab::CheckpointsTab(WorkService* work, QWidget* parent) : QWidget(par
   inside->setSpacing(8);
   auto* row = new QHBoxLayout;
   m_total = new TextLabel(TextRole::Caption, Tone::Secondary, {}, m_body);
-  m_copy = new QPushButton(tr("Copy &path"), m_body);
-  m_open = new QPushButton(tr("Open &folder"), m_body);
-  m_delete = new QPushButton(tr("&Delete"), m_body);
+  m_copy = new QPushButton(m_body);
+  m_open = new QPushButton(m_body);
+  m_delete = new QPushButton(m_body);
   row->addWidget(m_total, 1);
   for (QPushButton* button : {m_copy, m_open, m_delete}) row->addWidget(button);
   inside->addLayout(row);
   m_tree = new QTreeWidget(m_body);
-  m_tree->setAccessibleName(tr("Checkpoints"));
-  m_tree->setRootIsDecorated(false);
-  m_tree->setUniformRowHeights(true);
-  m_tree->setTextElideMode(Qt::ElideMiddle);
-  m_tree->setHeaderLabels({tr("Name"), tr("Step"), tr("Size"), tr("Written"), tr("Folder")});
-  m_tree->setColumnWidth(0, 140);
-  m_tree->setColumnWidth(1, 90);
-  m_tree->setColumnWidth(2, 100);
-  m_tree->setColumnWidth(3, 150);
+  const QStringList keys{QStringLiteral("name"), QStringLiteral("step"), QStringLiteral("size"),
+                         QStringLiteral("written"), QStringLiteral("folder")};
+  m_tree->setColumnCount(static_cast<int>(keys.size()));
+  for (int column = 0; column < keys.size(); ++column)
+    m_tree->headerItem()->setData(column, TableManners::kColumnKeyRole, keys[column]);
   for (const int right : {1, 2}) m_tree->headerItem()->setTextAlignment(right, Qt::AlignRight | Qt::AlignVCenter);
+  auto* manners =
+      new TableManners(m_tree, {{keys[0], 140}, {keys[1], 90}, {keys[2], 100}, {keys[3], 150}, {keys[4], 300}});
+  keepLayout(manners, settings, QStringLiteral("run/checkpoints"));
   inside->addWidget(m_tree, 1);
   m_body->hide();
   connect(m_tree, &QTreeWidget::itemSelectionChanged, this, &CheckpointsTab::refreshButtons);
@@ -63,12 +65,25 @@ CheckpointsTab::CheckpointsTab(WorkService* work, QWidget* parent) : QWidget(par
     }
   });
   connect(m_delete, &QPushButton::clicked, this, &CheckpointsTab::deleteSelected);
+  retranslate();
+}
+
+void CheckpointsTab::retranslate() {
+  m_empty->setText(tr("Checkpoints appear here as the run writes them; each opens in Transformers as it is."));
+  m_copy->setText(tr("Copy &path"));
+  m_open->setText(tr("Open &folder"));
+  m_delete->setText(tr("&Delete"));
+  m_tree->setAccessibleName(tr("Checkpoints"));
+  m_tree->setHeaderLabels({tr("Name"), tr("Step"), tr("Size"), tr("Written"), tr("Folder")});
+  m_banner->clear();  // a question that can be asked again
+  fill();
   refreshButtons();
 }
 
+// Empty unless one is chosen.
 QString CheckpointsTab::selected(int role) const {
   const auto items = m_tree->selectedItems();
-  return items.isEmpty() ? QString() : items.first()->data(0, role).toString();
+  return items.size() != 1 ? QString() : items.first()->data(0, role).toString();
 }
 
 void CheckpointsTab::refreshButtons() {
@@ -113,31 +128,37 @@ void CheckpointsTab::deleteSelected() {
 void CheckpointsTab::show(const RunSnapshot& snapshot) {
   m_folder = snapshot.folder;
   m_live = snapshot.live();
-  std::vector<std::string> now;
-  for (const CheckpointInfo& info : snapshot.checkpoints)
-    now.push_back(info.name + "/" + std::to_string(info.step) + "/" + std::to_string(info.bytes));
-  m_empty->setVisible(now.empty());
-  m_body->setVisible(!now.empty());
+  m_empty->setVisible(snapshot.checkpoints.empty());
+  m_body->setVisible(!snapshot.checkpoints.empty());
+  const bool same = std::equal(m_shown.begin(), m_shown.end(), snapshot.checkpoints.begin(), snapshot.checkpoints.end(),
+                               [](const CheckpointInfo& a, const CheckpointInfo& b) {
+                                 return a.name == b.name && a.step == b.step && a.bytes == b.bytes;
+                               });
+  m_shown = snapshot.checkpoints;
+  if (!same) fill();
   refreshButtons();
-  if (now == m_shown) return;
-  m_shown = now;
+}
+
+void CheckpointsTab::fill() {
   const QString before = selected(kNameRole);
   m_tree->clear();
   uint64_t total = 0;
-  for (const CheckpointInfo& info : snapshot.checkpoints) {
+  for (const CheckpointInfo& info : m_shown) {
     total += info.bytes;
     const QString path = QString::fromStdString(info.folder.string());
-    auto* item = new QTreeWidgetItem(
-        m_tree, {QString::fromStdString(info.name), formatCount(info.step), formatBytes(info.bytes),
+    auto* item = new TableItem(
+        m_tree, {checkpointLabel(info.name), formatCount(info.step), formatBytes(info.bytes),
                  QLocale().toString(QDateTime::fromMSecsSinceEpoch(info.written_ms), QLocale::ShortFormat), path});
     item->setData(0, kNameRole, QString::fromStdString(info.name));
     item->setData(0, kPathRole, path);
     item->setToolTip(4, path);
+    item->setSortValue(1, static_cast<double>(info.step));
+    item->setSortValue(2, static_cast<double>(info.bytes));
+    item->setSortValue(3, static_cast<double>(info.written_ms));
     for (const int right : {1, 2}) item->setTextAlignment(right, Qt::AlignRight | Qt::AlignVCenter);
     if (item->data(0, kNameRole).toString() == before) item->setSelected(true);
   }
   m_total->setText(tr("%1 checkpoints, %2 on disk").arg(m_tree->topLevelItemCount()).arg(formatBytes(total)));
-  refreshButtons();
 }
 
 void CheckpointsTab::clear() {

@@ -18,9 +18,10 @@ class TextLabel;
 class CheckpointsTab : public QWidget {
   Q_OBJECT
  public:
-  explicit CheckpointsTab(WorkService* work, QWidget* parent = nullptr);
+  CheckpointsTab(WorkService* work, SettingsService* settings, QWidget* parent = nullptr);
   void show(const RunSnapshot& snapshot);
   void clear();
+  void retranslate();
   QTreeWidget* table() const { return m_tree; }
 
  Q_SIGNALS:
@@ -28,11 +29,12 @@ class CheckpointsTab : public QWidget {
 
  private:
   QString selected(int role) const;
+  void fill();
   void refreshButtons();
   void deleteSelected();
   WorkService* m_work;
   std::filesystem::path m_folder;
-  std::vector<std::string> m_shown;
+  std::vector<CheckpointInfo> m_shown;
   bool m_live = false;
   Banner* m_banner;
   EmptyState* m_empty;

@@ -1,19 +1,18 @@
 #include <app/pages/run/examples_tab.h>
 
+#include <app/pages/kept_layout.h>
 #include <app/pages/run/run_texts.h>
 #include <core/data/tasks.h>
 #include <widgets/controls.h>
 #include <widgets/format.h>
 #include <widgets/prediction_matrix.h>
 
-#include <QApplication>
+#include <QAction>
 #include <QCheckBox>
-#include <QClipboard>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QShortcut>
 #include <QTableView>
 
 #include <algorithm>
@@ -38,7 +37,8 @@ std::vector<std::vector<int64_t>> confusionOf(const std::vector<Prediction>& pre
   return counts;
 }
 
-ExamplesTab::ExamplesTab(WorkService* work, QWidget* parent) : QWidget(parent), m_work(work) {
+ExamplesTab::ExamplesTab(WorkService* work, SettingsService* settings, QWidget* parent)
+    : QWidget(parent), m_work(work) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
@@ -46,7 +46,6 @@ ExamplesTab::ExamplesTab(WorkService* work, QWidget* parent) : QWidget(parent), 
   m_banner->clear();
   column->addWidget(m_banner);
   m_empty = new EmptyState(QStringLiteral("file"), this);
-  m_empty->setText(tr("Each example with its prediction appears here after the final evaluation of the run."));
   column->addWidget(m_empty, 1);
   m_body = new QWidget(this);
   column->addWidget(m_body, 1);
@@ -57,31 +56,31 @@ ExamplesTab::ExamplesTab(WorkService* work, QWidget* parent) : QWidget(parent), 
   auto* row = new QHBoxLayout;
   row->setSpacing(kPageMargin);
   makeTable(row);
+  keepLayout(m_manners, settings, QStringLiteral("run/examples"));
   inside->addLayout(row, 1);
   m_body->hide();
+  retranslate();
 }
 
 void ExamplesTab::makeFilters(QVBoxLayout* column) {
   auto* row = new QHBoxLayout;
   m_split = new QComboBox(m_body);
   m_split->setObjectName(QStringLiteral("examples-split"));
-  m_split->setAccessibleName(tr("Evaluation"));
   m_split->setMinimumWidth(140);
   m_filter = new QLineEdit(m_body);
-  m_filter->setPlaceholderText(tr("Only texts that contain …"));
-  m_filter->setAccessibleName(tr("Filter of the examples"));
   m_filter->setClearButtonEnabled(true);
   m_filter->setMaximumWidth(320);
-  m_wrongOnly = new QCheckBox(tr("Wrong only"), m_body);
+  m_wrongOnly = new QCheckBox(m_body);
   m_count = new TextLabel(TextRole::Caption, Tone::Secondary, {}, m_body);
-  auto* copyButton = linkButton(tr("Copy table"), m_body);
-  copyButton->setToolTip(tr("The selected rows, or all that are shown, tab-separated"));
+  m_copy = linkButton({}, m_body);
+  m_columns = linkButton({}, m_body);
   row->addWidget(m_split);
   row->addWidget(m_filter, 1);
   row->addWidget(m_wrongOnly);
   row->addWidget(m_count);
   row->addStretch(1);
-  row->addWidget(copyButton);
+  row->addWidget(m_columns);
+  row->addWidget(m_copy);
   column->addLayout(row);
   connect(m_split, &QComboBox::activated, this, [this] {
     m_wantedSplit.clear();  // chosen by hand now
@@ -100,7 +99,9 @@ void ExamplesTab::makeFilters(QVBoxLayout* column) {
     showCount();
     Q_EMIT changed();
   });
-  connect(copyButton, &QPushButton::clicked, this, &ExamplesTab::copy);
+  connect(m_copy, &QPushButton::clicked, this, [this] { m_manners->copyAction()->trigger(); });
+  connect(m_columns, &QPushButton::clicked, this,
+          [this] { m_manners->popUpColumns(m_columns->mapToGlobal(QPoint(0, m_columns->height()))); });
 }
 
 void ExamplesTab::makeTable(QHBoxLayout* row) {
@@ -109,32 +110,19 @@ void ExamplesTab::makeTable(QHBoxLayout* row) {
   m_proxy->setSourceModel(m_model);
   m_table = new QTableView(m_body);
   m_table->setObjectName(QStringLiteral("run-examples"));
-  m_table->setAccessibleName(tr("Examples and predictions"));
   m_table->setModel(m_proxy);
-  m_table->setSortingEnabled(true);
-  m_table->sortByColumn(PredictionsModel::Row, Qt::AscendingOrder);
-  m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-  m_table->setAlternatingRowColors(false);
-  m_table->setShowGrid(false);
-  m_table->setWordWrap(false);
-  m_table->setTextElideMode(Qt::ElideRight);
-  m_table->verticalHeader()->hide();
   m_table->verticalHeader()->setDefaultSectionSize(28);
-  m_table->setTabKeyNavigation(false);
-  QHeaderView* header = m_table->horizontalHeader();
-  header->setSectionsMovable(true);
-  header->setHighlightSections(false);
-  header->setSectionResizeMode(PredictionsModel::Text, QHeaderView::Stretch);
-  header->setSectionResizeMode(PredictionsModel::TextB, QHeaderView::Stretch);
-  m_table->setColumnWidth(PredictionsModel::Row, 60);
-  m_table->setColumnWidth(PredictionsModel::Label, 80);
-  m_table->setColumnWidth(PredictionsModel::Predicted, 100);
-  m_table->setColumnWidth(PredictionsModel::Probability, 100);
-  auto* keys = new QShortcut(QKeySequence::Copy, m_table);
-  keys->setContext(Qt::WidgetShortcut);
-  connect(keys, &QShortcut::activated, this, &ExamplesTab::copy);
+  m_manners = new TableManners(m_table, {{QStringLiteral("row"), 60},
+                                         {QStringLiteral("text_a"), 300, true, true},
+                                         {QStringLiteral("text_b"), 300, true, true},
+                                         {QStringLiteral("label"), 80},
+                                         {QStringLiteral("predicted"), 100},
+                                         {QStringLiteral("probability"), 100},
+                                         {QStringLiteral("probabilities"), 140, false}});
+  m_manners->sortBy(QStringLiteral("row"), Qt::AscendingOrder);
+  m_table->setTextElideMode(Qt::ElideRight);
   auto* side = new QVBoxLayout;
-  m_matrixTitle = new TextLabel(TextRole::Section, Tone::Text, tr("Confusion"), m_body);
+  m_matrixTitle = new TextLabel(TextRole::Section, Tone::Text, {}, m_body);
   m_matrix = new PredictionMatrix(m_body);
   side->addWidget(m_matrixTitle);
   side->addWidget(m_matrix);
@@ -193,7 +181,8 @@ void ExamplesTab::showLoaded(const Loaded& loaded) {
   m_banner->clear();
   m_proxy->setCell({}, {});
   m_model->setPredictions(loaded.predictions, m_regression);
-  m_table->setColumnHidden(PredictionsModel::TextB, !m_model->pairs());
+  m_manners->setPresent(QStringLiteral("text_b"), m_model->pairs());
+  m_manners->setPresent(QStringLiteral("probabilities"), !m_regression);
   int64_t labelled = 0;
   for (const auto& row : loaded.confusion)
     for (const int64_t value : row) labelled += value;
@@ -229,25 +218,21 @@ void ExamplesTab::showCount() {
                                 : tr("%1 of %2 examples").arg(formatCount(shown), formatCount(all)));
 }
 
-void ExamplesTab::copy() {
-  QModelIndexList rows = m_table->selectionModel()->selectedRows();
-  if (rows.isEmpty())
-    for (int row = 0; row < m_proxy->rowCount(); ++row) rows << m_proxy->index(row, 0);
-  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.row() < b.row(); });
-  QString text = QStringLiteral("row\ttext_a\ttext_b\tlabel\tpredicted\tprobabilities\n");
-  const auto clean = [](const std::string& cell) {
-    return QString::fromStdString(cell)
-        .replace(QLatin1Char('\t'), QLatin1Char(' '))
-        .replace(QLatin1Char('\n'), QLatin1Char(' '));
-  };
-  for (const QModelIndex& row : rows) {
-    const Prediction& p = (*m_model->predictions())[static_cast<size_t>(m_proxy->mapToSource(row).row())];
-    QStringList cells{QString::number(p.index + 1), clean(p.text_a), clean(p.text_b), clean(p.label),
-                      clean(p.predicted)};
-    for (const float value : p.probabilities) cells << QString::number(value, 'g', 9);
-    text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
-  }
-  QApplication::clipboard()->setText(text);
+void ExamplesTab::retranslate() {
+  m_empty->setText(tr("Each example with its prediction appears here after the final evaluation of the run."));
+  for (int i = 0; i < m_split->count(); ++i)
+    m_split->setItemText(i, predictionsLabel(m_split->itemData(i).toString().toStdString()));
+  m_split->setAccessibleName(tr("Evaluation"));
+  m_filter->setPlaceholderText(tr("Only texts that contain …"));
+  m_filter->setAccessibleName(tr("Filter of the examples"));
+  m_wrongOnly->setText(tr("Wrong only"));
+  m_copy->setText(tr("Copy table"));
+  m_copy->setToolTip(tr("The selected rows, or all that are shown, tab-separated"));
+  m_columns->setText(tr("Columns"));
+  m_columns->setAccessibleName(tr("Choose the columns"));
+  m_table->setAccessibleName(tr("Examples and predictions"));
+  m_matrixTitle->setText(tr("Confusion"));
+  if (m_model->predictions()) showCount();
 }
 
 void ExamplesTab::clear() {

@@ -11,6 +11,7 @@ class QCheckBox;
 class QComboBox;
 class QHBoxLayout;
 class QLineEdit;
+class QPushButton;
 class QTableView;
 class QVBoxLayout;
 
@@ -19,6 +20,7 @@ namespace cloze {
 class Banner;
 class EmptyState;
 class PredictionMatrix;
+class TableManners;
 class TextLabel;
 
 // counts[label][predicted] over `labels`; predictions without a known label are left out.
@@ -28,9 +30,10 @@ std::vector<std::vector<int64_t>> confusionOf(const std::vector<Prediction>& pre
 class ExamplesTab : public QWidget {
   Q_OBJECT
  public:
-  explicit ExamplesTab(WorkService* work, QWidget* parent = nullptr);
+  ExamplesTab(WorkService* work, SettingsService* settings, QWidget* parent = nullptr);
   void show(const RunSnapshot& snapshot);
   void clear();
+  void retranslate();
   // split=, wrong=1, label=, predicted=, filter=
   void open(const QMap<QString, QString>& query);
   QMap<QString, QString> query() const;
@@ -52,7 +55,6 @@ class ExamplesTab : public QWidget {
   void showLoaded(const Loaded& loaded);
   void chooseCell(int label, int predicted);
   void showCount();
-  void copy();
 
   WorkService* m_work;
   std::filesystem::path m_folder;
@@ -70,6 +72,8 @@ class ExamplesTab : public QWidget {
   PredictionsModel* m_model;
   PredictionsFilter* m_proxy;
   QTableView* m_table;
+  TableManners* m_manners;
+  QPushButton *m_copy, *m_columns;
   Banner* m_banner;
   EmptyState* m_empty;
   QWidget* m_body;

@@ -19,30 +19,26 @@ LogTab::LogTab(QWidget* parent) : QWidget(parent) {
   column->setSpacing(8);
   auto* row = new QHBoxLayout;
   m_filter = new QLineEdit(this);
-  m_filter->setPlaceholderText(tr("Only lines that contain …"));
-  m_filter->setAccessibleName(tr("Filter of the log"));
   m_filter->setClearButtonEnabled(true);
   m_filter->setMaximumWidth(360);
   m_count = new TextLabel(TextRole::Caption, Tone::Secondary, {}, this);
-  m_follow = new QCheckBox(tr("Follow the end"), this);
+  m_follow = new QCheckBox(this);
   m_follow->setChecked(true);
-  auto* copy = linkButton(tr("Copy log"), this);
+  m_copy = linkButton({}, this);
   row->addWidget(m_filter, 1);
   row->addWidget(m_count);
   row->addStretch(1);
   row->addWidget(m_follow);
-  row->addWidget(copy);
+  row->addWidget(m_copy);
   column->addLayout(row);
   m_text = new QPlainTextEdit(this);
   m_text->setObjectName(QStringLiteral("run-log"));
   m_text->setReadOnly(true);
   m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-  m_text->setAccessibleName(tr("Log"));
   m_text->setFont(Theme::get().font(TextRole::MonoCaption));
   m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   column->addWidget(m_text, 1);
   m_empty = new EmptyState(QStringLiteral("file"), this);
-  m_empty->setText(tr("What the run says about itself appears here; nothing has been written yet."));
   column->addWidget(m_empty, 1);
   m_empty->hide();
   connect(m_filter, &QLineEdit::textChanged, this, [this] {
@@ -52,8 +48,19 @@ LogTab::LogTab(QWidget* parent) : QWidget(parent) {
   connect(m_follow, &QCheckBox::toggled, this, [this](bool on) {
     if (on) m_text->verticalScrollBar()->setValue(m_text->verticalScrollBar()->maximum());
   });
-  connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_text->toPlainText()); });
+  connect(m_copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_text->toPlainText()); });
   connect(&Theme::get(), &Theme::changed, this, [this] { m_text->setFont(Theme::get().font(TextRole::MonoCaption)); });
+  retranslate();
+}
+
+void LogTab::retranslate() {
+  m_filter->setPlaceholderText(tr("Only lines that contain …"));
+  m_filter->setAccessibleName(tr("Filter of the log"));
+  m_follow->setText(tr("Follow the end"));
+  m_copy->setText(tr("Copy log"));
+  m_text->setAccessibleName(tr("Log"));
+  m_empty->setText(tr("What the run says about itself appears here; nothing has been written yet."));
+  showCount();
 }
 
 void LogTab::show(const RunSnapshot& snapshot) {

@@ -8,6 +8,7 @@
 class QCheckBox;
 class QLineEdit;
 class QPlainTextEdit;
+class QPushButton;
 
 namespace cloze {
 
@@ -20,6 +21,7 @@ class LogTab : public QWidget {
   explicit LogTab(QWidget* parent = nullptr);
   void show(const RunSnapshot& snapshot);
   void clear();
+  void retranslate();
   void open(const QMap<QString, QString>& query);  // filter=
   QMap<QString, QString> query() const;
 
@@ -36,6 +38,7 @@ class LogTab : public QWidget {
   int m_lines = 0, m_matching = 0;
   QLineEdit* m_filter;
   QCheckBox* m_follow;
+  QPushButton* m_copy;
   QPlainTextEdit* m_text;
   TextLabel* m_count;
   EmptyState* m_empty;

@@ -1,6 +1,7 @@
 #include <app/pages/run/predictions_model.h>
 
 #include <widgets/format.h>
+#include <widgets/table_manners.h>
 #include <widgets/theme.h>
 
 #include <algorithm>
@@ -10,19 +11,18 @@ namespace cloze {
 
 namespace {
 
+constexpr const char* kKeys[] = {"row", "text_a", "text_b", "label", "predicted", "probability", "probabilities"};
+static_assert(std::size(kKeys) == PredictionsModel::ColumnCount);
+
 double confidence(const Prediction& prediction) {
   if (prediction.probabilities.empty()) return std::nan("");
   return *std::max_element(prediction.probabilities.begin(), prediction.probabilities.end());
 }
 
-QString oneLine(const std::string& text) {
-  return QString::fromStdString(text).replace(QLatin1Char('\n'), QLatin1Char(' '));
-}
-
 QString textOf(const Prediction& prediction) {
   QString text = QString::fromStdString(prediction.text_a);
   if (!prediction.text_b.empty()) text += QStringLiteral("  ·  ") + QString::fromStdString(prediction.text_b);
-  return text.replace(QLatin1Char('\n'), QLatin1Char(' '));
+  return oneLine(text);
 }
 
 }  // namespace
@@ -56,9 +56,9 @@ QVariant PredictionsModel::cell(const Prediction& prediction, int column) const 
     case Row:
       return formatCount(prediction.index + 1);
     case Text:
-      return oneLine(prediction.text_a);
+      return oneLine(QString::fromStdString(prediction.text_a));
     case TextB:
-      return oneLine(prediction.text_b);
+      return oneLine(QString::fromStdString(prediction.text_b));
     case Label:
       return prediction.label.empty() ? QStringLiteral("–") : QString::fromStdString(prediction.label);
     case Predicted:
@@ -72,13 +72,38 @@ QVariant PredictionsModel::cell(const Prediction& prediction, int column) const 
         return ok ? formatMetric(confidence(prediction) - label) : QString();
       }
       return prediction.probabilities.empty() ? QString() : formatMetric(confidence(prediction));
+    case Probabilities: {
+      QStringList all;
+      for (const float value : prediction.probabilities) all << formatMetric(value);
+      return all.join(QLatin1Char(' '));
+    }
     default:
       return {};
   }
 }
 
+// To its last digit and without marks, for whoever goes on working with it.
+QVariant PredictionsModel::copied(const Prediction& prediction, int column) const {
+  const auto digits = [](double value) { return QString::number(value, 'g', 9); };
+  if (column == Row) return QString::number(prediction.index + 1);
+  if (column == Predicted && !m_regression) return QString::fromStdString(prediction.predicted);
+  if (column == Predicted || (column == Probability && !m_regression && !prediction.probabilities.empty()))
+    return digits(confidence(prediction));
+  if (column != Probabilities) return {};
+  QStringList all;
+  for (const float value : prediction.probabilities) all << digits(value);
+  return all.join(QLatin1Char(' '));
+}
+
+// A regression's labels and predictions are numbers too.
+bool PredictionsModel::isNumber(int column) const {
+  return column == Row || column == Probability || column == Probabilities ||
+         (m_regression && (column == Label || column == Predicted));
+}
+
 QVariant PredictionsModel::sortKey(const Prediction& prediction, int column) const {
   if (column == Row) return static_cast<qlonglong>(prediction.index);
+  if (column == Label && m_regression) return QString::fromStdString(prediction.label).toDouble();
   if (column == Probability || (column == Predicted && m_regression)) {
     if (!m_regression || column == Predicted) return confidence(prediction);
     return std::abs(confidence(prediction) - QString::fromStdString(prediction.label).toDouble());
@@ -95,6 +120,8 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
       return cell(prediction, column);
     case SortRole:
       return sortKey(prediction, column);
+    case TableManners::kCopyRole:
+      return copied(prediction, column);
     case WrongRole:
       return wrong(prediction) && !m_regression;
     case Qt::ToolTipRole:
@@ -102,8 +129,7 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
                  ? QStringLiteral("<p>%1</p>").arg(cell(prediction, column).toString().toHtmlEscaped())
                  : QVariant();
     case Qt::TextAlignmentRole:
-      return column == Row || column == Probability ? int(Qt::AlignRight | Qt::AlignVCenter)
-                                                    : int(Qt::AlignLeft | Qt::AlignVCenter);
+      return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ForegroundRole:
       if (column == Predicted && !m_regression && wrong(prediction)) return Theme::get().color(Tone::Error);
       return column == Row ? QVariant(Theme::get().color(Tone::Secondary)) : QVariant();
@@ -115,9 +141,9 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
 QVariant PredictionsModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal) return {};
   if (role == Qt::TextAlignmentRole) {
-    return section == Row || section == Probability ? int(Qt::AlignRight | Qt::AlignVCenter)
-                                                    : int(Qt::AlignLeft | Qt::AlignVCenter);
+    return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
   }
+  if (role == TableManners::kColumnKeyRole) return section < ColumnCount ? QLatin1String(kKeys[section]) : QVariant();
   if (role != Qt::DisplayRole) return {};
   switch (section) {
     case Row:
@@ -132,6 +158,8 @@ QVariant PredictionsModel::headerData(int section, Qt::Orientation orientation, 
       return tr("Predicted");
     case Probability:
       return m_regression ? tr("Difference") : tr("Probability");
+    case Probabilities:
+      return tr("All probabilities");
     default:
       return {};
   }

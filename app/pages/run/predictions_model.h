@@ -1,4 +1,5 @@
-// The predictions of one evaluation as a table: text, label, predicted, probability of the predicted.
+// The predictions of one evaluation as a table: text, label, predicted, its probability; and all probabilities where
+// wanted.
 //
 // Plain values in; the proxy filters by right or wrong, by a cell of the confusion matrix and by words.
 #pragma once
@@ -18,7 +19,7 @@ using PredictionList = std::shared_ptr<const std::vector<Prediction>>;
 class PredictionsModel : public QAbstractTableModel {
   Q_OBJECT
  public:
-  enum Column { Row, Text, TextB, Label, Predicted, Probability, ColumnCount };
+  enum Column { Row, Text, TextB, Label, Predicted, Probability, Probabilities, ColumnCount };
   enum Role { SortRole = Qt::UserRole, WrongRole };
   using QAbstractTableModel::QAbstractTableModel;
   void setPredictions(PredictionList predictions, bool regression);
@@ -34,6 +35,8 @@ class PredictionsModel : public QAbstractTableModel {
 
  private:
   QVariant cell(const Prediction& prediction, int column) const;
+  QVariant copied(const Prediction& prediction, int column) const;
+  bool isNumber(int column) const;
   QVariant sortKey(const Prediction& prediction, int column) const;
   PredictionList m_predictions;
   bool m_regression = false;

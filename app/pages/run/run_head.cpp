@@ -41,7 +41,17 @@ QPushButton* commandButton(QAction* action, QWidget* parent) {
 
 ProgressLine::ProgressLine(QWidget* parent) : QWidget(parent) {
   setFixedHeight(6);
+  retranslate();
+}
+
+void ProgressLine::retranslate() {
   setAccessibleName(tr("Progress"));
+  setAccessibleDescription(formatPercent(m_share));
+}
+
+void ProgressLine::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
 void ProgressLine::setShare(double share, bool moving) {
@@ -74,18 +84,14 @@ RunHead::RunHead(QAction* pause, QAction* stop, QAction* resume, QWidget* parent
   m_name = new TextLabel(TextRole::Title, Tone::Text, {}, this);
   m_name->setObjectName(QStringLiteral("run-name"));
   m_name->installEventFilter(this);
-  m_name->setToolTip(tr("Double click to rename (F2)"));
   m_nameEdit = new QLineEdit(this);
   m_nameEdit->setObjectName(QStringLiteral("run-name-edit"));
-  m_nameEdit->setAccessibleName(tr("Name of the run"));
   m_nameEdit->setMinimumWidth(280);
   m_nameEdit->hide();
   m_nameEdit->installEventFilter(this);
   m_rename = new QToolButton(this);
   m_rename->setIcon(themeIcon(QStringLiteral("edit")));
   m_rename->setAutoRaise(true);
-  m_rename->setToolTip(tr("Rename (F2)"));
-  m_rename->setAccessibleName(tr("Rename"));
   m_chip = new StateChip(this);
   m_subtitle = new ElidedLabel(TextRole::Body, Tone::Secondary, {}, this);
   m_subtitle->setElideMode(Qt::ElideRight);
@@ -114,12 +120,6 @@ RunHead::RunHead(QAction* pause, QAction* stop, QAction* resume, QWidget* parent
     *block = new StatBlock(QString(), this);
     stats->addWidget(*block, 1);
   }
-  m_step->setLabel(tr("Step"));
-  m_time->setLabel(tr("Time left"));
-  m_speed->setLabel(tr("Speed"));
-  m_loss->setLabel(tr("Loss, last 20"));
-  m_best->setLabel(tr("Best dev metric"));
-  m_memory->setLabel(tr("Memory"));
   column->addLayout(stats);
   m_result = new TextLabel(TextRole::Body, Tone::Text, {}, this);
   m_result->setObjectName(QStringLiteral("run-result"));
@@ -129,6 +129,20 @@ RunHead::RunHead(QAction* pause, QAction* stop, QAction* resume, QWidget* parent
   column->addWidget(m_result);
   connect(m_rename, &QToolButton::clicked, this, &RunHead::editName);
   connect(m_nameEdit, &QLineEdit::returnPressed, this, [this] { endEditing(true); });
+  retranslate();
+}
+
+void RunHead::retranslate() {
+  m_name->setToolTip(tr("Double click to rename (F2)"));
+  m_nameEdit->setAccessibleName(tr("Name of the run"));
+  m_rename->setToolTip(tr("Rename (F2)"));
+  m_rename->setAccessibleName(tr("Rename"));
+  m_step->setLabel(tr("Step"));
+  m_time->setLabel(tr("Time left"));
+  m_speed->setLabel(tr("Speed"));
+  m_loss->setLabel(tr("Loss, last 20"));
+  m_best->setLabel(tr("Best dev metric"));
+  m_memory->setLabel(tr("Memory"));
 }
 
 void RunHead::showLoading(const QString& id) {

@@ -30,8 +30,10 @@ class ProgressLine : public QWidget {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
+  void retranslate();
   double m_share = 0;
   bool m_moving = false;
 };
@@ -42,7 +44,8 @@ class RunHead : public QWidget {
   RunHead(QAction* pause, QAction* stop, QAction* resume, QWidget* parent = nullptr);
   void show(const RunSnapshot& snapshot);
   void showLoading(const QString& id);
-  void editName();  // inline: Enter renames, Escape leaves it
+  void retranslate();  // but for what show() says
+  void editName();     // inline: Enter renames, Escape leaves it
 
  Q_SIGNALS:
   void renamed(const QString& id, const QString& name);

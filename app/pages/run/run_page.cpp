@@ -18,9 +18,17 @@
 
 namespace cloze {
 
+namespace {
+
+// An id is one folder name; anything that climbs is refused rather than followed.
+bool isFolderName(const QString& id) {
+  return !id.contains(QLatin1Char('/')) && !id.startsWith(QLatin1Char('.'));
+}
+
+}  // namespace
+
 RunPage::RunPage(PageContext context, QWidget* parent) : Page(context, parent), m_follower(context.work, this) {
   setObjectName(QStringLiteral("run-page"));
-  setAccessibleName(tr("Run"));
   setFocusPolicy(Qt::StrongFocus);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(kPageMargin, kPageMargin, kPageMargin, 8);
@@ -55,13 +63,14 @@ RunPage::RunPage(PageContext context, QWidget* parent) : Page(context, parent), 
   connect(m_empty->button(), &QPushButton::clicked, this, [this] {
     m_context.navigator->go({QStringLiteral("runs"), {}, {}});
   });
+  retranslate();
   openRun({});
 }
 
 RunPage::~RunPage() = default;
 
-QAction* RunPage::makeCommand(const QString& name, const QString& text, const QKeySequence& keys) {
-  auto* action = new QAction(text, this);
+QAction* RunPage::makeCommand(const QString& name, const QKeySequence& keys) {
+  auto* action = new QAction(this);
   action->setObjectName(name);
   action->setShortcut(keys);
   action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -70,10 +79,10 @@ QAction* RunPage::makeCommand(const QString& name, const QString& text, const QK
 }
 
 void RunPage::makeCommands() {
-  m_pause = makeCommand(QStringLiteral("run.pause"), tr("&Pause"), QKeySequence(QStringLiteral("Ctrl+Shift+P")));
-  m_stop = makeCommand(QStringLiteral("run.stop"), tr("&Stop"), QKeySequence(QStringLiteral("Ctrl+Shift+X")));
-  m_resume = makeCommand(QStringLiteral("run.continue"), tr("&Continue"), QKeySequence(QStringLiteral("Ctrl+Shift+R")));
-  m_rename = makeCommand(QStringLiteral("run.rename"), tr("Rename run"), QKeySequence(Qt::Key_F2));
+  m_pause = makeCommand(QStringLiteral("run.pause"), QKeySequence(QStringLiteral("Ctrl+Shift+P")));
+  m_stop = makeCommand(QStringLiteral("run.stop"), QKeySequence(QStringLiteral("Ctrl+Shift+X")));
+  m_resume = makeCommand(QStringLiteral("run.continue"), QKeySequence(QStringLiteral("Ctrl+Shift+R")));
+  m_rename = makeCommand(QStringLiteral("run.rename"), QKeySequence(Qt::Key_F2));
   connect(m_pause, &QAction::triggered, this, &RunPage::pauseOrGoOn);
   connect(m_stop, &QAction::triggered, this, &RunPage::stop);
   connect(m_resume, &QAction::triggered, this, &RunPage::resume);
@@ -84,21 +93,21 @@ void RunPage::makeTabs() {
   m_tabs = new TabStrip(m_body);
   m_stack = new QStackedWidget(m_body);
   m_curves = new CurvesTab(m_stack);
-  m_examples = new ExamplesTab(m_context.work, m_stack);
+  m_examples = new ExamplesTab(m_context.work, m_context.settings, m_stack);
   m_log = new LogTab(m_stack);
-  m_settings = new SettingsTab(m_context.navigator, m_stack);
-  m_checkpoints = new CheckpointsTab(m_context.work, m_stack);
+  m_settings = new SettingsTab(m_context.navigator, m_context.settings, m_stack);
+  m_checkpoints = new CheckpointsTab(m_context.work, m_context.settings, m_stack);
   m_try = new TryTab(m_context.engine, m_stack);
-  const auto add = [this](const char* id, const QString& text, QWidget* widget) {
-    m_tabs->addTab(QLatin1String(id), text);
+  const auto add = [this](const char* id, QWidget* widget) {
+    m_tabs->addTab(QLatin1String(id), {});
     m_stack->addWidget(widget);
   };
-  add("curves", tr("Curves"), m_curves);
-  add("examples", tr("Examples"), m_examples);
-  add("log", tr("Log"), m_log);
-  add("settings", tr("Settings"), m_settings);
-  add("checkpoints", tr("Checkpoints"), m_checkpoints);
-  add("try", tr("Try it"), m_try);
+  add("curves", m_curves);
+  add("examples", m_examples);
+  add("log", m_log);
+  add("settings", m_settings);
+  add("checkpoints", m_checkpoints);
+  add("try", m_try);
   m_tabs->addCornerWidget(m_curves->controls());
   connect(m_tabs, &TabStrip::currentChanged, this, [this](const QString& id) {
     openTab(id, {});
@@ -118,7 +127,7 @@ void RunPage::open(const Address& address) {
 
 void RunPage::openRun(const QString& id) {
   if (id.isEmpty()) {
-    if (m_id.isEmpty()) showProblem(tr("Choose a run from the list to see its curves, log and checkpoints."));
+    showProblem();
     refreshCommands();
     return;
   }
@@ -135,15 +144,8 @@ void RunPage::openRun(const QString& id) {
   m_banner->clear();
   m_bannerKey.clear();
   m_head->showLoading(id);
-  // An id is one folder name; anything that climbs is refused rather than followed.
-  if (id.contains(QLatin1Char('/')) || id.startsWith(QLatin1Char('.'))) {
-    m_follower.follow({});
-    showProblem(tr("“%1” is not a run's id.").arg(id));
-    return;
-  }
-  m_empty->hide();
-  m_body->show();
-  m_follower.follow(m_context.runs->folder() / id.toStdString());
+  m_follower.follow(isFolderName(id) ? m_context.runs->folder() / id.toStdString() : std::filesystem::path());
+  showProblem();
   refreshCommands();
   Q_EMIT titleChanged();
 }
@@ -177,22 +179,27 @@ QString RunPage::title() const {
   return m_id.isEmpty() ? tr("Run") : m_id;
 }
 
-void RunPage::showProblem(const QString& sentence) {
+QString RunPage::problem() const {
+  if (m_id.isEmpty()) return tr("Choose a run from the list to see its curves, log and checkpoints.");
+  if (!isFolderName(m_id)) return tr("“%1” is not a run's id.").arg(m_id);
+  const auto snapshot = m_follower.snapshot();
+  if (!snapshot || snapshot->problem.empty()) return {};
+  return tr("The run “%1” cannot be shown: %2").arg(m_id, QString::fromStdString(snapshot->problem));
+}
+
+// True where there is one: then the page is that sentence.
+bool RunPage::showProblem() {
+  const QString sentence = problem();
   m_empty->setText(sentence, tr("All runs"));
-  m_body->hide();
-  m_empty->show();
+  m_body->setVisible(sentence.isEmpty());
+  m_empty->setVisible(!sentence.isEmpty());
+  return !sentence.isEmpty();
 }
 
 void RunPage::refresh() {
   const auto snapshot = m_follower.snapshot();
   if (!snapshot) return;
-  if (!snapshot->problem.empty()) {
-    showProblem(tr("The run “%1” cannot be shown: %2").arg(m_id, QString::fromStdString(snapshot->problem)));
-    refreshCommands();
-    return;
-  }
-  m_empty->hide();
-  m_body->show();
+  if (showProblem()) return refreshCommands();
   m_head->show(*snapshot);
   m_curves->show(*snapshot);
   m_examples->show(*snapshot);
@@ -216,8 +223,11 @@ void RunPage::refreshCommands() {
   const RunState state = usable ? snapshot->progress().state : RunState::Finished;
   const bool live = usable && snapshot->live(), stopping = m_asked == RunCommand::Stop;
   const auto set = [](QAction* action, bool enabled, const QString& reason) {
-    action->setProperty("reason", enabled ? QString() : reason);
+    const QString why = enabled ? QString() : reason;
+    const bool news = action->property("reason").toString() != why;
+    action->setProperty("reason", why);
     action->setEnabled(enabled);
+    if (news) Q_EMIT action->changed();  // its buttons say the reason, and a property alone tells nobody
   };
   const QString none = usable ? tr("The run is %1.").arg(runStateText(state)) : tr("No run is shown.");
   m_pause->setText(state == RunState::Paused ? tr("Res&ume") : tr("&Pause"));
@@ -303,6 +313,36 @@ void RunPage::resume() {
     self->refreshCommands();
     self->m_follower.poll();
   });
+}
+
+void RunPage::changeEvent(QEvent* event) {
+  Page::changeEvent(event);
+  if (event->type() != QEvent::LanguageChange) return;
+  retranslate();
+  Q_EMIT titleChanged();
+}
+
+void RunPage::retranslate() {
+  setAccessibleName(tr("Run"));
+  m_rename->setText(tr("Rename run"));
+  m_resume->setText(tr("&Continue"));
+  m_tabs->setTabText(QStringLiteral("curves"), tr("Curves"));
+  m_tabs->setTabText(QStringLiteral("examples"), tr("Examples"));
+  m_tabs->setTabText(QStringLiteral("log"), tr("Log"));
+  m_tabs->setTabText(QStringLiteral("settings"), tr("Settings"));
+  m_tabs->setTabText(QStringLiteral("checkpoints"), tr("Checkpoints"));
+  m_tabs->setTabText(QStringLiteral("try"), tr("Try it"));
+  m_head->retranslate();
+  m_curves->retranslate();
+  m_examples->retranslate();
+  m_log->retranslate();
+  m_settings->retranslate();
+  m_checkpoints->retranslate();
+  m_try->retranslate();
+  m_bannerKey.clear();
+  showProblem();
+  refreshCommands();
+  refresh();
 }
 
 void RunPage::showEvent(QShowEvent* event) {

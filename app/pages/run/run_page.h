@@ -38,17 +38,20 @@ class RunPage : public Page {
  protected:
   void showEvent(QShowEvent* event) override;
   void hideEvent(QHideEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
   void makeCommands();
-  QAction* makeCommand(const QString& name, const QString& text, const QKeySequence& keys);
+  QAction* makeCommand(const QString& name, const QKeySequence& keys);
   void makeTabs();
   void openRun(const QString& id);
   void openTab(const QString& tab, const QMap<QString, QString>& query);
   void refresh();
   void refreshCommands();
   void refreshBanner();
-  void showProblem(const QString& sentence);
+  QString problem() const;
+  bool showProblem();
+  void retranslate();
   void pauseOrGoOn();
   void stop();
   void resume();

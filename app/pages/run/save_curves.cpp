@@ -1,6 +1,6 @@
 #include <app/pages/run/save_curves.h>
 
-#include <app/pages/run/curves_tab.h>
+#include <app/pages/run/run_charts.h>
 #include <widgets/theme.h>
 
 #include <QCoreApplication>

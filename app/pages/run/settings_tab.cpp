@@ -1,9 +1,11 @@
 #include <app/pages/run/settings_tab.h>
 
+#include <app/pages/kept_layout.h>
 #include <core/spec/option_table.h>
 #include <widgets/controls.h>
 #include <widgets/format.h>
 #include <widgets/option_texts.h>
+#include <widgets/table_item.h>
 
 #include <QApplication>
 #include <QCheckBox>
@@ -21,8 +23,9 @@ namespace {
 constexpr int kChangedRole = Qt::UserRole;
 constexpr int kNamesRole = Qt::UserRole + 1;
 
-QTreeWidgetItem* makeSection(QTreeWidget* tree, const QString& title) {
-  auto* section = new QTreeWidgetItem(tree, {title});
+TableItem* makeSection(QTreeWidget* tree, const QString& title) {
+  auto* section = new TableItem(tree, {title});
+  section->setPlace(tree->topLevelItemCount());
   section->setFirstColumnSpanned(true);
   section->setFlags(Qt::ItemIsEnabled);
   QFont font = Theme::get().font(TextRole::Section);
@@ -36,58 +39,70 @@ QString view(std::string_view text) {
 
 }  // namespace
 
-SettingsTab::SettingsTab(Navigator* navigator, QWidget* parent) : QWidget(parent), m_navigator(navigator) {
+SettingsTab::SettingsTab(Navigator* navigator, SettingsService* settings, QWidget* parent)
+    : QWidget(parent), m_navigator(navigator) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
   auto* row = new QHBoxLayout;
   m_filter = new QLineEdit(this);
-  m_filter->setPlaceholderText(tr("Find an option: batch, train_batch_size, seed …"));
-  m_filter->setAccessibleName(tr("Find an option"));
   m_filter->setClearButtonEnabled(true);
   m_filter->setMaximumWidth(360);
-  m_changedOnly = new QCheckBox(tr("Only what differs from the defaults"), this);
-  auto* again = new QPushButton(tr("&Train again with these settings"), this);
-  again->setObjectName(QStringLiteral("train-again"));
+  m_changedOnly = new QCheckBox(this);
+  m_again = new QPushButton(this);
+  m_again->setObjectName(QStringLiteral("train-again"));
   row->addWidget(m_filter, 1);
   row->addWidget(m_changedOnly);
   row->addStretch(1);
-  row->addWidget(again);
+  row->addWidget(m_again);
   column->addLayout(row);
   m_tree = new QTreeWidget(this);
-  m_tree->setAccessibleName(tr("Settings of the run"));
-  m_tree->setHeaderLabels({tr("Option"), tr("Value"), tr("Default"), tr("Name on the command line")});
-  m_tree->setRootIsDecorated(false);
+  const QStringList keys{QStringLiteral("option"), QStringLiteral("value"), QStringLiteral("default"),
+                         QStringLiteral("name")};
+  m_tree->setColumnCount(static_cast<int>(keys.size()));
+  for (int i = 0; i < keys.size(); ++i) m_tree->headerItem()->setData(i, TableManners::kColumnKeyRole, keys[i]);
+  auto* manners = new TableManners(m_tree, {{keys[0], 260}, {keys[1], 380}, {keys[2], 160}, {keys[3], 200}});
   m_tree->setIndentation(0);
-  m_tree->setUniformRowHeights(true);
-  m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
-  m_tree->setTextElideMode(Qt::ElideMiddle);
-  m_tree->header()->setStretchLastSection(true);
-  m_tree->setColumnWidth(0, 260);
-  m_tree->setColumnWidth(1, 380);
-  m_tree->setColumnWidth(2, 160);
+  keepLayout(manners, settings, QStringLiteral("run/settings"));
+  // Without a column to sort by, options stand as they are listed.
+  connect(m_tree->header(), &QHeaderView::sortIndicatorChanged, this, [this](int sorted) {
+    if (sorted < 0) fill();
+  });
   column->addWidget(m_tree, 1);
-  auto* heading = new SectionHeading(tr("The same from the command line"), this);
-  auto* copy = linkButton(tr("Copy"), this);
-  copy->setAccessibleName(tr("Copy the command line"));
-  heading->addWidget(copy);
-  column->addWidget(heading);
+  m_heading = new SectionHeading({}, this);
+  m_copy = linkButton({}, this);
+  m_heading->addWidget(m_copy);
+  column->addWidget(m_heading);
   m_command = new QPlainTextEdit(this);
   m_command->setObjectName(QStringLiteral("run-command"));
-  m_command->setAccessibleName(tr("Command line"));
   m_command->setReadOnly(true);
   m_command->setFont(Theme::get().font(TextRole::MonoCaption));
   m_command->setFixedHeight(76);
   column->addWidget(m_command);
-  connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(commandLine()); });
+  connect(m_copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(commandLine()); });
   connect(m_filter, &QLineEdit::textChanged, this, &SettingsTab::applyFilter);
   connect(m_changedOnly, &QCheckBox::toggled, this, &SettingsTab::applyFilter);
   connect(&Theme::get(), &Theme::changed, this, &SettingsTab::fill);
-  connect(again, &QPushButton::clicked, this, [this] {
+  connect(m_again, &QPushButton::clicked, this, [this] {
     if (m_navigator && m_record) {
       m_navigator->go({QStringLiteral("train"), {}, {{QStringLiteral("run"), QString::fromStdString(m_record->id)}}});
     }
   });
+  retranslate();
+}
+
+void SettingsTab::retranslate() {
+  m_filter->setPlaceholderText(tr("Find an option: batch, train_batch_size, seed …"));
+  m_filter->setAccessibleName(tr("Find an option"));
+  m_changedOnly->setText(tr("Only what differs from the defaults"));
+  m_again->setText(tr("&Train again with these settings"));
+  m_tree->setAccessibleName(tr("Settings of the run"));
+  m_tree->setHeaderLabels({tr("Option"), tr("Value"), tr("Default"), tr("Name on the command line")});
+  m_heading->setTitle(tr("The same from the command line"));
+  m_copy->setText(tr("Copy"));
+  m_copy->setAccessibleName(tr("Copy the command line"));
+  m_command->setAccessibleName(tr("Command line"));
+  fill();
 }
 
 void SettingsTab::show(const RunSnapshot& snapshot) {
@@ -101,12 +116,22 @@ QString SettingsTab::commandLine() const {
 }
 
 void SettingsTab::fill() {
+  m_tree->setSortingEnabled(false);
   m_tree->clear();
   m_command->setPlainText(commandLine());
   m_command->setFont(Theme::get().font(TextRole::MonoCaption));
-  if (!m_record) return;
+  if (m_record) {
+    fillOptions();
+    fillFacts();
+  }
+  m_tree->setSortingEnabled(true);
+  m_tree->expandAll();
+  applyFilter();
+}
+
+void SettingsTab::fillOptions() {
   std::optional<OptionSection> current;
-  QTreeWidgetItem* section = nullptr;
+  TableItem* section = nullptr;
   for (const Option& option : optionTable()) {
     if (option.section != current) {
       current = option.section;
@@ -121,9 +146,15 @@ void SettingsTab::fill() {
       return optionUnit(option).isEmpty() ? shown : shown + QLatin1Char(' ') + optionUnit(option);
     };
     auto* item =
-        new QTreeWidgetItem(section, {(changed ? QStringLiteral("●  ") : QStringLiteral("    ")) + optionLabel(option),
-                                      text(value), text(usual), QStringLiteral("--") + view(option.name)});
+        new TableItem(section, {(changed ? QStringLiteral("●  ") : QStringLiteral("    ")) + optionLabel(option),
+                                text(value), text(usual), QStringLiteral("--") + view(option.name)});
     item->setData(0, kChangedRole, changed);
+    item->setData(0, TableManners::kCopyRole, optionLabel(option));
+    item->setSortValue(0, optionLabel(option));
+    if (option.type == OptionType::Integer || option.type == OptionType::Real) {
+      item->setSortValue(1, QString::fromStdString(value).toDouble());
+      item->setSortValue(2, QString::fromStdString(usual).toDouble());
+    }
     QString names = optionLabel(option) + QLatin1Char(' ') + view(option.name);
     for (const std::string_view alias : option.aliases) names += QLatin1Char(' ') + view(alias);
     item->setData(0, kNamesRole, names + QLatin1Char(' ') + QString(view(option.name)).replace('-', '_'));
@@ -135,14 +166,19 @@ void SettingsTab::fill() {
     for (const int column : {2, 3}) item->setForeground(column, Theme::get().color(Tone::Secondary));
     if (changed) item->setForeground(0, Theme::get().color(Tone::Accent));
   }
+}
+
+void SettingsTab::fillFacts() {
   const auto facts = [this](const QString& title, const std::map<std::string, std::string>& values) {
-    QTreeWidgetItem* parent = makeSection(m_tree, title);
+    TableItem* parent = makeSection(m_tree, title);
     for (const auto& [key, value] : values) {
-      QString name = QStringLiteral("    ") + QString::fromStdString(key);
-      auto* item = new QTreeWidgetItem(parent, {name.replace('_', ' '), QString::fromStdString(value)});
+      const QString label = factLabel(key);
+      auto* item = new TableItem(parent, {QStringLiteral("    ") + label, factText(key, value)});
+      item->setData(0, TableManners::kCopyRole, label);
+      item->setSortValue(0, label);
       item->setToolTip(0, QString::fromStdString(key));
       item->setToolTip(1, QString::fromStdString(value));
-      item->setData(0, kNamesRole, QString::fromStdString(key + " " + value));
+      item->setData(0, kNamesRole, label + QLatin1Char(' ') + QString::fromStdString(key + " " + value));
       item->setData(0, kChangedRole, true);
     }
   };
@@ -153,8 +189,34 @@ void SettingsTab::fill() {
   if (!m_record->spec.parent.empty()) from["parent_run"] = m_record->spec.parent;
   facts(tr("Where it came from"), from);
   facts(tr("Files and their SHA-256"), m_record->hashes);
-  m_tree->expandAll();
-  applyFilter();
+}
+
+// What core wrote down in its own words; a file's path, and what a newer version added, stay as they are.
+QString SettingsTab::factLabel(const std::string& key) {
+  static const std::map<std::string, const char*> kLabels = {
+      {"program_version", QT_TR_NOOP("Version of Cloze")},
+      {"commit", QT_TR_NOOP("Commit")},
+      {"libtorch", QT_TR_NOOP("Version of LibTorch")},
+      {"cuda", QT_TR_NOOP("Version of CUDA")},
+      {"driver", QT_TR_NOOP("Version of the driver")},
+      {"device", QT_TR_NOOP("Device")},
+      {"device_description", QT_TR_NOOP("Name of the device")},
+      {"cpu", QT_TR_NOOP("Processor")},
+      {"threads", QT_TR_NOOP("Threads")},
+      {"bf16_arithmetic", QT_TR_NOOP("bf16 arithmetic")},
+      {"id", QT_TR_NOOP("Folder")},
+      {"uuid", QT_TR_NOOP("UUID")},
+      {"created", QT_TR_NOOP("Started")},
+      {"parent_run", QT_TR_NOOP("Continues from")},
+  };
+  const auto known = kLabels.find(key);
+  return known == kLabels.end() ? QString::fromStdString(key) : tr(known->second);
+}
+
+QString SettingsTab::factText(const std::string& key, const std::string& value) {
+  if (key == "created") return formatIsoTime(QString::fromStdString(value));
+  if (key == "bf16_arithmetic") return value == "yes" ? tr("yes") : tr("no");
+  return QString::fromStdString(value);
 }
 
 void SettingsTab::applyFilter() {

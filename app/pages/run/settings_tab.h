@@ -9,26 +9,36 @@
 class QCheckBox;
 class QLineEdit;
 class QPlainTextEdit;
+class QPushButton;
 class QTreeWidget;
 
 namespace cloze {
 
+class SectionHeading;
+
 class SettingsTab : public QWidget {
   Q_OBJECT
  public:
-  explicit SettingsTab(Navigator* navigator, QWidget* parent = nullptr);
+  SettingsTab(Navigator* navigator, SettingsService* settings, QWidget* parent = nullptr);
   void show(const RunSnapshot& snapshot);
   void clear();
+  void retranslate();
   QString commandLine() const;
   QTreeWidget* table() const { return m_tree; }
 
  private:
   void fill();
+  void fillOptions();
+  void fillFacts();
+  static QString factLabel(const std::string& key);
+  static QString factText(const std::string& key, const std::string& value);
   void applyFilter();
   Navigator* m_navigator;
   std::shared_ptr<const RunRecord> m_record;
   QLineEdit* m_filter;
   QCheckBox* m_changedOnly;
+  QPushButton *m_again, *m_copy;
+  SectionHeading* m_heading;
   QTreeWidget* m_tree;
   QPlainTextEdit* m_command;
 };

@@ -37,7 +37,7 @@ TryTab::TryTab(EngineService* engine, QWidget* parent) : QWidget(parent), m_engi
   inside->setContentsMargins(0, 0, 0, 0);
   inside->setSpacing(8);
   m_labelA = new TextLabel(TextRole::Body, Tone::Secondary, {}, m_body);
-  m_labelB = new TextLabel(TextRole::Body, Tone::Secondary, tr("Text B"), m_body);
+  m_labelB = new TextLabel(TextRole::Body, Tone::Secondary, {}, m_body);
   const auto makeEditor = [this](const QString& name) {
     auto* editor = new QPlainTextEdit(m_body);
     editor->setObjectName(name);
@@ -53,22 +53,20 @@ TryTab::TryTab(EngineService* engine, QWidget* parent) : QWidget(parent), m_engi
   };
   m_textA = makeEditor(QStringLiteral("try-text-a"));
   m_textB = makeEditor(QStringLiteral("try-text-b"));
-  m_textB->setAccessibleName(tr("Text B"));
   inside->addWidget(m_labelA);
   inside->addWidget(m_textA);
   inside->addWidget(m_labelB);
   inside->addWidget(m_textB);
   auto* row = new QHBoxLayout;
-  auto* label = new TextLabel(TextRole::Body, Tone::Secondary, tr("Checkpoint"), m_body);
+  m_checkpointLabel = new TextLabel(TextRole::Body, Tone::Secondary, {}, m_body);
   m_checkpoint = new QComboBox(m_body);
   m_checkpoint->setObjectName(QStringLiteral("try-checkpoint"));
   m_checkpoint->setMinimumWidth(200);
-  m_checkpoint->setAccessibleName(tr("Checkpoint"));
   m_status = new TextLabel(TextRole::Caption, Tone::Secondary, {}, m_body);
-  m_button = new QPushButton(tr("Pre&dict"), m_body);
+  m_button = new QPushButton(m_body);
   m_button->setObjectName(QStringLiteral("try-predict"));
   m_button->setProperty("look", QStringLiteral("accent"));
-  row->addWidget(label);
+  row->addWidget(m_checkpointLabel);
   row->addWidget(m_checkpoint);
   row->addWidget(m_status, 1);
   row->addWidget(m_button);
@@ -95,6 +93,30 @@ TryTab::TryTab(EngineService* engine, QWidget* parent) : QWidget(parent), m_engi
     Q_EMIT changed();
   });
   if (m_engine) connect(m_engine, &EngineService::changed, this, &TryTab::refresh);
+  retranslate();
+}
+
+void TryTab::retranslate() {
+  m_labelB->setText(tr("Text B"));
+  m_textB->setAccessibleName(tr("Text B"));
+  m_checkpointLabel->setText(tr("Checkpoint"));
+  m_checkpoint->setAccessibleName(tr("Checkpoint"));
+  m_button->setText(tr("Pre&dict"));
+  for (size_t i = 0; i < m_checkpoints.size(); ++i)
+    m_checkpoint->setItemText(static_cast<int>(i), choiceText(m_checkpoints[i]));
+  showEmpty();
+  showPrediction();
+  refresh();
+}
+
+QString TryTab::choiceText(const CheckpointInfo& info) {
+  const QString label = checkpointLabel(info.name);
+  return info.name.starts_with("step-") ? label : tr("%1 (step %2)").arg(label, formatCount(info.step));
+}
+
+void TryTab::showEmpty() {
+  m_empty->setText(m_live ? tr("The run can be tried as soon as it has written its first checkpoint.")
+                          : tr("This run has no checkpoint left to try."));
 }
 
 void TryTab::show(const RunSnapshot& snapshot) {
@@ -113,17 +135,13 @@ void TryTab::show(const RunSnapshot& snapshot) {
                    ? QStringLiteral("best")
                    : QStringLiteral("last");
     m_checkpoint->clear();
-    for (const CheckpointInfo& info : m_checkpoints) {
-      const QString label = checkpointLabel(info.name);
-      m_checkpoint->addItem(
-          info.name.starts_with("step-") ? label : tr("%1 (step %2)").arg(label, formatCount(info.step)),
-          QString::fromStdString(info.name));
-    }
+    for (const CheckpointInfo& info : m_checkpoints)
+      m_checkpoint->addItem(choiceText(info), QString::fromStdString(info.name));
     m_checkpoint->setCurrentIndex(std::max(0, m_checkpoint->findData(before)));
     if (m_checkpoint->currentData().toString() == m_wanted) m_wanted.clear();
   }
-  m_empty->setText(snapshot.live() ? tr("The run can be tried as soon as it has written its first checkpoint.")
-                                   : tr("This run has no checkpoint left to try."));
+  m_live = snapshot.live();
+  showEmpty();
   refresh();
 }
 
@@ -176,6 +194,7 @@ void TryTab::showAnswer(const Result<EngineService::PredictAnswer>& answer) {
   m_status->clear();
   if (!answer.ok()) {
     if (answer.error().code == ErrorCode::Cancelled) return;
+    m_answer.reset();
     m_banner->show(Banner::Kind::Error, tr("This could not be predicted."),
                    QString::fromStdString(answer.error().toString()));
     m_bars->clear();
@@ -184,16 +203,23 @@ void TryTab::showAnswer(const Result<EngineService::PredictAnswer>& answer) {
     return;
   }
   m_banner->clear();
-  m_latency->setText(tr("%1 ms").arg(QLocale().toString(answer->milliseconds, 'f', answer->milliseconds < 10 ? 1 : 0)));
-  if (answer->probabilities.empty() || answer->probabilities.front().empty()) return;
-  const std::vector<float>& values = answer->probabilities.front();
-  if (answer->labels.empty()) {  // regression: the value itself
+  m_answer = *answer;
+  showPrediction();
+}
+
+void TryTab::showPrediction() {
+  if (!m_answer) return;
+  m_latency->setText(
+      tr("%1 ms").arg(QLocale().toString(m_answer->milliseconds, 'f', m_answer->milliseconds < 10 ? 1 : 0)));
+  if (m_answer->probabilities.empty() || m_answer->probabilities.front().empty()) return;
+  const std::vector<float>& values = m_answer->probabilities.front();
+  if (m_answer->labels.empty()) {  // regression: the value itself
     m_bars->clear();
     m_result->setText(tr("Value %1").arg(formatMetric(values.front())));
     return;
   }
   QStringList labels;
-  for (const std::string& label : answer->labels) labels << QString::fromStdString(label);
+  for (const std::string& label : m_answer->labels) labels << QString::fromStdString(label);
   const auto best = std::max_element(values.begin(), values.end()) - values.begin();
   m_result->setText(labels.value(best));
   m_bars->setValues(labels, values);
@@ -217,6 +243,7 @@ void TryTab::clear() {
   m_checkpoints.clear();
   m_checkpoint->clear();
   m_wanted.clear();
+  m_answer.reset();
   m_bars->clear();
   m_result->clear();
   m_latency->clear();

@@ -24,6 +24,7 @@ class TryTab : public QWidget {
   explicit TryTab(EngineService* engine, QWidget* parent = nullptr);
   void show(const RunSnapshot& snapshot);
   void clear();
+  void retranslate();
   void open(const QMap<QString, QString>& query);  // text=, text_b=, checkpoint=
   QMap<QString, QString> query() const;
 
@@ -34,6 +35,9 @@ class TryTab : public QWidget {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  static QString choiceText(const CheckpointInfo& info);
+  void showEmpty();
+  void showPrediction();
   void refresh();
   void predict();
   void showAnswer(const Result<EngineService::PredictAnswer>& answer);
@@ -41,15 +45,16 @@ class TryTab : public QWidget {
   std::filesystem::path m_folder;
   std::shared_ptr<const RunRecord> m_record;
   std::vector<CheckpointInfo> m_checkpoints;
-  bool m_pair = false, m_asking = false;
-  int m_serial = 0;  // answers to earlier questions are dropped
-  QString m_wanted;  // the checkpoint of an address that is not there yet
+  bool m_pair = false, m_asking = false, m_live = false;
+  int m_serial = 0;                                      // answers to earlier questions are dropped
+  QString m_wanted;                                      // the checkpoint of an address that is not there yet
+  std::optional<EngineService::PredictAnswer> m_answer;  // the one that is shown
   QTimer m_typing;
   Banner* m_banner;
   EmptyState* m_empty;
   QWidget* m_body;
   QComboBox* m_checkpoint;
-  TextLabel *m_labelA, *m_labelB, *m_result, *m_latency, *m_status;
+  TextLabel *m_checkpointLabel, *m_labelA, *m_labelB, *m_result, *m_latency, *m_status;
   QPlainTextEdit *m_textA, *m_textB;
   QPushButton* m_button;
   PredictionBars* m_bars;

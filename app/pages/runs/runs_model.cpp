@@ -4,6 +4,7 @@
 #include <core/spec/option_table.h>
 #include <widgets/format.h>
 #include <widgets/option_texts.h>
+#include <widgets/table_manners.h>
 
 #include <QFileInfo>
 
@@ -241,6 +242,7 @@ QVariant RunsModel::value(const RunSummary& run, const QString& key, int role) c
 QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
   if (role == Qt::DisplayRole) return columnTitle(m_columns[section]);
+  if (role == TableManners::kColumnKeyRole) return m_columns[section];
   if (role == Qt::TextAlignmentRole) {
     return QVariant::fromValue(
         Qt::Alignment((isNumber(m_columns[section]) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));

@@ -1,5 +1,6 @@
 #include <app/pages/runs/runs_page.h>
 
+#include <app/pages/kept_layout.h>
 #include <app/pages/run_words.h>
 #include <app/pages/runs/runs_filter.h>
 #include <app/pages/runs/runs_model.h>
@@ -8,9 +9,7 @@
 #include <widgets/format.h>
 
 #include <QAction>
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -25,9 +24,8 @@ namespace cloze {
 
 namespace {
 
-const QString kColumnsKey = QStringLiteral("runs/columns");
-const QString kWidthsKey = QStringLiteral("runs/widths");
-const QString kSortKey = QStringLiteral("runs/sort");
+const QString kLayoutKey = QStringLiteral("runs/table");
+const QString kUsualSort = QStringLiteral("created");
 constexpr int kRowHeight = 34;
 
 int usualWidth(const QString& key) {
@@ -58,9 +56,6 @@ RunsPage::RunsPage(PageContext context, QWidget* parent)
   layout->addWidget(m_table, 1);
   makeActions();
 
-  m_layoutPause.setSingleShot(true);
-  m_layoutPause.setInterval(400);
-  connect(&m_layoutPause, &QTimer::timeout, this, &RunsPage::saveLayout);
   connect(m_context.runs, &RunsService::changed, this, &RunsPage::refresh);
   connect(m_context.runs, &RunsService::failed, this, &RunsPage::showFailure);
   connect(m_model, &RunsModel::renamed, m_context.runs, &RunsService::rename);
@@ -95,7 +90,8 @@ QWidget* RunsPage::makeHead() {
     refresh();
     Q_EMIT addressChanged();
   });
-  connect(m_columns, &QPushButton::clicked, this, &RunsPage::chooseColumns);
+  connect(m_columns, &QPushButton::clicked, this,
+          [this] { m_manners->popUpColumns(m_columns->mapToGlobal(QPoint(0, m_columns->height()))); });
   return head;
 }
 
@@ -105,25 +101,13 @@ void RunsPage::makeTable() {
   m_table->setObjectName(QStringLiteral("runs-table"));
   m_table->setModel(m_rows);
   m_table->setItemDelegate(new StateDelegate(m_table));
-  m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-  m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
   m_table->setEditTriggers(QAbstractItemView::EditKeyPressed);
-  m_table->setShowGrid(false);
-  m_table->setAlternatingRowColors(false);
-  m_table->setSortingEnabled(true);
-  m_table->setWordWrap(false);
-  m_table->setTextElideMode(Qt::ElideMiddle);
-  m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-  m_table->setTabKeyNavigation(false);
-  m_table->verticalHeader()->hide();
   m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-  QHeaderView* header = m_table->horizontalHeader();
-  header->setSectionsMovable(true);
-  header->setHighlightSections(false);
-  header->setStretchLastSection(true);
-  connect(header, &QHeaderView::sectionResized, this, [this] { m_layoutPause.start(); });
-  connect(header, &QHeaderView::sectionMoved, this, [this] { m_layoutPause.start(); });
-  connect(header, &QHeaderView::sortIndicatorChanged, this, [this] { m_layoutPause.start(); });
+  std::vector<TableManners::Column> columns;
+  for (const QString& key : m_model->possibleColumns()) columns.push_back({key, usualWidth(key)});
+  m_manners = new TableManners(m_table, std::move(columns));
+  m_manners->setChooser([this](QMenu* menu) { fillColumns(menu); });
+  connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &Page::addressChanged);
   connect(m_table, &QTableView::doubleClicked, this, &RunsPage::openCurrent);
   connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::refreshActions);
 }
@@ -152,7 +136,8 @@ void RunsPage::makeActions() {
     if (!ids.isEmpty()) m_context.navigator->go({QStringLiteral("train"), {}, {{QStringLiteral("run"), ids.first()}}});
   });
   m_resume = make("runs.resume", {}, &RunsPage::resumeCurrent);
-  m_copy = make("runs.copy", {QKeySequence(QKeySequence::Copy)}, &RunsPage::copySelected);
+  m_copy = m_manners->copyAction();
+  m_context.commands->add(QStringLiteral("runs.copy"), m_copy);
   m_remove = make("runs.delete", {QKeySequence(QKeySequence::Delete)}, &RunsPage::removeSelected);
 }
 
@@ -282,24 +267,7 @@ void RunsPage::resumeCurrent() {
   });
 }
 
-void RunsPage::copySelected() {
-  QModelIndexList rows = m_table->selectionModel()->selectedRows();
-  std::sort(rows.begin(), rows.end(), [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
-  const QHeaderView* header = m_table->horizontalHeader();
-  const auto line = [&](const auto& cell) {
-    QStringList cells;
-    for (int visual = 0; visual < header->count(); ++visual) cells.append(cell(header->logicalIndex(visual)));
-    return cells.join(QLatin1Char('\t'));
-  };
-  QStringList lines{line([&](int column) { return m_rows->headerData(column, Qt::Horizontal).toString(); })};
-  for (const QModelIndex& row : rows)
-    lines.append(line([&](int column) { return row.siblingAtColumn(column).data().toString(); }));
-  QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
-}
-
-void RunsPage::chooseColumns() {
-  auto* menu = new QMenu(this);
-  menu->setAttribute(Qt::WA_DeleteOnClose);
+void RunsPage::fillColumns(QMenu* menu) {
   QMenu* options = nullptr;
   for (const QString& key : m_model->possibleColumns()) {
     const bool isOption = key.startsWith(QLatin1String("option:"));
@@ -308,72 +276,46 @@ void RunsPage::chooseColumns() {
     action->setCheckable(true);
     action->setChecked(m_model->columns().contains(key));
     action->setEnabled(key != QLatin1String("name"));
-    connect(action, &QAction::toggled, this, [this, key](bool on) {
-      QStringList columns = m_model->columns();
-      columns.removeAll(key);
-      if (on) columns.insert(std::max<qsizetype>(columns.size() - 1, 1), key);
-      m_model->setColumns(columns);
-      showColumns();
-      saveLayout();
-      refresh();
-    });
-  }
-  menu->popup(m_columns->mapToGlobal(QPoint(0, m_columns->height())));
-}
-
-void RunsPage::showColumns() {
-  const QVariantMap widths = m_context.settings->value(kWidthsKey).toMap();
-  for (int i = 0; i < m_model->columnCount(); ++i) {
-    const QString& key = m_model->columns()[i];
-    m_table->setColumnWidth(i, widths.value(key, usualWidth(key)).toInt());
+    connect(action, &QAction::toggled, this, [this, key](bool on) { chooseColumn(key, on); });
   }
 }
 
-void RunsPage::saveLayout() {
-  const QHeaderView* header = m_table->horizontalHeader();
-  QStringList columns;
-  QVariantMap widths = m_context.settings->value(kWidthsKey).toMap();
-  for (int visual = 0; visual < header->count(); ++visual) {
-    const int logical = header->logicalIndex(visual);
-    columns.append(m_model->columns()[logical]);
-    if (visual + 1 < header->count()) widths[columns.last()] = header->sectionSize(logical);  // the last one stretches
-  }
-  m_context.settings->setValue(kColumnsKey, columns);
-  m_context.settings->setValue(kWidthsKey, widths);
-  const int sorted = header->sortIndicatorSection();
-  if (sorted >= 0 && sorted < m_model->columnCount()) {
-    m_context.settings->setValue(
-        kSortKey, QStringList{m_model->columns()[sorted], header->sortIndicatorOrder() == Qt::AscendingOrder
-                                                              ? QStringLiteral("asc")
-                                                              : QStringLiteral("desc")});
-  }
+void RunsPage::chooseColumn(const QString& key, bool on) {
+  QVariantMap layout = m_manners->layout();
+  QStringList columns = layout.value(QStringLiteral("columns")).toStringList();
+  columns.removeAll(key);
+  if (on) columns.insert(std::max<qsizetype>(columns.size() - 1, 1), key);
+  layout[QStringLiteral("columns")] = columns;
+  if (!columns.contains(m_manners->sortKey())) layout[QStringLiteral("sort")] = QStringLiteral("name");
+  m_model->setColumns(columns);
+  m_manners->setLayout(layout);
+  m_context.settings->setValue(kLayoutKey, m_manners->layout());
+  refresh();
 }
 
 void RunsPage::restoreLayout() {
-  const QStringList columns = m_context.settings->value(kColumnsKey).toStringList();
-  m_model->setColumns(columns.isEmpty() ? RunsModel::usualColumns() : columns);
-  showColumns();
-  const QStringList sort = m_context.settings->value(kSortKey).toStringList();
-  const QString key = sort.size() == 2 ? sort[0] : QStringLiteral("created");
-  const bool ascending = sort.size() == 2 && sort[1] == QLatin1String("asc");
-  const auto column = static_cast<int>(m_model->columns().indexOf(key));
-  if (column >= 0) m_table->sortByColumn(column, ascending ? Qt::AscendingOrder : Qt::DescendingOrder);
+  const QVariantMap layout = m_context.settings->value(kLayoutKey).toMap();
+  const QStringList columns = layout.value(QStringLiteral("columns")).toStringList();
+  if (!columns.isEmpty()) m_model->setColumns(columns);
+  m_manners->sortBy(kUsualSort, Qt::DescendingOrder);
+  keepLayout(m_manners, m_context.settings, kLayoutKey);
 }
 
 void RunsPage::open(const Address& address) {
   if (address.query.contains(QStringLiteral("filter")))
     m_filter->setText(address.query.value(QStringLiteral("filter")));
-  const QString sort = address.query.value(QStringLiteral("sort"));
-  const auto column = static_cast<int>(m_model->columns().indexOf(sort));
-  if (column >= 0) {
-    const bool ascending = address.query.value(QStringLiteral("order")) != QLatin1String("desc");
-    m_table->sortByColumn(column, ascending ? Qt::AscendingOrder : Qt::DescendingOrder);
-  }
+  const bool ascending = address.query.value(QStringLiteral("order")) != QLatin1String("desc");
+  m_manners->sortBy(address.query.value(QStringLiteral("sort")), ascending ? Qt::AscendingOrder : Qt::DescendingOrder);
 }
 
 Address RunsPage::address() const {
   Address address{QStringLiteral("runs"), {}, {}};
   if (!m_filter->text().isEmpty()) address.query.insert(QStringLiteral("filter"), m_filter->text());
+  const bool descending = m_manners->sortOrder() == Qt::DescendingOrder;
+  if (m_manners->sortKey() != kUsualSort || !descending) {
+    address.query.insert(QStringLiteral("sort"), m_manners->sortKey());
+    address.query.insert(QStringLiteral("order"), descending ? QStringLiteral("desc") : QStringLiteral("asc"));
+  }
   return address;
 }
 
@@ -401,7 +343,6 @@ void RunsPage::retranslate() {
   m_rename->setText(tr("Rename"));
   m_again->setText(tr("Train again with these settings"));
   m_resume->setText(tr("Continue"));
-  m_copy->setText(tr("Copy as text"));
   m_remove->setText(tr("Move to the trash"));
   refresh();
 }

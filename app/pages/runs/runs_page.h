@@ -1,15 +1,14 @@
 // Runs: a table of all runs, any option or metric a column, filtered by typing.
 //
-// Address: cloze:runs?filter=TEXT&sort=COLUMN&order=asc|desc
+// Address: cloze:runs?filter=TEXT&sort=COLUMN&order=asc|desc (newest first without)
 #pragma once
 
 #include <app/pages/page.h>
 
-#include <QTimer>
-
 class QAction;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QTableView;
 
@@ -19,6 +18,7 @@ class Banner;
 class EmptyState;
 class RunsFilter;
 class RunsModel;
+class TableManners;
 
 class RunsPage : public Page {
   Q_OBJECT
@@ -43,10 +43,8 @@ class RunsPage : public Page {
   void showRemoved(const QString& problem);
   void showFailure(const QString& id, const QString& message);
   void resumeCurrent();
-  void copySelected();
-  void chooseColumns();
-  void showColumns();
-  void saveLayout();
+  void fillColumns(QMenu* menu);
+  void chooseColumn(const QString& key, bool on);
   void restoreLayout();
   QStringList selectedIds() const;
   void retranslate();
@@ -54,6 +52,7 @@ class RunsPage : public Page {
   RunsModel* m_model;
   RunsFilter* m_rows;
   QTableView* m_table;
+  TableManners* m_manners;
   QLabel *m_title, *m_count;
   QLineEdit* m_filter;
   QPushButton* m_columns;
@@ -61,7 +60,6 @@ class RunsPage : public Page {
   EmptyState* m_empty;
   QStringList m_removed;  // by the last press of Delete, for its Undo
   bool m_readingSpecs = false;
-  QTimer m_layoutPause;  // header drags come in crowds; the layout is saved once they rest
   QAction *m_open, *m_rename, *m_remove, *m_resume, *m_copy, *m_again;
 };
 

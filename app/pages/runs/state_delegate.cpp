@@ -3,6 +3,7 @@
 #include <app/pages/run_words.h>
 #include <app/pages/runs/runs_model.h>
 #include <widgets/controls.h>
+#include <widgets/table_manners.h>
 
 #include <QApplication>
 #include <QPainter>
@@ -20,8 +21,8 @@ constexpr int kInset = 8;  // as the text of other cells
 }  // namespace
 
 void StateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
-  const QString header = index.model()->headerData(index.column(), Qt::Horizontal).toString();
-  if (header != RunsModel::tr("State")) {
+  const QVariant key = index.model()->headerData(index.column(), Qt::Horizontal, TableManners::kColumnKeyRole);
+  if (key.toString() != QLatin1String("state")) {
     QStyledItemDelegate::paint(painter, option, index);
     return;
   }

@@ -98,7 +98,7 @@ TEST_F(DesktopTest, theLanguageChangesAtOnce) {
   QCoreApplication::processEvents();
   EXPECT_EQ(page()->title(), QStringLiteral("設定"));
   EXPECT_EQ(m_desktop->window()->windowTitle(), QStringLiteral("設定 – Cloze"));
-  for (const char* address : {"cloze:start", "cloze:train", "cloze:runs", "cloze:help"}) {
+  for (const char* address : {"cloze:start", "cloze:train", "cloze:runs", "cloze:run", "cloze:help"}) {
     m_desktop->window()->router()->go(*Address::fromString(QString::fromLatin1(address)));
     EXPECT_FALSE(page()->title().isEmpty());
     EXPECT_GT(page()->title().at(0).unicode(), 0x2E80) << address << " is not translated";

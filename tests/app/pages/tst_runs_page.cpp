@@ -3,11 +3,13 @@
 #include <app/pages/runs/runs_page.h>
 #include <tests/app/pages/page_test.h>
 #include <widgets/controls.h>
+#include <widgets/table_manners.h>
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTableView>
 
@@ -195,7 +197,7 @@ TEST_F(RunsPageTest, RenamingIsNotDisturbedByALiveRun) {
 }
 
 TEST_F(RunsPageTest, OptionColumnsFillWhileARunIsLive) {
-  services.settings.setValue("runs/columns", QStringList{"name", "option:batch-size"});
+  services.settings.setValue("runs/table", QVariantMap{{"columns", QStringList{"name", "option:batch-size"}}});
   services.runs.listed = {writeRun("one", RunState::Running, 0), writeRun("two", RunState::Finished, 0.9)};
   services.work.mode = FakeWork::Mode::OnDemand;
   RunsPage page(services.context());
@@ -305,7 +307,7 @@ TEST_F(RunsPageTest, EnterOpensAndADamagedRunSaysWhy) {
 }
 
 TEST_F(RunsPageTest, ChosenColumnsAreThereAgain) {
-  services.settings.setValue("runs/columns", QStringList{"name", "loss", "option:batch-size"});
+  services.settings.setValue("runs/table", QVariantMap{{"columns", QStringList{"name", "loss", "option:batch-size"}}});
   for (int i = 0; i < 2; ++i) {
     RunsPage page(services.context());
     auto* table = childOf<QTableView>(&page, "runs-table");
@@ -333,11 +335,41 @@ TEST_F(RunsPageTest, WidthAndOrderSurvive) {
   EXPECT_EQ(model->headerData(header->logicalIndex(1), Qt::Horizontal).toString(), "Step");
 }
 
-TEST_F(RunsPageTest, FilterIsPartOfTheAddress) {
+TEST_F(RunsPageTest, FilterAndOrderArePartOfTheAddress) {
   RunsPage page(services.context());
-  page.open({"runs", {}, {{"filter", "interrupted"}, {"sort", "name"}}});
-  EXPECT_EQ(childOf<QTableView>(&page, "runs-table")->model()->rowCount(), 1);
-  EXPECT_EQ(page.address().query["filter"], "interrupted");
+  EXPECT_TRUE(page.address().query.isEmpty()) << "newest first goes without saying";
+  const auto ids = [&] {
+    const auto* model = childOf<QTableView>(&page, "runs-table")->model();
+    QString all;
+    for (int row = 0; row < model->rowCount(); ++row) all += model->index(row, 0).data(RunsModel::IdRole).toString();
+    return all.toStdString();
+  };
+  EXPECT_EQ(ids(), "cba");
+  page.open({"runs", {}, {{"sort", "name"}}});
+  EXPECT_EQ(ids(), "abc");
+  page.open({"runs", {}, {{"sort", "metric:accuracy"}, {"order", "desc"}}});
+  EXPECT_EQ(ids(), "cba");
+  page.open({"runs", {}, {{"sort", "metric:accuracy"}, {"order", "asc"}}});
+  EXPECT_EQ(ids(), "abc");
+  page.open({"runs", {}, {{"filter", "interrupted"}}});
+  EXPECT_EQ(ids(), "b");
+  const QMap<QString, QString> wanted{{"filter", "interrupted"}, {"sort", "metric:accuracy"}, {"order", "asc"}};
+  EXPECT_EQ(page.address().query, wanted);
+  RunsPage again(services.context());
+  again.open(page.address());
+  EXPECT_EQ(again.address(), page.address());
+}
+
+TEST_F(RunsPageTest, AColumnThatIsTakenAwayIsNoLongerSortedBy) {
+  RunsPage page(services.context());
+  auto* table = childOf<QTableView>(&page, "runs-table");
+  page.open({"runs", {}, {{"sort", "task"}}});
+  const QMenu* menu = table->findChild<TableManners*>()->makeColumnMenu();
+  for (QAction* action : menu->actions())
+    if (action->text() == "Task") action->setChecked(false);
+  for (int column = 0; column < table->model()->columnCount(); ++column)
+    EXPECT_NE(table->model()->headerData(column, Qt::Horizontal).toString(), "Task");
+  EXPECT_EQ(page.address().query["sort"], "name");
 }
 
 TEST_F(RunsPageTest, CopiesRowsAsText) {

@@ -1,13 +1,18 @@
 // Every page painted in both themes and two sizes: nothing warns, nothing is empty. With CLOZE_SCREENSHOTS=FOLDER the
 // pictures are kept there to be looked at.
+#include <app/pages/run/run_page.h>
 #include <app/pages/runs/runs_page.h>
 #include <app/pages/start/start_page.h>
 #include <app/pages/train/train_page.h>
 #include <tests/app/pages/page_test.h>
 
+#include <QAbstractItemView>
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 
+#include <map>
 #include <memory>
 
 namespace cloze {
@@ -17,6 +22,23 @@ struct Shot {
   const char* name;
   std::function<std::unique_ptr<Page>(PageContext)> make;
 };
+
+// Whether a visible widget shows the words.
+bool seen(const QWidget* page, const QString& words) {
+  for (const QWidget* widget : page->findChildren<QWidget*>()) {
+    if (!widget->isVisible()) continue;
+    QString text = widget->accessibleName();
+    if (const auto* label = qobject_cast<const QLabel*>(widget)) text += label->text();
+    if (const auto* edit = qobject_cast<const QLineEdit*>(widget)) text += edit->text();
+    if (const auto* edit = qobject_cast<const QPlainTextEdit*>(widget)) text += edit->toPlainText();
+    if (const auto* view = qobject_cast<const QAbstractItemView*>(widget); view && view->model())
+      for (int row = 0; row < view->model()->rowCount(); ++row)
+        for (int column = 0; column < view->model()->columnCount(); ++column)
+          text += view->model()->index(row, column).data().toString() + QLatin1Char(' ');
+    if (text.contains(words)) return true;
+  }
+  return false;
+}
 
 class Shots : public PageTest {
  protected:
@@ -36,7 +58,20 @@ class Shots : public PageTest {
     services.runs.listed.push_back(summaryOf("2026-11-18-mrpc-1", RunState::Finished));
     services.runs.listed.back().problem = "run.json: written by a newer Cloze (version 2); this one reads version 1.";
   }
-  void paint(Page* page, const std::string& name) {
+  // How much of a picture is not its ground: a page without content has a handful of pixels, or none.
+  static double inkOf(const QImage& picture) {
+    std::map<QRgb, int64_t> colours;
+    for (int y = 0; y < picture.height(); y += 2)
+      for (int x = 0; x < picture.width(); x += 2) ++colours[picture.pixel(x, y)];
+    int64_t all = 0, most = 0;
+    for (const auto& [colour, count] : colours) {
+      all += count;
+      most = std::max(most, count);
+    }
+    return 1 - static_cast<double>(most) / static_cast<double>(all);
+  }
+  // `words`: what stands on the page for everybody to see.
+  void paint(Page* page, const std::string& name, const QStringList& words) {
     const QString folder = qEnvironmentVariable("CLOZE_SCREENSHOTS");
     for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
       Theme::get().apply(mode);
@@ -46,7 +81,9 @@ class Shots : public PageTest {
         page->show();
         QTest::qWait(30);
         const QPixmap picture = page->grab();
-        EXPECT_FALSE(picture.isNull());
+        EXPECT_GT(inkOf(picture.toImage()), 0.002) << name;
+        for (const QString& word : words)
+          EXPECT_TRUE(seen(page, word)) << name << " does not say “" << word.toStdString() << "”";
         if (!folder.isEmpty())
           picture.save(QStringLiteral("%1/%2-%3-%4.png")
                            .arg(folder, QString::fromStdString(name), themeModeName(mode))
@@ -60,30 +97,37 @@ TEST_F(Shots, Start) {
   fill();
   StartPage page(services.context());
   page.open({"start", {}, {{"path", QString::fromStdString((source() / "resources/sample").string())}}});
-  paint(&page, "start");
+  paint(&page, "start", {"Recent runs", "sst-2-bert-mini"});
 }
 
 TEST_F(Shots, StartEmpty) {
   StartPage page(services.context());
   page.open({"start", {}, {{"path", "/no/such/place"}}});
-  paint(&page, "start-empty");
+  paint(&page, "start-empty", {"There is nothing at /no/such/place."});
 }
 
 TEST_F(Shots, Runs) {
   fill();
   RunsPage page(services.context());
-  paint(&page, "runs");
+  paint(&page, "runs", {"8 run", "sst-2-bert-mini", "0.902"});
 }
 
 TEST_F(Shots, RunsEmpty) {
   RunsPage page(services.context());
-  paint(&page, "runs-empty");
+  paint(&page, "runs-empty", {"Runs stand here once one was started"});
+}
+
+TEST_F(Shots, Run) {
+  fill();
+  RunPage page(services.context());
+  page.open({"run", {QString::fromStdString(services.runs.listed[1].id)}, {}});
+  paint(&page, "run", {"sst-2 with a lower learning rate", "Loss", "Result on dev: accuracy 0.902"});
 }
 
 TEST_F(Shots, Train) {
   TrainPage page(services.context());
   page.open({"train", {}, {{"example", "1"}}});
-  paint(&page, "train");
+  paint(&page, "train", {"Learning rate", "cloze train"});
 }
 
 TEST_F(Shots, TrainWithProblems) {
@@ -91,7 +135,7 @@ TEST_F(Shots, TrainWithProblems) {
   page.open({"train", {}, {{"example", "1"}}});
   page.open({"train", {}, {{"max-seq-length", "4000"}, {"learning-rate", "fast"}, {"model", "/no/such/model"}}});
   QTest::qWait(350);
-  paint(&page, "train-problems");
+  paint(&page, "train-problems", {"/no/such/model"});
 }
 
 }  // namespace

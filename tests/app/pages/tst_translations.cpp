@@ -1,18 +1,24 @@
 // The translation files: complete, with the same places as the source, found by the program, and nothing of the pages
 // left out.
+#include <app/pages/run/run_page.h>
 #include <app/pages/runs/runs_page.h>
 #include <app/pages/start/start_page.h>
 #include <app/pages/train/train_page.h>
 #include <tests/app/pages/page_test.h>
 
 #include <QAbstractButton>
+#include <QAction>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QTableView>
 #include <QTranslator>
+#include <QTreeWidget>
 #include <QXmlStreamReader>
 
+#include <fstream>
 #include <memory>
 #include <set>
 
@@ -150,6 +156,72 @@ TEST_F(TranslatedPages, LanguageChangesInPlace) {
   QTest::qWait(20);  // the change arrives as an event
   EXPECT_EQ(childOf<QPushButton>(&page, "example")->text(), QStringLiteral("试用内置示例(&T)"));
   EXPECT_EQ(page.title(), QStringLiteral("开始"));
+}
+
+// Every text of a widget and of the rows and titles it shows.
+QStringList textsOf(const QWidget* page) {
+  QStringList texts;
+  for (const QWidget* widget : page->findChildren<QWidget*>()) {
+    texts << widget->accessibleName() << widget->accessibleDescription() << widget->toolTip();
+    if (const auto* label = qobject_cast<const QLabel*>(widget)) texts << label->text();
+    if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) texts << button->text();
+    if (const auto* edit = qobject_cast<const QLineEdit*>(widget)) texts << edit->placeholderText();
+    if (const auto* box = qobject_cast<const QComboBox*>(widget))
+      for (int i = 0; i < box->count(); ++i) texts << box->itemText(i);
+    if (const auto* view = qobject_cast<const QTableView*>(widget))
+      for (int i = 0; i < view->model()->columnCount(); ++i)
+        texts << view->model()->headerData(i, Qt::Horizontal).toString();
+    if (const auto* tree = qobject_cast<const QTreeWidget*>(widget))
+      for (QTreeWidgetItemIterator it(const_cast<QTreeWidget*>(tree)); *it; ++it)
+        for (int i = 0; i < tree->columnCount(); ++i) texts << (*it)->text(i) << tree->headerItem()->text(i);
+  }
+  for (const QAction* action : page->findChildren<QAction*>())
+    texts << action->text() << action->property("reason").toString();
+  texts.removeAll(QString());
+  return texts;
+}
+
+// A page that was open when the language changed says the same as one opened afterwards.
+TEST_F(TranslatedPages, RunFollowsTheLanguage) {
+  RunSummary run = writeRun("one", RunState::Failed, 0.9, 40);
+  for (const char* name : {"last", "step-20"}) {
+    std::filesystem::create_directories(run.folder / "checkpoints" / name);
+    std::ofstream(run.folder / "checkpoints" / name / "model.safetensors") << "x";
+  }
+  {
+    auto writer = RunWriter::reopen(run.folder);
+    ASSERT_TRUE(writer.ok());
+    Prediction prediction;
+    prediction.text_a = "a text";
+    prediction.label = prediction.predicted = "1";
+    prediction.probabilities = {0.1f, 0.9f};
+    ASSERT_TRUE((*writer)->writePredictions("dev-last", {prediction}).ok());
+    (*writer)->log("a line");
+    RunProgress progress;
+    progress.state = RunState::Failed;
+    progress.message = "No.";
+    progress.step = 30;
+    progress.total_steps = 40;
+    ASSERT_TRUE((*writer)->setProgress(progress).ok());
+    ASSERT_TRUE((*writer)->close().ok());
+  }
+  const Address address{"run", {QString::fromStdString(run.id)}, {}};
+  RunPage page(services.context());
+  page.open(address);
+  const QStringList english = textsOf(&page);
+  for (const char* known :
+       {"Curves", "Learning rate", "dev, checkpoint last", "step 20", "Smoothing", "&Train again with these settings",
+        "The run failed at step 30.", "Predicted", "Folder", "&Continue"})
+    EXPECT_TRUE(english.contains(QString::fromLatin1(known))) << known;
+  use("zh_CN");
+  QTest::qWait(20);  // the change arrives as an event
+  RunPage fresh(services.context());
+  fresh.open(address);
+  const QStringList changed = textsOf(&page), wanted = textsOf(&fresh);
+  for (const QString& text : changed) EXPECT_TRUE(wanted.contains(text)) << "left over: " << text.toStdString();
+  for (const QString& text : wanted) EXPECT_TRUE(changed.contains(text)) << "missing: " << text.toStdString();
+  EXPECT_TRUE(changed.contains(QStringLiteral("曲线")));
+  expectNoEnglish(&page);
 }
 
 }  // namespace

@@ -12,10 +12,13 @@
 #include <widgets/prediction_bars.h>
 #include <widgets/prediction_matrix.h>
 #include <widgets/tab_strip.h>
+#include <widgets/table_manners.h>
 
+#include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTableView>
@@ -343,6 +346,54 @@ TEST_F(RunPageTest, ExamplesAreFilteredAndCopied) {
   EXPECT_GE(probability(1), probability(table->model()->rowCount() - 1));
 }
 
+// Examples, Checkpoints and Settings: each copies its rows, and comes back as it was left.
+TEST_F(RunPageTest, TablesAreCopiedAndKeepTheirLayout) {
+  const QString id = write({.state = RunState::Finished, .done = 384, .predictions = true}, false);
+  for (int visit = 0; visit < 2; ++visit) {
+    openPage(id, QStringLiteral("examples"));
+    auto* table = child<QTableView>("run-examples");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 400; }, 3000));
+    const std::pair<QAbstractItemView*, QHeaderView*> all[] = {
+        {table, table->horizontalHeader()},
+        {m_page->findChild<CheckpointsTab*>()->table(), m_page->findChild<CheckpointsTab*>()->table()->header()},
+        {m_page->findChild<SettingsTab*>()->table(), m_page->findChild<SettingsTab*>()->table()->header()}};
+    for (int i = 0; i < 3; ++i) {
+      const auto& [view, header] = all[i];
+      if (visit == 0) {
+        header->resizeSection(0, 133 + i);
+        header->moveSection(2, 1);
+        header->setSortIndicator(2, Qt::DescendingOrder);
+      }
+      EXPECT_EQ(header->sectionSize(0), 133 + i);
+      EXPECT_EQ(header->logicalIndex(1), 2);
+      EXPECT_EQ(header->sortIndicatorSection(), 2);
+      view->findChild<TableManners*>()->copyAction()->trigger();
+      const QStringList lines = QGuiApplication::clipboard()->text().split('\n', Qt::SkipEmptyParts);
+      EXPECT_GE(lines.size(), i == 1 ? 4 : 30) << i;
+      EXPECT_EQ(lines[0].count('\t'), lines[1].count('\t'));
+    }
+    QTest::qWait(500);  // layouts are kept once they rest
+  }
+  auto* checkpoints = m_page->findChild<CheckpointsTab*>()->table();
+  EXPECT_EQ(checkpoints->topLevelItem(0)->text(0), QStringLiteral("step 150"))
+      << "the largest first: by size, not text";
+}
+
+TEST_F(RunPageTest, NumbersOfARegressionStandAtTheRight) {
+  Prediction prediction;
+  prediction.label = "3.5";
+  prediction.probabilities = {4.25f};
+  PredictionsModel model;
+  for (const bool regression : {true, false}) {
+    model.setPredictions(std::make_shared<const std::vector<Prediction>>(1, prediction), regression);
+    for (const int column : {PredictionsModel::Label, PredictionsModel::Predicted}) {
+      const int wanted = int((regression ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+      EXPECT_EQ(model.index(0, column).data(Qt::TextAlignmentRole).toInt(), wanted);
+      EXPECT_EQ(model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt(), wanted);
+    }
+  }
+}
+
 TEST_F(RunPageTest, SettingsMarkWhatDiffersAndLeadToTrain) {
   const QString id = write({}, true);
   openPage(id, QStringLiteral("settings"));
@@ -368,7 +419,31 @@ TEST_F(RunPageTest, SettingsMarkWhatDiffersAndLeadToTrain) {
 TEST_F(RunPageTest, OnlyStepCheckpointsCanBeDeleted) {
   const QString id = write({.state = RunState::Finished}, false);
   openPage(id, QStringLiteral("checkpoints"));
-  EXPECT_EQ(m_page->findChild<CheckpointsTab*>()->table()->topLevelItemCount(), 3);
+  auto* tab = m_page->findChild<CheckpointsTab*>();
+  auto* tree = tab->table();
+  ASSERT_EQ(tree->topLevelItemCount(), 3);
+  const auto button = [tab](const QString& text) {
+    QPushButton* found = nullptr;
+    for (QPushButton* each : tab->findChildren<QPushButton*>())
+      if (each->text() == text) found = each;
+    return found;
+  };
+  for (const auto& [label, can] : {std::pair("last", false), std::pair("best", false), std::pair("step 150", true)}) {
+    tree->clearSelection();
+    tree->findItems(QString::fromLatin1(label), Qt::MatchExactly).value(0)->setSelected(true);
+    EXPECT_EQ(button(QStringLiteral("&Delete"))->isEnabled(), can) << label;
+  }
+  tree->selectAll();
+  EXPECT_FALSE(button(QStringLiteral("&Delete"))->isEnabled()) << "one at a time";
+  tree->clearSelection();
+  tree->findItems(QStringLiteral("step 150"), Qt::MatchExactly).value(0)->setSelected(true);
+  button(QStringLiteral("&Delete"))->click();
+  ASSERT_NE(button(QStringLiteral("Delete step-150")), nullptr);
+  EXPECT_TRUE(std::filesystem::exists(m_runs / id.toStdString() / "checkpoints" / "step-150"))
+      << "not before it is sure";
+  button(QStringLiteral("Delete step-150"))->click();
+  EXPECT_TRUE(QTest::qWaitFor([tree] { return tree->topLevelItemCount() == 2; }, 5000));
+  EXPECT_FALSE(std::filesystem::exists(m_runs / id.toStdString() / "checkpoints" / "step-150"));
 }
 
 TEST_F(RunPageTest, TryItAsksTheEngineAndShowsTheNewestAnswer) {

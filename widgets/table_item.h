@@ -1,0 +1,20 @@
+// A row of a QTreeWidget that sorts by value where it has one (numbers by size), and headings that stay where they
+// stand.
+#pragma once
+
+#include <QTreeWidgetItem>
+
+namespace cloze {
+
+class TableItem : public QTreeWidgetItem {
+ public:
+  using QTreeWidgetItem::QTreeWidgetItem;
+  void setSortValue(int column, const QVariant& value) { setData(column, kSortRole, value); }
+  void setPlace(int place) { setData(0, kPlaceRole, place); }  // among the headings, whatever is sorted by
+  bool operator<(const QTreeWidgetItem& other) const override;
+
+ private:
+  enum Role { kSortRole = Qt::UserRole + 110, kPlaceRole };
+};
+
+}  // namespace cloze
