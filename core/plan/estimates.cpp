@@ -55,6 +55,7 @@ BatchShape shapeOfEpoch(const FeatureSet& train, uint64_t seed, int64_t batchSiz
   double padded = 0;
   for (int64_t step = 0; step < order.stepsPerEpoch(); ++step) {
     const std::vector<int64_t> batch = order.batch(step);
+    shape.most_parts = std::max(shape.most_parts, (static_cast<int64_t>(batch.size()) + micro - 1) / micro);
     for (size_t first = 0; first < batch.size(); first += static_cast<size_t>(micro)) {
       const size_t last = std::min(batch.size(), first + static_cast<size_t>(micro));
       int64_t tokens = 0, squares = 0, longest = 0;
@@ -85,7 +86,8 @@ uint64_t trainingMemoryBytes(const ModelConfig& config, int64_t labels, Precisio
   const uint64_t number = bytesOfNumber(precision);
   const uint64_t moment = precision == Precision::Fp64 ? 8 : 4;
   const uint64_t master = precision == Precision::Bf16 ? 4 : 0;
-  const uint64_t state = parameters * (2 * number + 2 * moment + master);
+  const uint64_t sums = precision == Precision::Bf16 && shape.most_parts > 1 ? 4 : 0;
+  const uint64_t state = parameters * (2 * number + 2 * moment + master + sums);
   // Kept a token and layer for the backward pass: input, query, key and value, context, its projection, two sums and
   // two normalised states, two dropout masks (12 H), and before and after the activation (2 I); a head keeps scores
   // and their dropout mask (2 s).

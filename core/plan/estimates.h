@@ -17,6 +17,7 @@ double forwardFlops(const ModelConfig& config, double sequences, double tokens, 
 
 // The shape of one epoch's micro-batches, in the order the run will really draw.
 struct BatchShape {
+  int64_t most_parts = 1;          // micro-batches of a step
   int64_t most_tokens = 0;         // of one micro-batch
   int64_t most_padded_tokens = 0;  // of one micro-batch padded to its longest
   int64_t most_squares = 0;        // sum of squared lengths, the attention scores a head holds
@@ -25,8 +26,8 @@ struct BatchShape {
 };
 BatchShape shapeOfEpoch(const FeatureSet& train, uint64_t seed, int64_t batchSize, int64_t accumulation);
 
-// Weights, gradients, AdamW's moments and master weights, and what forward keeps for backward in the largest
-// micro-batch. `cuda` adds a context instead of the host's libraries.
+// Weights, gradients (in bf16 their sums over the micro-batches too), AdamW's moments and master weights, and what
+// forward keeps for backward in the largest micro-batch. `cuda` adds a context instead of the host's libraries.
 uint64_t trainingMemoryBytes(const ModelConfig& config, int64_t labels, Precision precision, const BatchShape& shape,
                              bool cuda);
 

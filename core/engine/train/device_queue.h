@@ -7,10 +7,21 @@
 
 #include <c10/core/Device.h>
 
+#include <sys/types.h>
+
+#include <filesystem>
 #include <functional>
 #include <memory>
 
 namespace cloze {
+
+// One file a device and user; who trains on the device holds its lock. In /tmp/cloze-UID whatever the environment says:
+// programs started from a desktop, by cron and by su must meet. $CLOZE_LOCKS names another folder, for a queue apart.
+std::filesystem::path deviceLockFile(c10::Device device);
+
+// The folder of the locks, made for `user` alone where it is not there. Refuses one that is another user's or a link:
+// anybody may write to /tmp.
+Status makeLockFolder(const std::filesystem::path& folder, uid_t user);
 
 // Waits for the device. `onWait` is called once, when it is found busy. Null where `stopRequested` said so first.
 Result<std::unique_ptr<FileLock>> waitForDevice(c10::Device device, const std::function<void()>& onWait,

@@ -178,17 +178,6 @@ void releaseCache(c10::Device device) {
   if (device.is_cuda()) at::getDeviceAllocator(c10::kCUDA)->emptyCache();
 }
 
-std::filesystem::path deviceLockFile(c10::Device device) {
-  const char* runtime = std::getenv("XDG_RUNTIME_DIR");
-  std::error_code ignored;
-  const bool usable = runtime != nullptr && *runtime != '\0' && std::filesystem::is_directory(runtime, ignored);
-  const std::filesystem::path folder = usable ? std::filesystem::path(runtime) / "cloze"
-                                              : std::filesystem::path("/tmp") / ("cloze-" + std::to_string(getuid()));
-  std::string name = deviceName(device);
-  if (const size_t colon = name.find(':'); colon != std::string::npos) name[colon] = '-';
-  return folder / (name + ".lock");
-}
-
 std::map<std::string, std::string> provenance(c10::Device device, int threads) {
   std::map<std::string, std::string> facts;
   facts["program_version"] = programVersion();

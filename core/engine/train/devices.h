@@ -10,7 +10,6 @@
 #include <c10/core/Device.h>
 
 #include <cstdint>
-#include <filesystem>
 #include <map>
 #include <string>
 
@@ -33,9 +32,6 @@ int64_t peakBytes(c10::Device device);  // highest so far: VmHWM, or the GPU all
 // Where a device counts its own peak, from now on; and gives back what its allocator keeps for later.
 void startMeasuringPeak(c10::Device device);
 void releaseCache(c10::Device device);
-
-// One file a device and user; who trains on the device holds its lock.
-std::filesystem::path deviceLockFile(c10::Device device);
 
 // What run.json says about the machine: device, cpu, threads, libtorch, cuda, driver, program_version, commit.
 std::map<std::string, std::string> provenance(c10::Device device, int threads);

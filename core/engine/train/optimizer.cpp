@@ -2,6 +2,7 @@
 
 #include <c10/core/GradMode.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -39,8 +40,24 @@ Optimizer::Optimizer(const OptimizerSpec& spec, std::vector<NamedParameter>& par
   }
 }
 
+void Optimizer::gather() {
+  c10::NoGradGuard noGrad;
+  std::vector<at::Tensor> first, starts, parts, sums;
+  for (Slot& slot : m_slots) {
+    if (!isNarrow(slot.parameter) || !slot.parameter.grad().defined()) continue;
+    const bool begins = !slot.gathered.defined();
+    if (begins) slot.gathered = at::empty_like(slot.master);
+    (begins ? first : parts).push_back(slot.parameter.grad());
+    (begins ? starts : sums).push_back(slot.gathered);
+    slot.parameter.mutable_grad().reset();
+  }
+  if (!starts.empty()) at::_foreach_copy_(starts, first);
+  if (!sums.empty()) at::_foreach_add_(sums, parts);
+}
+
 double Optimizer::step(double lr) {
   c10::NoGradGuard noGrad;
+  if (std::any_of(m_slots.begin(), m_slots.end(), [](const Slot& slot) { return slot.gathered.defined(); })) gather();
   struct Group {
     std::vector<at::Tensor> parameters, gradients, exp_avgs, exp_avg_sqs, steps;
   };
@@ -48,10 +65,11 @@ double Optimizer::step(double lr) {
   std::vector<at::Tensor> gradients, narrow, widened;
   std::vector<Slot*> updated;
   for (Slot& slot : m_slots) {
-    if (!slot.parameter.grad().defined()) continue;  // took no part in the loss: as in torch, left alone
-    gradients.push_back(slot.parameter.grad());
-    if (isNarrow(slot.parameter)) {
-      narrow.push_back(gradients.back());
+    const at::Tensor& gradient = slot.gathered.defined() ? slot.gathered : slot.parameter.grad();
+    if (!gradient.defined()) continue;  // took no part in the loss: as in torch, left alone
+    gradients.push_back(gradient);
+    if (isNarrow(gradient)) {
+      narrow.push_back(gradient);
       gradients.back() = at::empty_like(slot.master);
       widened.push_back(gradients.back());
     }
@@ -91,6 +109,7 @@ double Optimizer::step(double lr) {
     }
     // Freed rather than zeroed: the next backward then hands its buffer over instead of adding into this one.
     slot->parameter.mutable_grad().reset();
+    slot->gathered.reset();
   }
   if (!working.empty()) at::_foreach_copy_(working, masters);
   ++m_steps;

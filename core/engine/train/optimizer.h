@@ -19,8 +19,12 @@ class Optimizer {
  public:
   // Keeps references to the parameters' tensors. Working weights narrower than fp32 get fp32 masters.
   Optimizer(const OptimizerSpec& spec, std::vector<NamedParameter>& parameters);
-  // One step with the parameters' .grad at learning rate `lr`; clips to spec.max_grad_norm, zeroes the gradients.
-  // Returns the global norm before clipping; when it is not finite nothing is changed.
+  // After the backward pass of one micro-batch of several: adds the .grad of parameters narrower than fp32 to sums in
+  // fp32 and frees it. In .grad itself the parts would be added up in bf16, which rounds small ones away.
+  void gather();
+  // One step with the parameters' .grad, or what was gathered of it, at learning rate `lr`; clips to
+  // spec.max_grad_norm, zeroes the gradients. Returns the global norm before clipping; when it is not finite nothing is
+  // changed.
   double step(double lr);
   int64_t steps() const { return m_steps; }
 
@@ -38,6 +42,7 @@ class Optimizer {
   struct Slot {
     std::string name;
     at::Tensor parameter, master, exp_avg, exp_avg_sq;  // master: parameter itself where it is fp32 or fp64
+    at::Tensor gathered;                                // undefined where nothing was
     bool decay = true;
   };
   OptimizerSpec m_spec;

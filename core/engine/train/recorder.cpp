@@ -1,6 +1,6 @@
 #include <core/engine/train/recorder.h>
 
-#include <utility>
+#include <cstddef>
 
 namespace cloze {
 namespace {
@@ -27,8 +27,15 @@ Status Recorder::changed() {
   progress.updated_ms = nowMilliseconds();
   if (m_observer != nullptr) m_observer->onProgress(progress);
   const Clock::time_point now = Clock::now();
-  if (now - m_pointsWritten >= kPointsEvery) CLOZE_TRY(writePoints());
-  if (now - m_progressWritten >= kProgressEvery) CLOZE_TRY(writeProgress());
+  if (now - m_pointsWritten >= kPointsEvery) CLOZE_TRY(bear(writePoints()));
+  if (now - m_progressWritten >= kProgressEvery) CLOZE_TRY(bear(writeProgress()));
+  return {};
+}
+
+Status Recorder::bear(const Status& written) {
+  if (written.ok() || written.error().code != ErrorCode::Io) return written;
+  if (!m_saidTrouble) log("warning: " + written.error().toString() + " The run goes on and tries again.");
+  m_saidTrouble = true;
   return {};
 }
 
@@ -37,15 +44,24 @@ Status Recorder::flush() {
   const Status points = writePoints();
   const Status state = writeProgress();  // a state that says "failed" is worth trying even where points cannot go
   if (m_observer != nullptr) m_observer->onProgress(progress);
+  if (points.ok() && state.ok() && m_saidTrouble) {
+    m_saidTrouble = false;
+    log("the run folder can be written again; nothing is lost");
+  }
   return points.ok() ? state : points;
 }
 
 Status Recorder::writePoints() {
   m_pointsWritten = Clock::now();
   if (m_points.empty()) return {};
-  const std::vector<MetricPoint> points = std::exchange(m_points, {});
-  if (m_observer != nullptr) m_observer->onPoints(points);
-  return m_writer->addPoints(points);
+  if (m_observer != nullptr && m_told < m_points.size()) {
+    m_observer->onPoints({m_points.begin() + static_cast<std::ptrdiff_t>(m_told), m_points.end()});
+  }
+  m_told = m_points.size();
+  CLOZE_TRY(m_writer->addPoints(m_points));
+  m_points.clear();
+  m_told = 0;
+  return {};
 }
 
 Status Recorder::writeProgress() {

@@ -1,7 +1,8 @@
 // What a run tells the outside: points, progress and log, to the run folder and to whoever watches.
 //
 // Points are gathered and written at most four times a second, the state at most twice; an observer hears of each. One
-// thread. Errors of writing are kept and returned by the next flush: a full disk ends the run, not the step.
+// thread. Points that cannot be written, on a full disk, are kept and tried again: a step goes on and says so once in
+// the log, and only flush(), before a checkpoint, returns the error.
 #pragma once
 
 #include <core/api/engine.h>
@@ -24,7 +25,7 @@ class Recorder {
 
   void log(const std::string& line);
   void point(const std::string& tag, int64_t step, double value);
-  // Tells the observer, and the disk where it is time.
+  // Tells the observer, and the disk where it is time. Fails only where waiting cannot help: the run folder is gone.
   Status changed();
   // Writes everything now.
   Status flush();
@@ -32,10 +33,13 @@ class Recorder {
  private:
   Status writePoints();
   Status writeProgress();
+  Status bear(const Status& written);
   using Clock = std::chrono::steady_clock;
   RunWriter* m_writer;
   TrainObserver* m_observer;
-  std::vector<MetricPoint> m_points;
+  std::vector<MetricPoint> m_points;  // not yet written
+  size_t m_told = 0;                  // of these, those the observer knows
+  bool m_saidTrouble = false;
   Clock::time_point m_pointsWritten{}, m_progressWritten{};
 };
 

@@ -42,7 +42,8 @@ std::vector<int> TrainLoop::splitsToEvaluate() const {
   return splits;
 }
 
-void TrainLoop::addPoints(const EvalResult& result) {
+void TrainLoop::addMissingPoints(const EvalResult& result) {
+  if (hasPoint(m_writer->folder(), result.split + "/loss", result.step)) return;
   m_recorder->point(result.split + "/loss", result.step, result.loss);
   for (const auto& [name, value] : result.values) m_recorder->point(result.split + "/" + name, result.step, value);
 }
@@ -50,18 +51,21 @@ void TrainLoop::addPoints(const EvalResult& result) {
 // What is due after a step: evaluation, "best", early stopping, checkpoints.
 Status TrainLoop::afterStep(LoopEnd* end) {
   bool improved = false;
+  // A checkpoint of this step says that the evaluation is owed: the run was stopped while it was made. It says
+  // otherwise once it is paid, or a run killed later would pay it again.
+  const bool owed = m_savedStep == m_state.step;
   if (evaluationDue()) {
     CLOZE_ASSIGN(*end, evaluate());
     if (*end == LoopEnd::Stopped) {
       // The evaluation is made again when the run continues; the state says that it is owed.
-      return m_savedStep == m_state.step ? Status() : save();
+      return owed ? Status() : save();
     }
     for (const SplitOutcome& outcome : m_outcomes) CLOZE_TRY(offerBest(outcome, &improved));
   }
   m_state.evaluated = true;
   const int64_t every = m_spec.evaluation.checkpoint_steps;
   const bool due = every > 0 && m_state.step % every == 0;
-  if (improved || due) CLOZE_TRY(save());
+  if (improved || due || owed) CLOZE_TRY(save());
   if (improved) CLOZE_TRY(m_store.linkBest());
   if (due) CLOZE_TRY(m_store.linkStep(m_state.step, m_spec.evaluation.keep_checkpoints));
   return {};
@@ -91,8 +95,9 @@ Result<LoopEnd> TrainLoop::evaluate() {
     m_recorder->log(line);
     m_outcomes.push_back(std::move(*outcome));
   }
-  // All or none: an evaluation that was stopped half-way is made again.
-  for (const SplitOutcome& outcome : m_outcomes) addPoints(outcome.result);
+  // All or none: an evaluation that was stopped half-way is made again. One that was paid may have left its points and
+  // died before its checkpoint.
+  for (const SplitOutcome& outcome : m_outcomes) addMissingPoints(outcome.result);
   m_outcomesStep = m_state.step;
   m_state.peak_bytes = std::max(m_state.peak_bytes, peakBytes(m_device));
   m_recorder->progress.message.clear();
@@ -183,7 +188,7 @@ Result<LoopEnd> TrainLoop::finish() {
     results.push_back(outcome->result);
   }
   for (const EvalResult& result : results) {
-    if (!hasPoint(m_writer->folder(), result.split + "/loss", result.step)) addPoints(result);
+    addMissingPoints(result);
   }
   m_state.peak_bytes = std::max(m_state.peak_bytes, peakBytes(m_device));
   m_recorder->progress.results = std::move(results);

@@ -65,11 +65,6 @@ Result<BestKeeper> steeringOf(const RunSpec& spec, const DataSet& data) {
     const bool candidate = startsWith(split.name, "dev") || (spec.data.steer_by_test && startsWith(split.name, "test"));
     if (candidate && split.labelled && best.split.empty()) best.split = split.name;
   }
-  if (spec.data.steer_by_test) {
-    for (const Split& split : data.splits) {
-      if (split.name == "test" && split.labelled) best.split = split.name;
-    }
-  }
   return best;
 }
 

@@ -22,7 +22,8 @@ namespace cloze {
 
 enum class LoopEnd { Done, Stopped };
 
-// The split and metric that decide "best" and early stopping: dev, or a labelled test file where the spec says so.
+// The split and metric that decide "best" and early stopping: dev, or where there is none a
+// labelled test file, if the spec says so.
 // Refuses a metric the task does not have.
 Result<BestKeeper> steeringOf(const RunSpec& spec, const DataSet& data);
 
@@ -61,7 +62,7 @@ class TrainLoop {
   std::vector<int> splitsToEvaluate() const;
   Result<LoopEnd> evaluate();
   Status offerBest(const SplitOutcome& outcome, bool* improved);
-  void addPoints(const EvalResult& result);
+  void addMissingPoints(const EvalResult& result);
   Status afterStep(LoopEnd* end);
   Status save();
   std::string finalCheckpoint();

@@ -34,6 +34,7 @@ StepOutcome trainStep(BertClassifier& model, Optimizer& optimizer, const StepSet
     const at::Tensor logits = model.forward(toDevice(batch, device), dropout);
     const at::Tensor part = taskLoss(settings.kind, logits, batch, settings.label_weight_tensor, total);
     part.backward();
+    if (micro < examples.size()) optimizer.gather();
     loss = loss.defined() ? loss + part.detach() : part.detach();
   }
   outcome.grad_norm = optimizer.step(lr);

@@ -51,8 +51,7 @@ class WholePath : public ::testing::Test {
     ASSERT_TRUE(m_folder.isValid());
     qputenv("CLOZE_CONFIG", m_folder.filePath(QStringLiteral("cloze.ini")).toUtf8());
     // Locks of devices lie there: a run of somebody else on this machine must not make this one wait.
-    m_runtimeBefore = qgetenv("XDG_RUNTIME_DIR");
-    qputenv("XDG_RUNTIME_DIR", m_folder.path().toUtf8());
+    qputenv("CLOZE_LOCKS", m_folder.filePath(QStringLiteral("locks")).toUtf8());
   }
   void TearDown() override {
     m_desktop.reset();
@@ -60,7 +59,7 @@ class WholePath : public ::testing::Test {
     const auto runs = listRuns(m_folder.filePath(QStringLiteral("runs")).toStdString());
     if (runs.ok())
       for (const RunSummary& each : *runs) (void)sendRunCommand(each.folder, RunCommand::Stop);
-    qputenv("XDG_RUNTIME_DIR", m_runtimeBefore);
+    qunsetenv("CLOZE_LOCKS");
     qunsetenv("CLOZE_CONFIG");
   }
   void startProgram(const std::optional<Address>& address) {
@@ -96,7 +95,6 @@ class WholePath : public ::testing::Test {
     return points;
   }
   QTemporaryDir m_folder;
-  QByteArray m_runtimeBefore;
   std::unique_ptr<Desktop> m_desktop;
   mutable std::vector<RunSummary> m_runs;
 };

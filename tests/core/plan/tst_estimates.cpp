@@ -47,6 +47,8 @@ TEST(Estimates, ShapeOfAnEpoch) {
 
   const BatchShape single = shapeOfEpoch(lengthsOf({2, 10, 4, 4}), 1, 4, 4);  // micro-batches of one
   EXPECT_EQ(single.most_tokens, 10);
+  EXPECT_EQ(single.most_parts, 4);
+  EXPECT_EQ(whole.most_parts, 1);
   EXPECT_EQ(single.padding_share, 0);
   EXPECT_EQ(shapeOfEpoch(FeatureSet(), 1, 4, 1).most_tokens, 0);
 }
@@ -64,6 +66,13 @@ TEST(Estimates, MemoryGrowsWithWhatItShould) {
   EXPECT_GT(trainingMemoryBytes(config, 2, Precision::Fp32, larger, false), fp32);
   EXPECT_LT(trainingMemoryBytes(config, 2, Precision::Bf16, shape, false), fp32);
   EXPECT_GT(trainingMemoryBytes(config, 2, Precision::Fp64, shape, false), fp32);
+  BatchShape parts = shape;
+  parts.most_parts = 4;
+  EXPECT_EQ(trainingMemoryBytes(config, 2, Precision::Fp32, parts, false), fp32);
+  EXPECT_EQ(trainingMemoryBytes(config, 2, Precision::Bf16, parts, false),
+            trainingMemoryBytes(config, 2, Precision::Bf16, shape, false) +
+                4 * static_cast<uint64_t>(config.parameterCount(2)))
+      << "gradients are added up in fp32";
 }
 
 TEST(Estimates, DiskHoldsEveryCheckpointKept) {

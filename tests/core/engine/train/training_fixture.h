@@ -24,7 +24,7 @@ inline const std::filesystem::path kTrainingGoldens = test::sourceFolder() / "te
 // Device locks in a folder of this process, so that tests never wait for a run that goes on elsewhere.
 class TrainingTest : public ::testing::Test {
  protected:
-  void SetUp() override { ::setenv("XDG_RUNTIME_DIR", m_folder.path().c_str(), 1); }
+  void SetUp() override { ::setenv("CLOZE_LOCKS", (m_folder / "locks").c_str(), 1); }
 
   // A model folder of config and vocabulary alone; `values` replace or add top-level keys of config.json.
   std::filesystem::path makeModel(const std::map<std::string, std::string>& values = {},

@@ -113,6 +113,23 @@ TEST(Optimizer, Bf16KeepsMasters) {
   EXPECT_TRUE(at::equal(state[2].second, wide[0].tensor.detach()));
 }
 
+// Beside a sum of 1 each of these parts is half a unit of bf16's last place or less, and would be rounded away.
+TEST(Optimizer, SmallPartsOfManyMicroBatchesAreNotRoundedAway) {
+  std::vector<NamedParameter> parameters = {{"w", at::ones({4}).to(at::kBFloat16).requires_grad_(true), false}};
+  OptimizerSpec spec;
+  spec.max_grad_norm = 0;
+  Optimizer optimizer(spec, parameters);
+  for (int part = 0; part < 32; ++part) {
+    const at::Tensor gradient = at::full({4}, part == 0 ? 1.0 : 1.0 / 512, at::kBFloat16);
+    at::Tensor& grad = parameters[0].tensor.mutable_grad();
+    grad = grad.defined() ? grad + gradient : gradient;  // as the backward pass does
+    if (part < 31) optimizer.gather();                   // what is left in .grad at the end counts as well
+  }
+  EXPECT_NEAR(optimizer.step(1e-3), 2 * (1 + 31.0 / 512), 1e-6);
+  parameters[0].tensor.mutable_grad() = at::ones({4}).to(at::kBFloat16);
+  EXPECT_NEAR(optimizer.step(1e-3), 2, 1e-6) << "nothing of the step before is left";
+}
+
 TEST(Optimizer, ANonFiniteNormChangesNothing) {
   std::vector<NamedParameter> parameters = initialParameters(at::kFloat);
   Optimizer optimizer(OptimizerSpec{}, parameters);

@@ -1,0 +1,70 @@
+// Where the locks of devices are: one place a user, and nobody else's.
+#include <core/engine/train/device_queue.h>
+#include <tests/core/engine/train/training_fixture.h>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+namespace cloze {
+namespace {
+
+namespace fs = std::filesystem;
+
+class DeviceQueue : public TrainingTest {
+ protected:
+  static mode_t modeOf(const fs::path& path) {
+    struct stat info {};
+    return ::stat(path.c_str(), &info) == 0 ? info.st_mode & 07777 : 0;
+  }
+};
+
+// A desktop session has XDG_RUNTIME_DIR and a home, cron and su have neither.
+TEST_F(DeviceQueue, EveryEnvironmentOfAUserMeetsInOnePlace) {
+  ::unsetenv("CLOZE_LOCKS");
+  const fs::path expected = "/tmp/cloze-" + std::to_string(::getuid());
+  for (const char* name : {"XDG_RUNTIME_DIR", "TMPDIR", "HOME"}) {
+    const char* set = std::getenv(name);
+    const std::string before = set == nullptr ? "" : set;
+    ::setenv(name, m_folder.path().c_str(), 1);
+    EXPECT_EQ(deviceLockFile(c10::Device(c10::kCPU)), expected / "cpu.lock") << name;
+    ::unsetenv(name);
+    EXPECT_EQ(deviceLockFile(c10::Device(c10::kCUDA, 1)), expected / "cuda-1.lock") << name;
+    if (set != nullptr) ::setenv(name, before.c_str(), 1);
+  }
+  ::setenv("CLOZE_LOCKS", "/elsewhere", 1);
+  EXPECT_EQ(deviceLockFile(c10::Device(c10::kCPU)), "/elsewhere/cpu.lock");
+}
+
+TEST_F(DeviceQueue, TheFolderIsTheUsersAlone) {
+  const fs::path folder = m_folder / "queue";
+  ASSERT_TRUE(makeLockFolder(folder, ::getuid()).ok());
+  EXPECT_EQ(modeOf(folder), 0700u);
+  ASSERT_EQ(::chmod(folder.c_str(), 0777), 0);
+  ASSERT_TRUE(makeLockFolder(folder, ::getuid()).ok());
+  EXPECT_EQ(modeOf(folder), 0700u) << "one that stood open is closed";
+  const Status others = makeLockFolder(folder, ::getuid() + 1);
+  ASSERT_FALSE(others.ok());
+  EXPECT_EQ(others.error().file, folder.string());
+  EXPECT_NE(others.error().message.find("belongs to another user"), std::string::npos) << others.error().message;
+  EXPECT_NE(others.error().message.find("CLOZE_LOCKS"), std::string::npos) << others.error().message;
+}
+
+TEST_F(DeviceQueue, ALinkOrAFileInItsPlaceIsRefused) {
+  ASSERT_TRUE(makeFolders(m_folder / "somewhere").ok());
+  fs::create_directory_symlink(m_folder / "somewhere", m_folder / "link");
+  writeText(m_folder / "file", "");
+  for (const char* name : {"link", "file"}) {
+    const Status refused = makeLockFolder(m_folder / name, ::getuid());
+    ASSERT_FALSE(refused.ok()) << name;
+    EXPECT_EQ(refused.error().file, (m_folder / name).string());
+    ::setenv("CLOZE_LOCKS", (m_folder / name).c_str(), 1);
+    const auto run = train(makeSpec());
+    ASSERT_FALSE(run.ok()) << name << ": a run that cannot queue does not train beside another";
+    EXPECT_EQ(run.error().file, (m_folder / name).string());
+  }
+}
+
+}  // namespace
+}  // namespace cloze
