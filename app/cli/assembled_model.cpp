@@ -57,19 +57,25 @@ Status addWeights(const std::string& checkpoint, Links* links) {
   return fileError(ErrorCode::NotFound, path.string(), "There are no weights there; see --init_checkpoint.");
 }
 
-Status link(const Links& links, const fs::path& folder) {
-  const fs::path making = folder.string() + "." + std::to_string(getpid());
-  CLOZE_TRY(makeFolders(making));
+Status fill(const Links& links, const fs::path& folder) {
+  CLOZE_TRY(makeFolders(folder));
   std::error_code failed;
   for (const auto& [name, file] : links) {
-    fs::create_symlink(file, making / name, failed);
-    if (failed && failed != std::errc::file_exists) {
-      return fileError(ErrorCode::Io, (making / name).string(), "cannot be linked: " + failed.message() + ".");
-    }
+    fs::create_symlink(file, folder / name, failed);
+    if (failed && failed != std::errc::file_exists) return systemError(folder / name, failed.value(), "linked");
   }
-  fs::rename(making, folder, failed);
-  if (failed) fs::remove_all(making, failed);  // somebody else made the same one meanwhile
   return {};
+}
+
+Status link(const Links& links, const fs::path& folder) {
+  const fs::path making = folder.string() + "." + std::to_string(getpid());
+  Status status = fill(links, making);
+  std::error_code failed, ignored;
+  if (status.ok()) fs::rename(making, folder, failed);
+  // Somebody else may have made the very same one meanwhile: its name is a hash of what it holds.
+  if (failed && !fs::is_directory(folder, ignored)) status = systemError(folder, failed.value(), "created");
+  fs::remove_all(making, ignored);
+  return status;
 }
 
 }  // namespace
@@ -84,9 +90,7 @@ Result<fs::path> assembleModel(const std::string& vocabFile, const std::string& 
   for (const auto& [name, file] : links) key += name + "\n" + file.string() + "\n";
   const fs::path folder = runs / ".models" / sha256Of(key).substr(0, 16);
   std::error_code ignored;
-  if (!fs::exists(folder, ignored)) {
-    CLOZE_TRY(link(links, folder));
-  }
+  if (!fs::is_directory(folder, ignored)) CLOZE_TRY(link(links, folder));
   return folder;
 }
 
