@@ -99,7 +99,6 @@ void Desktop::addPages() {
 
 Desktop::~Desktop() {
   m_window.reset();
-  m_settings.sync();
 }
 
 void Desktop::show() {
