@@ -65,6 +65,13 @@
             <numerusform>%n runs started here still go on.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more run(s) are to be started yet, which takes the window.</source>
+        <translation>
+            <numerusform>%n more run is to be started yet, which takes the window.</numerusform>
+            <numerusform>%n more runs are to be started yet, which takes the window.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cloze::OptionForm</name>
@@ -137,6 +144,13 @@
         <translation>
             <numerusform>%n run, one after the other</numerusform>
             <numerusform>%n runs, one after the other</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) before it go on.</source>
+        <translation>
+            <numerusform>%n run before it goes on.</numerusform>
+            <numerusform>%n runs before it go on.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Error</name>
+    <message>
+        <source>A setting cannot work.</source>
+        <translation>某项设置行不通。</translation>
+    </message>
+    <message>
+        <source>Something is not there.</source>
+        <translation>找不到所需的东西。</translation>
+    </message>
+    <message>
+        <source>A file is not what it must be.</source>
+        <translation>文件内容不符合要求。</translation>
+    </message>
+    <message>
+        <source>Cloze does not do this.</source>
+        <translation>Cloze 不支持此操作。</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written.</source>
+        <translation>文件无法读取或写入。</translation>
+    </message>
+    <message>
+        <source>The memory does not suffice.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>Another program is using it.</source>
+        <translation>另一个程序正在使用它。</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>The numbers became infinite or NaN.</source>
+        <translation>数值变成了无穷大或 NaN。</translation>
+    </message>
+    <message>
+        <source>The engine is missing.</source>
+        <translation>缺少引擎。</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Cloze itself.</source>
+        <translation>Cloze 自身出了问题。</translation>
+    </message>
+</context>
+<context>
     <name>Metric</name>
     <message>
         <source>accuracy</source>
@@ -688,6 +735,14 @@
     <message>
         <source>Set %1 to %2</source>
         <translation>将 %1 设为 %2</translation>
+    </message>
+    <message>
+        <source>estimated from %1 GFLOP/s</source>
+        <translation>按 %1 GFLOP/s 估算</translation>
+    </message>
+    <message>
+        <source>from your run %1: %2 tokens/s, here %3 examples/s</source>
+        <translation>依据您的运行 %1：%2 词元/秒，此处 %3 样本/秒</translation>
     </message>
 </context>
 <context>
@@ -1477,6 +1532,32 @@
         <source>Close &amp;now</source>
         <translation>立即关闭(&amp;N)</translation>
     </message>
+    <message>
+        <source>A run could not be started, so the window stays open.</source>
+        <translation>有一个运行未能启动，因此窗口保持打开。</translation>
+    </message>
+    <message>
+        <source>The page Train says why.</source>
+        <translation>“训练”页会说明原因。</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Train</source>
+        <translation>前往“训练”(&amp;T)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more run(s) are to be started yet, which takes the window.</source>
+        <translation>
+            <numerusform>还有 %n 个运行有待启动，这需要窗口。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start &amp;all, keep running and close</source>
+        <translation>全部启动，保持运行并关闭(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The window closes once the last run is on its way …</source>
+        <translation>最后一个运行启动后窗口即关闭…</translation>
+    </message>
 </context>
 <context>
     <name>cloze::OptionForm</name>
@@ -1538,10 +1619,6 @@
     <message>
         <source>Tokens per text</source>
         <translation>每段文本的词元数</translation>
-    </message>
-    <message>
-        <source>The run did not start.</source>
-        <translation>运行未能启动。</translation>
     </message>
     <message>
         <source>The run is being started.</source>
@@ -1629,6 +1706,46 @@
         <source>Back to %1</source>
         <translation>返回 %1</translation>
     </message>
+    <message>
+        <source>Open the &amp;first run</source>
+        <translation>打开第一个运行(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Nothing is being started.</source>
+        <translation>没有正在启动的运行。</translation>
+    </message>
+    <message>
+        <source>Starting %1 of %2 …</source>
+        <translation>正在启动第 %1 个，共 %2 个…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>开始训练</translation>
+    </message>
+    <message>
+        <source>Starts what the plan says.</source>
+        <translation>按计划所示开始。</translation>
+    </message>
+    <message>
+        <source>Cancel the start</source>
+        <translation>取消启动</translation>
+    </message>
+    <message>
+        <source>Ends the process that reads the data; runs that have begun go on.</source>
+        <translation>结束正在读取数据的进程；已开始的运行会继续。</translation>
+    </message>
+    <message>
+        <source>Try on a sample</source>
+        <translation>用抽样试一试</translation>
+    </message>
+    <message>
+        <source>Save the settings as a preset</source>
+        <translation>将设置保存为预设</translation>
+    </message>
 </context>
 <context>
     <name>cloze::PredictionBars</name>
@@ -1701,6 +1818,25 @@
     <message>
         <source>All probabilities</source>
         <translation>全部概率</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PresetBox</name>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>预设(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Choose a preset</source>
+        <translation>选择预设</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Delete this preset</source>
+        <translation>删除此预设</translation>
     </message>
 </context>
 <context>
@@ -2739,24 +2875,34 @@
         <translation>新运行</translation>
     </message>
     <message>
-        <source>&amp;Preset</source>
-        <translation>预设(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Choose a preset</source>
-        <translation>选择预设</translation>
-    </message>
-    <message>
-        <source>Preset</source>
-        <translation>预设</translation>
-    </message>
-    <message>
         <source>Find an option: batch, train_batch_size, seed …</source>
         <translation>查找选项：batch、train_batch_size、seed…</translation>
     </message>
     <message>
         <source>Find an option</source>
         <translation>查找选项</translation>
+    </message>
+    <message>
+        <source>Preset “%1” deleted.</source>
+        <translation>预设“%1”已删除。</translation>
+    </message>
+    <message>
+        <source>The run did not start.</source>
+        <translation>运行没有启动。</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2, with seed %3, did not start.</source>
+        <translation>第 %1 个运行（共 %2 个，种子 %3）没有启动。</translation>
+    </message>
+    <message>
+        <source>The other runs were not started.</source>
+        <translation>其余的运行没有启动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) before it go on.</source>
+        <translation>
+            <numerusform>在它之前的 %n 个运行继续进行。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
+    <name>Error</name>
+    <message>
+        <source>A setting cannot work.</source>
+        <translation>某項設定行不通。</translation>
+    </message>
+    <message>
+        <source>Something is not there.</source>
+        <translation>找不到所需的東西。</translation>
+    </message>
+    <message>
+        <source>A file is not what it must be.</source>
+        <translation>檔案內容不符合要求。</translation>
+    </message>
+    <message>
+        <source>Cloze does not do this.</source>
+        <translation>Cloze 不支援此操作。</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written.</source>
+        <translation>檔案無法讀取或寫入。</translation>
+    </message>
+    <message>
+        <source>The memory does not suffice.</source>
+        <translation>記憶體不足。</translation>
+    </message>
+    <message>
+        <source>Another program is using it.</source>
+        <translation>另一個程式正在使用它。</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>The numbers became infinite or NaN.</source>
+        <translation>數值變成了無限大或 NaN。</translation>
+    </message>
+    <message>
+        <source>The engine is missing.</source>
+        <translation>缺少引擎。</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Cloze itself.</source>
+        <translation>Cloze 自身出了問題。</translation>
+    </message>
+</context>
+<context>
     <name>Metric</name>
     <message>
         <source>accuracy</source>
@@ -688,6 +735,14 @@
     <message>
         <source>Set %1 to %2</source>
         <translation>將 %1 設為 %2</translation>
+    </message>
+    <message>
+        <source>estimated from %1 GFLOP/s</source>
+        <translation>按 %1 GFLOP/s 估算</translation>
+    </message>
+    <message>
+        <source>from your run %1: %2 tokens/s, here %3 examples/s</source>
+        <translation>依據您的執行 %1：%2 詞元/秒，此處 %3 樣本/秒</translation>
     </message>
 </context>
 <context>
@@ -1477,6 +1532,32 @@
         <source>Close &amp;now</source>
         <translation>立即關閉(&amp;N)</translation>
     </message>
+    <message>
+        <source>A run could not be started, so the window stays open.</source>
+        <translation>有一個執行未能啟動，因此視窗保持開啟。</translation>
+    </message>
+    <message>
+        <source>The page Train says why.</source>
+        <translation>「訓練」頁會說明原因。</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Train</source>
+        <translation>前往「訓練」(&amp;T)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more run(s) are to be started yet, which takes the window.</source>
+        <translation>
+            <numerusform>還有 %n 個執行有待啟動，這需要視窗。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start &amp;all, keep running and close</source>
+        <translation>全部啟動，保持執行並關閉(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The window closes once the last run is on its way …</source>
+        <translation>最後一個執行啟動後視窗即關閉…</translation>
+    </message>
 </context>
 <context>
     <name>cloze::OptionForm</name>
@@ -1538,10 +1619,6 @@
     <message>
         <source>Tokens per text</source>
         <translation>每段文字的詞元數</translation>
-    </message>
-    <message>
-        <source>The run did not start.</source>
-        <translation>執行未能啟動。</translation>
     </message>
     <message>
         <source>The run is being started.</source>
@@ -1629,6 +1706,46 @@
         <source>Back to %1</source>
         <translation>返回 %1</translation>
     </message>
+    <message>
+        <source>Open the &amp;first run</source>
+        <translation>開啟第一個執行(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Nothing is being started.</source>
+        <translation>沒有正在啟動的執行。</translation>
+    </message>
+    <message>
+        <source>Starting %1 of %2 …</source>
+        <translation>正在啟動第 %1 個，共 %2 個…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>開始訓練</translation>
+    </message>
+    <message>
+        <source>Starts what the plan says.</source>
+        <translation>按計畫所示開始。</translation>
+    </message>
+    <message>
+        <source>Cancel the start</source>
+        <translation>取消啟動</translation>
+    </message>
+    <message>
+        <source>Ends the process that reads the data; runs that have begun go on.</source>
+        <translation>結束正在讀取資料的程序；已開始的執行會繼續。</translation>
+    </message>
+    <message>
+        <source>Try on a sample</source>
+        <translation>用抽樣試一試</translation>
+    </message>
+    <message>
+        <source>Save the settings as a preset</source>
+        <translation>將設定儲存為預設組</translation>
+    </message>
 </context>
 <context>
     <name>cloze::PredictionBars</name>
@@ -1701,6 +1818,25 @@
     <message>
         <source>All probabilities</source>
         <translation>全部機率</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PresetBox</name>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>預設組(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Choose a preset</source>
+        <translation>選擇預設組</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>預設組</translation>
+    </message>
+    <message>
+        <source>Delete this preset</source>
+        <translation>刪除此預設組</translation>
     </message>
 </context>
 <context>
@@ -2739,24 +2875,34 @@
         <translation>新執行</translation>
     </message>
     <message>
-        <source>&amp;Preset</source>
-        <translation>預設組(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Choose a preset</source>
-        <translation>選擇預設組</translation>
-    </message>
-    <message>
-        <source>Preset</source>
-        <translation>預設組</translation>
-    </message>
-    <message>
         <source>Find an option: batch, train_batch_size, seed …</source>
         <translation>尋找選項：batch、train_batch_size、seed…</translation>
     </message>
     <message>
         <source>Find an option</source>
         <translation>尋找選項</translation>
+    </message>
+    <message>
+        <source>Preset “%1” deleted.</source>
+        <translation>預設組「%1」已刪除。</translation>
+    </message>
+    <message>
+        <source>The run did not start.</source>
+        <translation>執行沒有啟動。</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2, with seed %3, did not start.</source>
+        <translation>第 %1 個執行（共 %2 個，種子 %3）沒有啟動。</translation>
+    </message>
+    <message>
+        <source>The other runs were not started.</source>
+        <translation>其餘的執行沒有啟動。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) before it go on.</source>
+        <translation>
+            <numerusform>在它之前的 %n 個執行繼續進行。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

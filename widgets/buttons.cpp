@@ -2,6 +2,8 @@
 
 #include <widgets/theme.h>
 
+#include <QAction>
+
 namespace cloze {
 
 QPushButton* accentButton(const QString& text, QWidget* parent) {
@@ -18,6 +20,27 @@ QPushButton* linkButton(const QString& text, QWidget* parent) {
   button->setFlat(true);
   button->setCursor(Qt::PointingHandCursor);
   return button;
+}
+
+void followCommand(QAbstractButton* button, QAction* command) {
+  const auto refresh = [button, command] {
+    const QString reason = command->isEnabled() ? QString() : command->property("reason").toString();
+    button->setEnabled(command->isEnabled());
+    button->setVisible(command->isVisible());
+    button->setCheckable(command->isCheckable());
+    button->setChecked(command->isChecked());
+    button->setToolTip(reason.isEmpty() ? command->toolTip() : reason);
+    button->setAccessibleDescription(reason);
+  };
+  QObject::connect(command, &QAction::changed, button, refresh);
+  QObject::connect(button, &QAbstractButton::clicked, command, &QAction::trigger);
+  refresh();
+}
+
+void allowCommand(QAction* command, const QString& reason) {
+  command->setProperty("reason", reason);
+  command->setEnabled(reason.isEmpty());
+  Q_EMIT command->changed();  // another reason alone is not a change that Qt tells
 }
 
 }  // namespace cloze

@@ -11,6 +11,7 @@ class ResetDot : public QToolButton {
   explicit ResetDot(QWidget* parent = nullptr);
   // Unchanged: nothing is drawn, but the room stays so that nothing jumps.
   void setChanged(bool changed, const QString& presetValue);
+  bool isChanged() const { return m_changed; }
   QSize sizeHint() const override { return {20, 20}; }
 
  protected:

@@ -51,14 +51,13 @@ Desktop::Desktop(DesktopOptions options) : m_options(std::move(options)) {
   m_launch = std::make_unique<DesktopLaunch>(program, m_runs->folder());
   m_engine = std::make_unique<DesktopEngine>(m_options.loadEngine ? m_options.loadEngine : loadEngine);
 
-  MainWindow::Parts parts;
-  parts.context.runs = m_runs.get();
-  parts.context.launch = m_launch.get();
-  parts.context.engine = m_engine.get();
-  parts.context.work = m_work.get();
-  parts.context.settings = &m_settings;
-  parts.startedHere = [this] { return m_launch->goingOn(); };
-  m_window = std::make_unique<MainWindow>(parts);
+  PageContext context;
+  context.runs = m_runs.get();
+  context.launch = m_launch.get();
+  context.engine = m_engine.get();
+  context.work = m_work.get();
+  context.settings = &m_settings;
+  m_window = std::make_unique<MainWindow>(context);
 
   addPages();
   m_watch = std::make_unique<RunWatch>(m_runs.get());

@@ -7,10 +7,13 @@
 #include <QProcess>
 #include <QSocketNotifier>
 
+#include <signal.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <deque>
+#include <iterator>
 
 namespace cloze {
 
@@ -46,13 +49,26 @@ struct DesktopLaunch::Process {
   int pidfd = -1;
   std::unique_ptr<QSocketNotifier> ended;
   QString runId;  // empty until the process told it
-  std::function<void(Result<std::string>)> done;
+  int series = 0;
+  Answer answer;  // null once given
+
+  // By the descriptor: a number alone may already be another process's.
+  void askToEnd() const {
+    if (pidfd >= 0) ::syscall(SYS_pidfd_send_signal, pidfd, SIGTERM, nullptr, 0);
+  }
 
   QString file(const char* name) const { return folder.filePath(QString::fromLatin1(name)); }
   ~Process() {
     ended.reset();
     if (pidfd >= 0) ::close(pidfd);
   }
+};
+
+// What one press of Start asked for.
+struct DesktopLaunch::Series {
+  int number = 0;
+  std::deque<RunSpec> waiting;
+  Answer answer;
 };
 
 DesktopLaunch::DesktopLaunch(QString program, std::filesystem::path runs, QObject* parent)
@@ -66,22 +82,79 @@ DesktopLaunch::~DesktopLaunch() {
   for (const auto& process : m_processes) process->folder.setAutoRemove(false);
 }
 
-QStringList DesktopLaunch::goingOn() const {
-  QStringList ids;
-  for (const auto& process : m_processes)
-    if (!process->runId.isEmpty()) ids.append(process->runId);
-  return ids;
+LaunchService::Activity DesktopLaunch::activity() const {
+  Activity activity;
+  for (const auto& process : m_processes) {
+    if (process->runId.isEmpty())
+      ++activity.starting;
+    else
+      activity.runs.append(process->runId);
+  }
+  for (const auto& [number, series] : m_series) activity.waiting += static_cast<int>(series->waiting.size());
+  return activity;
 }
 
-void DesktopLaunch::start(const RunSpec& spec, std::function<void(Result<std::string>)> done) {
+int DesktopLaunch::start(std::vector<RunSpec> specs, Answer answer) {
+  auto series = std::make_shared<Series>();
+  series->number = ++m_lastSeries;
+  series->waiting.assign(std::make_move_iterator(specs.begin()), std::make_move_iterator(specs.end()));
+  series->answer = std::move(answer);
+  m_series[series->number] = series;
+  startNext(series);
+  return series->number;
+}
+
+void DesktopLaunch::startNext(const std::shared_ptr<Series>& series) {
+  if (series->waiting.empty()) {
+    m_series.erase(series->number);
+    Q_EMIT activityChanged();
+    return;
+  }
+  const RunSpec spec = std::move(series->waiting.front());
+  series->waiting.pop_front();
+  startOne(spec, series->number, [this, series](const Result<std::string>& run) {
+    if (!run.ok()) {
+      series->waiting.clear();
+      m_series.erase(series->number);
+      Q_EMIT startFailed();
+      Q_EMIT activityChanged();
+    }
+    series->answer(run);
+    if (run.ok()) startNext(series);
+  });
+}
+
+void DesktopLaunch::cancel(int start) {
+  const auto found = m_series.find(start);
+  if (found == m_series.end()) return;
+  const std::shared_ptr<Series> series = found->second;
+  series->waiting.clear();
+  m_series.erase(found);
+  for (const auto& process : m_processes) {
+    if (process->series != start || !process->answer) continue;
+    process->answer = nullptr;
+    process->askToEnd();
+  }
+  Q_EMIT activityChanged();
+  series->answer(makeError(ErrorCode::Cancelled, "The start was cancelled."));
+}
+
+void DesktopLaunch::cancelAll() {
+  while (!m_series.empty()) cancel(m_series.begin()->first);
+  for (const auto& process : m_processes)
+    if (process->runId.isEmpty()) process->askToEnd();
+}
+
+void DesktopLaunch::startOne(const RunSpec& spec, int series, Answer answer) {
   auto process = std::make_unique<Process>();
-  process->done = std::move(done);
+  process->series = series;
+  process->answer = std::move(answer);
   QFile file(process->file("spec.json"));
   if (!process->folder.isValid() || !file.open(QIODevice::WriteOnly) ||
       file.write(QByteArray::fromStdString(runSpecToJson(spec))) < 0) {
-    process->done(fileError(ErrorCode::Io, file.fileName().toStdString(),
-                            "The settings could not be written for the new process: " +
-                                file.errorString().toStdString() + ". Free some room in the temporary folder."));
+    process->answer(fileError(ErrorCode::Io, file.fileName().toStdString(),
+                              "The settings could not be written for the new process: " +
+                                  file.errorString().toStdString() + ". Free some room in the temporary folder."));
     return;
   }
   file.close();
@@ -89,9 +162,9 @@ void DesktopLaunch::start(const RunSpec& spec, std::function<void(Result<std::st
   launch(std::move(process), {QStringLiteral("--spec"), specFile});
 }
 
-void DesktopLaunch::resume(const QString& runId, std::function<void(Result<std::string>)> done) {
+void DesktopLaunch::resume(const QString& runId, Answer answer) {
   auto process = std::make_unique<Process>();
-  process->done = std::move(done);
+  process->answer = std::move(answer);
   launch(std::move(process), {QStringLiteral("--resume"), runId});
 }
 
@@ -105,9 +178,9 @@ void DesktopLaunch::launch(std::unique_ptr<Process> process, const QStringList& 
   starter.setStandardErrorFile(process->file("stderr"));
   starter.setStandardInputFile(QProcess::nullDevice());
   if (!QFileInfo(m_program).isExecutable() || !starter.startDetached(&process->pid)) {
-    process->done(fileError(ErrorCode::NotFound, m_program.toStdString(),
-                            "The command line program could not be started; it must stand beside the window's. Build "
-                            "or install Cloze again."));
+    process->answer(fileError(ErrorCode::NotFound, m_program.toStdString(),
+                              "The command line program could not be started; it must stand beside the window's. "
+                              "Build or install Cloze again."));
     return;
   }
   process->pidfd = static_cast<int>(::syscall(SYS_pidfd_open, static_cast<pid_t>(process->pid), 0));
@@ -122,44 +195,49 @@ void DesktopLaunch::launch(std::unique_ptr<Process> process, const QStringList& 
         this, [this, raw] { finish(raw); }, Qt::QueuedConnection);
   }
   m_poll.start();
+  Q_EMIT activityChanged();
+}
+
+// Whether the process has told its run by now; tells it on.
+bool DesktopLaunch::hear(Process* process) {
+  const QByteArray id = tailOf(process->file("run-id"));
+  if (!id.endsWith('\n')) return false;
+  process->runId = QString::fromUtf8(id.trimmed());
+  const std::string run = process->runId.toStdString();
+  const Answer answer = std::exchange(process->answer, nullptr);
+  Q_EMIT activityChanged();
+  if (answer) answer(run);
+  return true;
 }
 
 void DesktopLaunch::poll() {
   bool waiting = false;
   for (const auto& process : m_processes) {
-    if (!process->done) continue;
-    const QByteArray id = tailOf(process->file("run-id"));
-    if (!id.endsWith('\n')) {
-      waiting = true;
-      continue;
-    }
-    process->runId = QString::fromUtf8(id.trimmed());
-    const auto done = std::exchange(process->done, nullptr);
-    done(process->runId.toStdString());
-    return;  // `done` may have started another: the list may have changed
+    if (!process->runId.isEmpty()) continue;
+    if (hear(process.get())) return;  // who heard it may have started another: the list may have changed
+    waiting = true;
   }
   if (!waiting) m_poll.stop();
 }
 
 void DesktopLaunch::finish(Process* process) {
-  poll();  // its id may not have been read yet
+  if (process->runId.isEmpty()) hear(process);  // written just before its end
   const auto at = std::find_if(m_processes.begin(), m_processes.end(),
                                [process](const auto& each) { return each.get() == process; });
   if (at == m_processes.end()) return;
   const std::unique_ptr<Process> gone = std::move(*at);
   m_processes.erase(at);
   if (gone->ended) gone->ended->setEnabled(false);
-  std::optional<Error> error = errorIn(tailOf(gone->file("stdout")));
-  if (gone->done) {
+  if (gone->answer) {
+    std::optional<Error> error = errorIn(tailOf(gone->file("stdout")));
     if (!error) {
       const QByteArray said = tailOf(gone->file("stderr")).trimmed();
       error = makeError(ErrorCode::Internal,
                         said.isEmpty() ? "The process ended without a word." : said.split('\n').last().toStdString());
     }
-    gone->done(*error);
-    return;
+    gone->answer(*error);
   }
-  Q_EMIT ended(gone->runId, error ? QString::fromStdString(error->toString()) : QString());
+  Q_EMIT activityChanged();
 }
 
 }  // namespace cloze

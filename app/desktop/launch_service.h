@@ -12,7 +12,7 @@
 #include <QTimer>
 
 #include <filesystem>
-#include <functional>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -27,22 +27,29 @@ class DesktopLaunch : public LaunchService {
   DesktopLaunch(QString program, std::filesystem::path runs, QObject* parent = nullptr);
   ~DesktopLaunch() override;
 
-  void start(const RunSpec& spec, std::function<void(Result<std::string> runId)> done) override;
-  void resume(const QString& runId, std::function<void(Result<std::string> runId)> done) override;
+  int start(std::vector<RunSpec> specs, Answer answer) override;
+  void cancel(int start) override;
+  void cancelAll() override;
+  void resume(const QString& runId, Answer answer) override;
+  Activity activity() const override;
 
   void setRunsFolder(const std::filesystem::path& runs) { m_runs = runs; }  // of runs started from now on
-  // Runs started here whose process is still there: what closing the window asks about.
-  QStringList goingOn() const;
 
  private:
   struct Process;
+  struct Series;
+  void startNext(const std::shared_ptr<Series>& series);
+  void startOne(const RunSpec& spec, int series, Answer answer);
   void launch(std::unique_ptr<Process> process, const QStringList& arguments);
+  bool hear(Process* process);
   void poll();
   void finish(Process* process);
 
   const QString m_program;
   std::filesystem::path m_runs;
   std::vector<std::unique_ptr<Process>> m_processes;
+  std::map<int, std::shared_ptr<Series>> m_series;  // those not started to the end
+  int m_lastSeries = 0;
   QTimer m_poll;  // runs only while a process has not told its run yet
 };
 

@@ -23,7 +23,7 @@ constexpr QSize kSmallestSize(960, 600);
 
 }  // namespace
 
-MainWindow::MainWindow(Parts parts, QWidget* parent) : QMainWindow(parent), m_parts(std::move(parts)) {
+MainWindow::MainWindow(PageContext context, QWidget* parent) : QMainWindow(parent), m_context(context) {
   setObjectName(QStringLiteral("main-window"));
   setMinimumSize(kSmallestSize);
   resize(kUsualSize);
@@ -40,13 +40,13 @@ MainWindow::MainWindow(Parts parts, QWidget* parent) : QMainWindow(parent), m_pa
   right->addWidget(m_closing);
   m_router = new Router(middle);
   right->addWidget(m_router, 1);
-  m_parts.context.navigator = m_router;
-  m_parts.context.commands = &m_commands;
-  m_status = new StatusLine(m_parts.context.engine, m_parts.context.runs, m_parts.context.work, middle);
+  m_context.navigator = m_router;
+  m_context.commands = &m_commands;
+  m_status = new StatusLine(m_context.engine, m_context.runs, m_context.work, middle);
   right->addWidget(m_status);
   columns->addLayout(right, 1);
   setCentralWidget(middle);
-  m_palette = new CommandPalette(&m_commands, m_parts.context.runs, m_router, this);
+  m_palette = new CommandPalette(&m_commands, m_context.runs, m_router, this);
 
   makeCommands();
   connect(m_rail, &Rail::chosen, this, [this](const QString& page) { m_router->go({page, {}, {}}); });
@@ -57,10 +57,20 @@ MainWindow::MainWindow(Parts parts, QWidget* parent) : QMainWindow(parent), m_pa
   connect(m_status, &StatusLine::engineHelpWanted, this, [this] {
     m_router->go({QStringLiteral("settings"), {QStringLiteral("engine")}, {}});
   });
-  connect(m_parts.context.runs, &RunsService::changed, this, &MainWindow::closeIfStopped);
-  connect(m_parts.context.launch, &LaunchService::ended, this, [this] {
-    m_parts.context.runs->refresh();
-    closeIfStopped();
+  connect(m_context.launch, &LaunchService::activityChanged, this, [this] {
+    m_context.runs->refresh();
+    closeIfReached();
+  });
+  connect(m_context.launch, &LaunchService::startFailed, this, [this] {
+    if (m_awaited != AwaitedEnd::AllStarted) return;
+    m_awaited = AwaitedEnd::None;
+    m_closing->show(Banner::Kind::Error, tr("A run could not be started, so the window stays open."),
+                    tr("The page Train says why."));
+    QPushButton* train = m_closing->addAction(tr("Go to &Train"));
+    connect(train, &QPushButton::clicked, this, [this] {
+      m_closing->clear();
+      m_router->go({QStringLiteral("train"), {}, {}});
+    });
   });
   retranslate();
 }
@@ -104,7 +114,7 @@ void MainWindow::showPlace() {
   const Address address = m_router->address();
   m_rail->setCurrent(address.page);
   // At every move, so that a window that ends without being closed comes back here too.
-  m_parts.context.settings->setValue(kAddressKey, address.toString());
+  m_context.settings->setValue(kAddressKey, address.toString());
   setWindowTitle(QStringLiteral("%1 – Cloze").arg(page->title()));
   m_back->setEnabled(m_router->canGoBack());
   m_forward->setEnabled(m_router->canGoForward());
@@ -113,60 +123,74 @@ void MainWindow::showPlace() {
 }
 
 void MainWindow::restoreSession(const std::optional<Address>& address) {
-  const QByteArray geometry = m_parts.context.settings->value(kGeometryKey).toByteArray();
+  const QByteArray geometry = m_context.settings->value(kGeometryKey).toByteArray();
   if (!geometry.isEmpty()) restoreGeometry(geometry);  // Qt moves a window off a removed screen back
-  const auto saved = Address::fromString(m_parts.context.settings->value(kAddressKey).toString());
+  const auto saved = Address::fromString(m_context.settings->value(kAddressKey).toString());
   m_router->go(address ? *address : saved ? *saved : Address{QStringLiteral("start"), {}, {}});
 }
 
 void MainWindow::saveSession() {
-  m_parts.context.settings->setValue(kGeometryKey, saveGeometry());
+  m_context.settings->setValue(kGeometryKey, saveGeometry());
   Address address = m_router->address();
-  if (!address.page.isEmpty()) m_parts.context.settings->setValue(kAddressKey, address.toString());
+  if (!address.page.isEmpty()) m_context.settings->setValue(kAddressKey, address.toString());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  const QStringList running = m_parts.startedHere ? m_parts.startedHere() : QStringList();
-  if (!m_mayClose && !running.isEmpty()) {
+  const LaunchService::Activity activity = m_context.launch->activity();
+  if (!m_mayClose && !activity.idle()) {
     event->ignore();
-    askBeforeClosing(running);
+    askBeforeClosing(activity);
     return;
   }
   saveSession();
   QMainWindow::closeEvent(event);
 }
 
-void MainWindow::closeIfStopped() {
-  if (!m_stopping || !m_parts.startedHere || !m_parts.startedHere().isEmpty()) return;
-  m_stopping = false;
+void MainWindow::closeIfReached() {
+  const LaunchService::Activity activity = m_context.launch->activity();
+  const bool reached = m_awaited == AwaitedEnd::AllOver      ? activity.idle()
+                       : m_awaited == AwaitedEnd::AllStarted ? activity.waiting == 0
+                                                             : false;
+  if (!reached) return;
+  m_awaited = AwaitedEnd::None;
   m_mayClose = true;
   close();
 }
 
-void MainWindow::askBeforeClosing(const QStringList& running) {
-  m_closing->show(Banner::Kind::Warning,
-                  tr("%n run(s) started here still go on.", nullptr, static_cast<int>(running.size())),
-                  tr("They can go on without the window, and be found under Runs when it is opened again."));
-  QPushButton* keep = m_closing->addAction(tr("&Keep running and close"));
+void MainWindow::closeLater(AwaitedEnd awaited, const QString& sentence) {
+  m_awaited = awaited;
+  m_closing->show(Banner::Kind::Info, sentence);
+  QPushButton* now = m_closing->addAction(tr("Close &now"));
+  now->setObjectName(QStringLiteral("close-now"));
+  connect(now, &QPushButton::clicked, this, [this] {
+    m_mayClose = true;
+    close();
+  });
+  closeIfReached();
+}
+
+void MainWindow::askBeforeClosing(const LaunchService::Activity& activity) {
+  const int begun = static_cast<int>(activity.runs.size()) + activity.starting;
+  QString detail = tr("They can go on without the window, and be found under Runs when it is opened again.");
+  if (activity.waiting > 0) {
+    detail += QLatin1Char(' ') +
+              tr("%n more run(s) are to be started yet, which takes the window.", nullptr, activity.waiting);
+  }
+  m_awaited = AwaitedEnd::None;
+  m_closing->show(Banner::Kind::Warning, tr("%n run(s) started here still go on.", nullptr, begun), detail);
+  QPushButton* keep = m_closing->addAction(activity.waiting > 0 ? tr("Start &all, keep running and close")
+                                                                : tr("&Keep running and close"));
   QPushButton* stop = m_closing->addAction(tr("&Stop, save and close"));
   QPushButton* cancel = m_closing->addAction(tr("&Don't close"));
   keep->setObjectName(QStringLiteral("close-keep"));
   stop->setObjectName(QStringLiteral("close-stop"));
   cancel->setObjectName(QStringLiteral("close-cancel"));
-  connect(keep, &QPushButton::clicked, this, [this] {
-    m_mayClose = true;
-    close();
-  });
-  connect(stop, &QPushButton::clicked, this, [this, running] {
-    m_stopping = true;
-    for (const QString& id : running) m_parts.context.runs->command(id, RunCommand::Stop);
-    m_closing->show(Banner::Kind::Info, tr("Stopping; the window closes once the checkpoints are written …"));
-    QPushButton* now = m_closing->addAction(tr("Close &now"));
-    connect(now, &QPushButton::clicked, this, [this] {
-      m_mayClose = true;
-      close();
-    });
-    closeIfStopped();
+  connect(keep, &QPushButton::clicked, this,
+          [this] { closeLater(AwaitedEnd::AllStarted, tr("The window closes once the last run is on its way …")); });
+  connect(stop, &QPushButton::clicked, this, [this] {
+    for (const QString& id : m_context.launch->activity().runs) m_context.runs->command(id, RunCommand::Stop);
+    m_context.launch->cancelAll();
+    closeLater(AwaitedEnd::AllOver, tr("Stopping; the window closes once the checkpoints are written …"));
   });
   connect(cancel, &QPushButton::clicked, this, [this] { m_closing->clear(); });
   cancel->setFocus();

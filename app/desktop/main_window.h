@@ -15,24 +15,19 @@ namespace cloze {
 
 class Banner;
 class CommandPalette;
-class DesktopLaunch;
 class Rail;
 class StatusLine;
 
 class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
-  struct Parts {
-    PageContext context;  // navigator and commands are the window's own and are filled in by it
-    // Runs started here that still go on; empty where nobody needs to be asked before closing.
-    std::function<QStringList()> startedHere;
-  };
-  explicit MainWindow(Parts parts, QWidget* parent = nullptr);
+  // Navigator and commands of `context` are the window's own and are filled in by it.
+  explicit MainWindow(PageContext context, QWidget* parent = nullptr);
   ~MainWindow() override;
 
   Router* router() const { return m_router; }
   CommandRegistry* commands() { return &m_commands; }
-  PageContext context() const { return m_parts.context; }
+  PageContext context() const { return m_context; }
   // A page of the rail: icon name of resources/icons, word by `title` (asked again when the language changes).
   void addToRail(const QString& page, const QString& icon, std::function<QString()> title, bool foot = false);
   // Geometry and place as they were left; `address` wins where it is given.
@@ -43,14 +38,17 @@ class MainWindow : public QMainWindow {
   void changeEvent(QEvent* event) override;
 
  private:
+  // What the window waits for before it closes: nothing, that every run asked for is a process, that none is left.
+  enum class AwaitedEnd { None, AllStarted, AllOver };
   void makeCommands();
   void saveSession();
-  void askBeforeClosing(const QStringList& running);
-  void closeIfStopped();
+  void askBeforeClosing(const LaunchService::Activity& activity);
+  void closeLater(AwaitedEnd awaited, const QString& sentence);
+  void closeIfReached();
   void showPlace();
   void retranslate();
 
-  Parts m_parts;
+  PageContext m_context;
   CommandRegistry m_commands;
   Rail* m_rail;
   Router* m_router;
@@ -59,7 +57,7 @@ class MainWindow : public QMainWindow {
   CommandPalette* m_palette;
   QAction *m_back, *m_forward, *m_openPalette, *m_quit;
   bool m_mayClose = false;
-  bool m_stopping = false;  // closes once the runs asked to stop have ended
+  AwaitedEnd m_awaited = AwaitedEnd::None;
 };
 
 }  // namespace cloze

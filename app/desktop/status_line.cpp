@@ -1,5 +1,6 @@
 #include <app/desktop/status_line.h>
 
+#include <core/api/devices.h>
 #include <widgets/controls.h>
 #include <widgets/format.h>
 
@@ -104,11 +105,8 @@ void StatusLine::refreshMemory() {
 void StatusLine::showMemory(const std::optional<MemoryUse>& use) {
   QStringList parts;
   if (m_engineService->state() == EngineService::State::Ready) {
-    // The device that "auto" takes: the first GPU, else the processor.
-    const EngineInfo info = m_engineService->info();
-    if (!info.devices.empty()) {
-      parts << QString::fromStdString(info.devices[info.devices.size() > 1 ? 1 : 0].description);
-    }
+    const std::vector<DeviceInfo> devices = m_engineService->info().devices;
+    if (const DeviceInfo* device = findDevice(devices, "auto")) parts << QString::fromStdString(device->description);
   }
   if (use) {
     parts << tr("%1 of %2 in use").arg(formatBytes(use->used_bytes), formatBytes(use->total_bytes));

@@ -12,8 +12,9 @@
 
 #include <QObject>
 #include <QPointer>
-#include <QSettings>
 #include <QString>
+#include <QStringList>
+#include <QVariant>
 
 #include <functional>
 #include <memory>
@@ -55,11 +56,27 @@ class LaunchService : public QObject {
   Q_OBJECT
  public:
   using QObject::QObject;
-  // Answers once the run folder is there (its id), or with the error. Never blocks.
-  virtual void start(const RunSpec& spec, std::function<void(Result<std::string> runId)> done) = 0;
-  virtual void resume(const QString& runId, std::function<void(Result<std::string> runId)> done) = 0;
+  using Answer = std::function<void(Result<std::string> runId)>;
+  // What was started from this window and is not over.
+  struct Activity {
+    QStringList runs;  // they have their folder
+    int starting = 0;  // processes that read their data and have no folder yet
+    int waiting = 0;   // specs whose turn has not come: they go with the window
+    bool idle() const { return runs.isEmpty() && starting == 0 && waiting == 0; }
+  };
+
+  // Starts `specs` one after the other, each once the one before has its run folder. `answer` is called for each with
+  // the id of its run, until one fails: the error is the last answer, and those after it are not started. Never blocks.
+  // Returns what cancel() wants to know.
+  virtual int start(std::vector<RunSpec> specs, Answer answer) = 0;
+  // What start() has not done yet is left, the process on its way asked to end; the answer is Cancelled, at once.
+  virtual void cancel(int start) = 0;
+  virtual void cancelAll() = 0;
+  virtual void resume(const QString& runId, Answer answer) = 0;
+  virtual Activity activity() const = 0;
  Q_SIGNALS:
-  void ended(const QString& runId, const QString& errorMessage);  // empty message: fine
+  void activityChanged();
+  void startFailed();  // besides the answer; what was to come after it is not started
 };
 
 // The engine, loaded behind the first window.

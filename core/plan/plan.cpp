@@ -3,10 +3,10 @@
 #include <core/plan/earlier_runs.h>
 #include <core/plan/estimates.h>
 #include <core/plan/plan.h>
+#include <core/spec/device_word.h>
 #include <core/spec/option_table.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace cloze {
@@ -19,19 +19,13 @@ constexpr double kShareOfSgemm = 0.5;
 constexpr double kHostBytesPerSecond = 10e9;
 constexpr double kOptimizerBytesPerParameter = 38;
 
-std::string shortNumber(double value) {
-  char text[64];
-  const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, value < 10 ? 1 : 0).ptr;
-  return {text, end};
-}
-
 class Planner {
  public:
   Planner(const RunSpec& spec, const PlanContext& context, std::stop_token stop)
       : m_spec(spec), m_context(context), m_stop(std::move(stop)), m_problems(&m_plan.problems) {}
 
   Plan make() {
-    m_plan.command_line = commandLineFor(m_spec);
+    m_plan.command_line = commandLineFor(m_spec, m_context.runs_folder);
     checkFields(m_spec, &m_problems);
     openModel();
     readData();
@@ -152,9 +146,8 @@ class Planner {
   }
 
   std::string deviceName() const {
-    const std::string& device = m_spec.device.device;
-    if (device != "auto") return device == "cuda" ? "cuda:0" : device;
-    return m_context.device.empty() ? "cpu" : m_context.device;
+    const std::string& word = m_spec.device.device;
+    return word == "auto" && !m_context.device.empty() ? m_context.device : concreteDevice(word, 0);
   }
 
   void planCosts() {
@@ -212,16 +205,15 @@ class Planner {
     const std::string device = deviceName();
     if (const auto earlier = findEarlierSpeed(m_context.runs_folder, m_spec, config, device, m_stop)) {
       m_plan.seconds = work.tokens / earlier->real_tokens_per_s;
-      m_plan.seconds_basis = "from your run " + earlier->run + ": " + shortNumber(earlier->real_tokens_per_s) +
-                             " tokens/s, here " +
-                             shortNumber(earlier->real_tokens_per_s / std::max(1.0, m_shape.tokens)) + " examples/s";
+      m_plan.seconds_basis = {TimeBasis::Kind::EarlierRun, 0, earlier->run, earlier->real_tokens_per_s,
+                              earlier->real_tokens_per_s / std::max(1.0, m_shape.tokens)};
       return;
     }
     if (m_context.sgemm_gflops <= 0 || device != "cpu") return;
     const double optimizer =
         static_cast<double>(m_plan.total_steps * m_plan.parameters) * kOptimizerBytesPerParameter / kHostBytesPerSecond;
     m_plan.seconds = work.flops / (m_context.sgemm_gflops * 1e9 * kShareOfSgemm) + optimizer;
-    m_plan.seconds_basis = "estimated from " + shortNumber(m_context.sgemm_gflops) + " GFLOP/s";
+    m_plan.seconds_basis = {TimeBasis::Kind::MachineSpeed, m_context.sgemm_gflops, {}, 0, 0};
   }
 
   void checkSpace() {

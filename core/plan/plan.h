@@ -34,6 +34,14 @@ struct SplitPlan {
   std::vector<Example> first_rows;  // up to 5
 };
 
+// What an estimate of time rests on.
+struct TimeBasis {
+  enum class Kind { None, MachineSpeed, EarlierRun } kind = Kind::None;
+  double gflops = 0;                            // MachineSpeed: measured fp32 products, GFLOP/s
+  std::string run;                              // EarlierRun: its name
+  double tokens_per_s = 0, examples_per_s = 0;  // EarlierRun: real tokens it made; what these are of the planned data
+};
+
 struct Plan {
   std::vector<SplitPlan> splits;
   TaskInfo task;
@@ -45,14 +53,14 @@ struct Plan {
   uint64_t checkpoint_bytes = 0, disk_bytes = 0, free_bytes = 0;  // disk: everything kept at once
   uint64_t memory_bytes = 0;                                      // estimated peak on the device
   std::optional<double> seconds;                                  // estimated; none without a basis
-  std::string seconds_basis;  // "estimated from 318 GFLOP/s", "from your last run: 54 examples/s"
+  TimeBasis seconds_basis;
   std::vector<Problem> problems;
   std::string command_line;
   bool canStart() const;
 };
 
 struct PlanContext {
-  std::filesystem::path runs_folder;  // for free disk and the speed of earlier runs
+  std::filesystem::path runs_folder;  // for free disk, the speed of earlier runs, and the command line
   double sgemm_gflops = 0;            // measured by the engine, 0: unknown
   std::string device;                 // what "auto" chooses: "cpu", "cuda:0"; empty: unknown, taken as the CPU
   std::optional<bool> fast_bf16;      // of that device; none: unknown

@@ -1,3 +1,4 @@
+#include <core/base/fs.h>
 #include <core/spec/option_kinds.h>
 #include <core/spec/option_table.h>
 
@@ -171,8 +172,9 @@ Status checkRunSpec(const RunSpec& spec) {
   return {};
 }
 
-std::string commandLineFor(const RunSpec& spec) {
+std::string commandLineFor(const RunSpec& spec, const std::filesystem::path& runs_folder) {
   std::string line = "cloze train";
+  if (!runs_folder.empty() && runs_folder != defaultRunsFolder()) line += " --runs " + quotedForShell(runs_folder);
   for (const Option& option : optionTable()) {
     const std::string value = option.get(spec);
     if (value == optionDefault(option)) continue;

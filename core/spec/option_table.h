@@ -6,6 +6,7 @@
 
 #include <core/spec/run_spec.h>
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <span>
@@ -65,7 +66,8 @@ Status applyPreset(RunSpec* spec, const Preset& preset);
 // What cannot work whatever the data are: ranges across fields (batch divisible by accumulation, ...). Names the field.
 Status checkRunSpec(const RunSpec& spec);
 
-// The `cloze train ...` line that gives this spec; only what differs from the defaults, quoted for a POSIX shell.
-std::string commandLineFor(const RunSpec& spec);
+// The `cloze train ...` line that gives this spec, with its run in `runs_folder` (empty: the default one); only what
+// differs from the defaults, quoted for a POSIX shell.
+std::string commandLineFor(const RunSpec& spec, const std::filesystem::path& runs_folder = {});
 
 }  // namespace cloze

@@ -23,6 +23,10 @@ class FakeRuns : public RunsService {
  public:
   explicit FakeRuns(std::filesystem::path folder) : m_folder(std::move(folder)) {}
   std::filesystem::path folder() const override { return m_folder; }
+  void moveTo(const std::filesystem::path& folder) {
+    m_folder = folder;
+    Q_EMIT changed();
+  }
   std::vector<RunSummary> runs() const override { return listed; }
   bool loaded() const override { return isLoaded; }
   void refresh() override { Q_EMIT changed(); }
@@ -43,17 +47,28 @@ class FakeRuns : public RunsService {
 
 class FakeLaunch : public LaunchService {
  public:
-  void start(const RunSpec& spec, std::function<void(Result<std::string>)> done) override {
-    started.push_back(spec);
-    answers.push_back(std::move(done));
+  int start(std::vector<RunSpec> specs, Answer answer) override {
+    started = std::move(specs);
+    answers.push_back(std::move(answer));
+    return static_cast<int>(answers.size());
   }
-  void resume(const QString& runId, std::function<void(Result<std::string>)> done) override {
+  void cancel(int start) override { cancelled.push_back(start); }
+  void cancelAll() override { cancelledAll = true; }
+  void resume(const QString& runId, Answer answer) override {
     resumed << runId;
-    answers.push_back(std::move(done));
+    answers.push_back(std::move(answer));
   }
-  std::vector<RunSpec> started;
+  Activity activity() const override { return now; }
+  void become(const Activity& activity) {
+    now = activity;
+    Q_EMIT activityChanged();
+  }
+  std::vector<RunSpec> started;  // by the last press
   QStringList resumed;
-  std::vector<std::function<void(Result<std::string>)>> answers;  // call them to answer
+  std::vector<Answer> answers;  // call them to answer
+  std::vector<int> cancelled;
+  bool cancelledAll = false;
+  Activity now;
 };
 
 class FakeEngine : public EngineService {

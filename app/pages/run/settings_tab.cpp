@@ -108,11 +108,12 @@ void SettingsTab::retranslate() {
 void SettingsTab::show(const RunSnapshot& snapshot) {
   if (snapshot.record == m_record) return;
   m_record = snapshot.record;
+  m_runs = snapshot.folder.parent_path();
   fill();
 }
 
 QString SettingsTab::commandLine() const {
-  return m_record ? QString::fromStdString(commandLineFor(m_record->spec)) : QString();
+  return m_record ? QString::fromStdString(commandLineFor(m_record->spec, m_runs)) : QString();
 }
 
 void SettingsTab::fill() {

@@ -105,10 +105,7 @@ QWidget* OptionRow::makeEditor(QWidget* parent) {
 }
 
 void OptionRow::typed(const QString& text) {
-  if (m_name == QLatin1String("seed"))
-    m_model->setSeedsText(text);
-  else
-    m_model->setText(m_name, text);
+  m_model->setText(m_name, text);
 }
 
 bool OptionRow::matches(const QString& filter) const {
@@ -147,7 +144,7 @@ int OptionRow::labelWidth() const {
 }
 
 void OptionRow::refresh() {
-  const QString text = m_name == QLatin1String("seed") ? m_model->seedsText() : m_model->text(m_name);
+  const QString text = m_model->text(m_name);
   const QString problem = m_model->error(m_name);
   const QSignalBlocker blocker(m_editor);
   if (auto* edit = qobject_cast<UnitLineEdit*>(m_editor)) {

@@ -1,6 +1,7 @@
 #include <app/pages/train/plan_controller.h>
 
 #include <app/pages/train/spec_model.h>
+#include <core/api/devices.h>
 
 namespace cloze {
 
@@ -13,15 +14,23 @@ PlanController::PlanController(SpecModel* model, const PageContext& context, QOb
   m_pause.setSingleShot(true);
   m_pause.setInterval(kTypingPauseMs);
   connect(&m_pause, &QTimer::timeout, this, &PlanController::request);
-  const auto later = [this] {
-    m_busy = true;
-    m_pause.start();
-    Q_EMIT changed();
-  };
-  connect(model, &SpecModel::optionChanged, this, later);
-  connect(model, &SpecModel::replaced, this, &PlanController::refresh);
+  connect(model, &SpecModel::optionChanged, this, &PlanController::outdate);
+  connect(model, &SpecModel::replaced, this, [this] {
+    m_current = false;
+    refresh();
+  });
   // The estimate of time rests on the machine's speed, known once the engine is there.
-  connect(context.engine, &EngineService::changed, this, later);
+  connect(context.engine, &EngineService::changed, this, &PlanController::outdate);
+  connect(context.runs, &RunsService::changed, this, [this] {
+    if (m_context.runs->folder() != m_runsFolder) refresh();
+  });
+}
+
+void PlanController::outdate() {
+  m_busy = true;
+  m_current = false;
+  m_pause.start();
+  Q_EMIT changed();
 }
 
 void PlanController::refresh() {
@@ -33,17 +42,14 @@ void PlanController::request() {
   m_busy = true;
   Q_EMIT changed();
   PlanContext context;
-  context.runs_folder = m_context.runs->folder();
+  context.runs_folder = m_runsFolder = m_context.runs->folder();
   context.sgemm_gflops = m_context.engine->sgemmGflops();
   if (m_context.engine->state() == EngineService::State::Ready) {
-    // The device the run would get: the one named, else the last listed, as "auto" chooses.
-    const EngineInfo info = m_context.engine->info();
-    const std::string wanted = m_model->spec().device.device;
-    for (const DeviceInfo& device : info.devices) {
-      if (wanted != "auto" && device.name != wanted) continue;
-      context.device = device.name;
-      context.fast_bf16 = device.fast_bf16;
-      context.device_bytes = device.free_bytes;
+    const std::vector<DeviceInfo> devices = m_context.engine->info().devices;
+    if (const DeviceInfo* device = findDevice(devices, m_model->spec().device.device)) {
+      context.device = device->name;
+      context.fast_bf16 = device->fast_bf16;
+      context.device_bytes = device->free_bytes;
     }
   }
   m_context.work->run(this, QStringLiteral("train.plan"),
@@ -52,6 +58,7 @@ void PlanController::request() {
                         return std::function<void()>([this, plan] {
                           m_plan = plan;
                           m_busy = false;
+                          m_current = true;
                           Q_EMIT changed();
                         });
                       });

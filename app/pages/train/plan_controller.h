@@ -20,6 +20,8 @@ class PlanController : public QObject {
   // Null until the first is made. Immutable.
   std::shared_ptr<const Plan> plan() const { return m_plan; }
   bool isBusy() const { return m_busy; }
+  // Whether plan() is of the spec as it is now. It may be while busy: then only what the plan read has changed.
+  bool isCurrent() const { return m_plan && m_current; }
   void refresh();  // at once: files may have changed
 
  Q_SIGNALS:
@@ -27,11 +29,13 @@ class PlanController : public QObject {
 
  private:
   void request();
+  void outdate();
   SpecModel* m_model;
   PageContext m_context;
   QTimer m_pause;
   std::shared_ptr<const Plan> m_plan;
-  bool m_busy = false;
+  std::filesystem::path m_runsFolder;  // of the last request
+  bool m_busy = false, m_current = false;
 };
 
 }  // namespace cloze

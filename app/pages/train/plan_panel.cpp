@@ -5,10 +5,12 @@
 #include <widgets/format.h>
 #include <widgets/option_texts.h>
 
+#include <QAction>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -39,6 +41,7 @@ void clear(QLayout* layout) {
 PlanPanel::PlanPanel(SpecModel* model, PlanController* plans, QWidget* parent)
     : QWidget(parent), m_model(model), m_plans(plans) {
   setObjectName(QStringLiteral("plan"));
+  makeCommands();
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(20, 16, 20, 16);
   layout->setSpacing(12);
@@ -64,6 +67,21 @@ PlanPanel::PlanPanel(SpecModel* model, PlanController* plans, QWidget* parent)
   connect(plans, &PlanController::changed, this, &PlanPanel::refresh);
   connect(model, &SpecModel::optionChanged, this, &PlanPanel::refresh);
   retranslate();
+}
+
+void PlanPanel::makeCommands() {
+  const auto make = [this](const char* name, void (PlanPanel::*does)()) {
+    auto* command = new QAction(this);
+    command->setObjectName(QLatin1String(name));
+    connect(command, &QAction::triggered, this, does);
+    return command;
+  };
+  m_startCommand = make("train.start", &PlanPanel::startRequested);
+  m_cancelCommand = make("train.cancel-start", &PlanPanel::cancelRequested);
+  m_sampleCommand = make("train.sample", &PlanPanel::toggleSample);
+  m_sampleCommand->setCheckable(true);
+  m_presetCommand = make("train.save-preset", &PlanPanel::savePreset);
+  m_copyCommand = make("train.copy-command", &PlanPanel::copyCommand);
 }
 
 QWidget* PlanPanel::makeHead() {
@@ -117,9 +135,7 @@ QWidget* PlanPanel::makeCommand() {
   m_command->setBackgroundRole(QPalette::Window);
   layout->addLayout(head);
   layout->addWidget(m_command);
-  connect(m_copy, &QToolButton::clicked, this, [this] {
-    if (m_plans->plan()) QGuiApplication::clipboard()->setText(QString::fromStdString(m_plans->plan()->command_line));
-  });
+  followCommand(m_copy, m_copyCommand);
   return box;
 }
 
@@ -130,12 +146,14 @@ QWidget* PlanPanel::makeButtons() {
   row->setSpacing(8);
   m_sample = new QPushButton(box);
   m_sample->setObjectName(QStringLiteral("sample-switch"));
-  m_sample->setCheckable(true);
   m_savePreset = new QPushButton(box);
   m_savePreset->setObjectName(QStringLiteral("save-preset"));
   m_presetName = new QLineEdit(box);
   m_presetName->setObjectName(QStringLiteral("preset-name"));
   m_presetName->hide();
+  m_presetName->installEventFilter(this);
+  m_cancel = new QPushButton(box);
+  m_cancel->setObjectName(QStringLiteral("cancel-start"));
   m_start = accentButton(QString(), box);
   m_start->setObjectName(QStringLiteral("start"));
   m_start->setMinimumWidth(140);
@@ -143,21 +161,41 @@ QWidget* PlanPanel::makeButtons() {
   row->addStretch(1);
   row->addWidget(m_presetName);
   row->addWidget(m_savePreset);
+  row->addWidget(m_cancel);
   row->addWidget(m_start);
-  connect(m_sample, &QPushButton::clicked, this, &PlanPanel::toggleSample);
-  connect(m_start, &QPushButton::clicked, this, &PlanPanel::startRequested);
-  connect(m_savePreset, &QPushButton::clicked, this, [this] {
-    m_presetName->setVisible(m_presetName->isHidden());
-    if (!m_presetName->isHidden()) m_presetName->setFocus();
-  });
-  connect(m_presetName, &QLineEdit::returnPressed, this, [this] {
-    const QString name = m_presetName->text().trimmed();
-    if (name.isEmpty()) return;
+  followCommand(m_sample, m_sampleCommand);
+  followCommand(m_savePreset, m_presetCommand);
+  followCommand(m_cancel, m_cancelCommand);
+  followCommand(m_start, m_startCommand);
+  connect(m_presetName, &QLineEdit::returnPressed, this, &PlanPanel::savePreset);
+  return box;
+}
+
+void PlanPanel::savePreset() {
+  const QString name = m_presetName->text().trimmed();
+  if (m_presetName->isHidden() || name.isEmpty()) {
+    m_presetName->show();
+    m_presetName->setFocus();
+    return;
+  }
+  m_presetName->hide();
+  m_presetName->clear();
+  Q_EMIT savePresetRequested(name);
+}
+
+bool PlanPanel::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_presetName && event->type() == QEvent::KeyPress &&
+      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
     m_presetName->hide();
     m_presetName->clear();
-    Q_EMIT savePresetRequested(name);
-  });
-  return box;
+    m_savePreset->setFocus();
+    return true;
+  }
+  return QWidget::eventFilter(watched, event);
+}
+
+void PlanPanel::copyCommand() {
+  if (m_plans->plan()) QGuiApplication::clipboard()->setText(QString::fromStdString(m_plans->plan()->command_line));
 }
 
 void PlanPanel::toggleSample() {
@@ -165,15 +203,16 @@ void PlanPanel::toggleSample() {
   m_model->setText(QStringLiteral("sample"), rows);
 }
 
-void PlanPanel::setStarting(bool starting) {
-  m_starting = starting;
-  if (starting) m_startError.clear();
+void PlanPanel::showStarting(int number, int of) {
+  m_startingNumber = number;
+  m_startingOf = of;
+  m_startProblem = {};
   refresh();
 }
 
-void PlanPanel::showStartError(const QString& message) {
-  m_startError = message;
-  m_starting = false;
+void PlanPanel::endStarting(const StartProblem& problem) {
+  m_startingNumber = m_startingOf = 0;
+  m_startProblem = problem;
   refresh();
 }
 
@@ -194,7 +233,7 @@ void PlanPanel::refreshStats(const Plan& plan) {
   m_steps->setValue(known ? formatCount(plan.total_steps) : QString());
   m_steps->setCaption(known ? PlanTexts::stepsCaption(plan, spec) : QString());
   m_time->setValue(plan.seconds ? QStringLiteral("≈ ") + formatDuration(*plan.seconds) : QString());
-  m_time->setCaption(QString::fromStdString(plan.seconds_basis));
+  m_time->setCaption(PlanTexts::timeBasis(plan.seconds_basis));
   m_memory->setValue(plan.memory_bytes ? QStringLiteral("≈ ") + formatBytes(plan.memory_bytes) : QString());
   m_memory->setCaption(plan.memory_bytes ? tr("estimated peak") : QString());
   m_disk->setValue(plan.disk_bytes ? formatBytes(plan.disk_bytes) : QString());
@@ -210,7 +249,7 @@ void PlanPanel::refreshStats(const Plan& plan) {
 }
 
 void PlanPanel::refreshProblems(const Plan& plan) {
-  QString key = m_startError;
+  QString key = m_startProblem.title + m_startProblem.detail;
   const QMap<QString, QString>& invalid = m_model->errors();
   for (auto each = invalid.begin(); each != invalid.end(); ++each) key += QLatin1Char('\n') + each.key() + *each;
   for (const Problem& problem : plan.problems) {
@@ -221,33 +260,29 @@ void PlanPanel::refreshProblems(const Plan& plan) {
   if (key == m_shownProblems) return;
   m_shownProblems = key;
   clear(m_problems);
-  if (!m_startError.isEmpty()) {
+  if (!m_startProblem.title.isEmpty()) {
     auto* banner = new Banner(this);
-    banner->show(Banner::Kind::Error, tr("The run did not start."), m_startError);
+    banner->show(Banner::Kind::Error, m_startProblem.title, m_startProblem.detail);
+    if (m_startProblem.run_to_open)
+      connect(banner->addAction(tr("Open the &first run")), &QPushButton::clicked, this, &PlanPanel::runWanted);
     m_problems->addWidget(banner);
   }
   for (auto each = invalid.begin(); each != invalid.end(); ++each) addInvalid(each.key(), *each);
-  for (const Problem& problem : plan.problems) {
-    const bool error = problem.severity == Problem::Severity::Error;
-    const Error& what = problem.what;
-    QString place = QString::fromStdString(what.file);
-    if (what.line) place += QStringLiteral(":%1").arg(*what.line);
-    const QString title = PlanTexts::problemTitle(problem);
-    const QString message = QString::fromStdString(what.message);
-    QStringList detail;
-    if (!title.isEmpty()) detail.append(message);
-    if (!place.isEmpty()) detail.append(place);
-    auto* banner = new Banner(this);
-    banner->show(error ? Banner::Kind::Error : Banner::Kind::Warning, title.isEmpty() ? message : title,
-                 detail.join(QLatin1Char('\n')));
-    const QString remedy = PlanTexts::remedyText(problem);
-    if (!remedy.isEmpty()) {
-      connect(banner->addAction(remedy), &QPushButton::clicked, this,
-              [this, option = QString::fromStdString(problem.remedy_option),
-               value = QString::fromStdString(problem.remedy_value)] { m_model->setText(option, value); });
-    }
-    m_problems->addWidget(banner);
+  for (const Problem& problem : plan.problems) addProblem(problem);
+}
+
+void PlanPanel::addProblem(const Problem& problem) {
+  const bool error = problem.severity == Problem::Severity::Error;
+  auto* banner = new Banner(this);
+  banner->show(error ? Banner::Kind::Error : Banner::Kind::Warning, PlanTexts::problemTitle(problem),
+               PlanTexts::problemDetail(problem));
+  const QString remedy = PlanTexts::remedyText(problem);
+  if (!remedy.isEmpty()) {
+    connect(banner->addAction(remedy), &QPushButton::clicked, this,
+            [this, option = QString::fromStdString(problem.remedy_option),
+             value = QString::fromStdString(problem.remedy_value)] { m_model->setText(option, value); });
   }
+  m_problems->addWidget(banner);
 }
 
 void PlanPanel::addInvalid(const QString& name, const QString& message) {
@@ -262,27 +297,30 @@ void PlanPanel::addInvalid(const QString& name, const QString& message) {
   m_problems->addWidget(banner);
 }
 
-void PlanPanel::refreshButtons() {
+QString PlanPanel::whyNotStart() const {
   const auto plan = m_plans->plan();
-  QString reason;
-  if (m_starting)
-    reason = tr("The run is being started.");
-  else if (!m_model->isValid())
-    reason = m_model->firstError();
-  else if (!plan || m_plans->isBusy())
-    reason = tr("The plan is being worked out.");
-  else if (!plan->canStart()) {
-    for (const Problem& problem : plan->problems)
-      if (problem.severity == Problem::Severity::Error && reason.isEmpty())
-        reason = QString::fromStdString(problem.what.message);
-  }
+  if (m_startingNumber > 0) return tr("The run is being started.");
+  if (!m_model->isValid()) return m_model->firstError();
+  if (!m_plans->isCurrent()) return tr("The plan is being worked out.");
+  for (const Problem& problem : plan->problems)
+    if (problem.severity == Problem::Severity::Error)
+      return PlanTexts::problemTitle(problem) + QLatin1Char('\n') + PlanTexts::problemDetail(problem);
+  return {};
+}
+
+void PlanPanel::refreshButtons() {
+  const QString reason = whyNotStart();
   const int runs = static_cast<int>(m_model->seeds().size());
-  m_start->setEnabled(reason.isEmpty());
-  m_start->setToolTip(reason);
-  m_start->setAccessibleDescription(reason);
-  m_start->setText(m_starting ? tr("Starting …") : runs == 1 ? tr("&Start") : tr("&Start %n run(s)", nullptr, runs));
+  const bool starting = m_startingNumber > 0;
+  allowCommand(m_startCommand, reason);
+  m_cancelCommand->setVisible(starting);
+  allowCommand(m_cancelCommand, starting ? QString() : tr("Nothing is being started."));
+  allowCommand(m_copyCommand, m_plans->plan() ? QString() : tr("The plan is being worked out."));
+  m_start->setText(!starting           ? runs == 1 ? tr("&Start") : tr("&Start %n run(s)", nullptr, runs)
+                             : m_startingOf == 1 ? tr("Starting …")
+                                       : tr("Starting %1 of %2 …").arg(m_startingNumber).arg(m_startingOf));
   const int64_t sample = m_model->spec().data.sample;
-  m_sample->setChecked(sample > 0);
+  m_sampleCommand->setChecked(sample > 0);
   m_sample->setText(sample > 0 ? tr("On a sample of %1").arg(formatCount(sample))
                                : tr("&Try on %1").arg(formatCount(kSampleRows)));
 }
@@ -302,10 +340,20 @@ void PlanPanel::retranslate() {
   m_copy->setText(tr("Copy"));
   m_copy->setAccessibleName(tr("Copy the command"));
   m_savePreset->setText(tr("Save preset"));
-  m_savePreset->setToolTip(tr("Keeps these settings, without data and model, under a name."));
+  m_cancel->setText(tr("&Cancel"));
+  m_startCommand->setText(tr("Start training"));
+  m_startCommand->setToolTip(tr("Starts what the plan says."));
+  m_cancelCommand->setText(tr("Cancel the start"));
+  m_cancelCommand->setToolTip(tr("Ends the process that reads the data; runs that have begun go on."));
+  m_sampleCommand->setText(tr("Try on a sample"));
+  m_presetCommand->setText(tr("Save the settings as a preset"));
+  m_presetCommand->setToolTip(tr("Keeps these settings, without data and model, under a name."));
+  m_copyCommand->setText(tr("Copy the command"));
+  m_copyCommand->setToolTip(m_copyCommand->text());
   m_presetName->setPlaceholderText(tr("Name, then Enter"));
   m_presetName->setAccessibleName(tr("Name of the preset"));
-  m_sample->setToolTip(tr("Limits train, dev and test to 1,000 rows each, to see whether everything fits together."));
+  m_sampleCommand->setToolTip(
+      tr("Limits train, dev and test to 1,000 rows each, to see whether everything fits together."));
   m_shownProblems.clear();
   refresh();
 }

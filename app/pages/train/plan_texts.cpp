@@ -1,5 +1,8 @@
 #include <app/pages/train/plan_texts.h>
 
+#include <app/pages/error_words.h>
+#include <app/pages/run_words.h>
+#include <widgets/format.h>
 #include <widgets/option_texts.h>
 
 #include <QLocale>
@@ -27,7 +30,7 @@ QString scientific(double value) {
 QString PlanTexts::dataCounts(const Plan& plan) {
   QStringList parts;
   for (const SplitPlan& split : plan.splits) {
-    parts.append(QStringLiteral("%1 %2").arg(number(split.rows), QString::fromStdString(split.name)));
+    parts.append(QStringLiteral("%1 %2").arg(number(split.rows), splitLabel(split.name)));
   }
   return separated(parts);
 }
@@ -69,10 +72,30 @@ QString PlanTexts::truncationSentence(const Plan& plan, const SplitPlan& train) 
   return cut + QLatin1Char(' ') + tr("%1 % of a padded batch would be padding; batches are packed.").arg(padding);
 }
 
+QString PlanTexts::timeBasis(const TimeBasis& basis) {
+  switch (basis.kind) {
+    case TimeBasis::Kind::MachineSpeed:
+      return tr("estimated from %1 GFLOP/s").arg(formatRate(basis.gflops));
+    case TimeBasis::Kind::EarlierRun:
+      return tr("from your run %1: %2 tokens/s, here %3 examples/s")
+          .arg(QString::fromStdString(basis.run), formatRate(basis.tokens_per_s), formatRate(basis.examples_per_s));
+    case TimeBasis::Kind::None:
+      break;
+  }
+  return {};
+}
+
 QString PlanTexts::problemTitle(const Problem& problem) {
-  if (problem.what.field.empty()) return {};
   const Option* option = findOption(problem.what.field);
-  return option ? optionLabel(*option) : QString::fromStdString(problem.what.field);
+  return option ? optionLabel(*option) : errorHeadline(problem.what.code);
+}
+
+QString PlanTexts::problemDetail(const Problem& problem) {
+  QStringList lines{QString::fromStdString(problem.what.message)};
+  QString place = QString::fromStdString(problem.what.file);
+  if (problem.what.line) place += QStringLiteral(":%1").arg(*problem.what.line);
+  if (!place.isEmpty()) lines.append(place);
+  return lines.join(QLatin1Char('\n'));
 }
 
 QString PlanTexts::remedyText(const Problem& problem) {

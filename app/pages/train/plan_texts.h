@@ -15,10 +15,12 @@ class PlanTexts {
   static QString modelNote(const Plan& plan);   // "6 layers · 384 hidden · 12 heads · 22.7 M parameters"
   static QString stepsCaption(const Plan& plan, const RunSpec& spec);  // "3 epochs × 128"
   static QString peakNote(const Plan& plan, const RunSpec& spec);      // "peak 5e-05 at step 38"
+  static QString timeBasis(const TimeBasis& basis);                    // "estimated from 318 GFLOP/s"
   static QString lengthNote(const SplitPlan& train);                   // "median 52 · longest 103 tokens"
   static QString truncationSentence(const Plan& plan, const SplitPlan& train);
-  static QString problemTitle(const Problem& problem);
-  static QString remedyText(const Problem& problem);  // for the button; empty: none
+  static QString problemTitle(const Problem& problem);   // the option concerned, else what kind of thing went wrong
+  static QString problemDetail(const Problem& problem);  // core's sentence and its place
+  static QString remedyText(const Problem& problem);     // for the button; empty: none
 };
 
 }  // namespace cloze

@@ -2,8 +2,6 @@
 
 #include <core/spec/option_table.h>
 
-#include <QVariantMap>
-
 namespace cloze {
 
 namespace {
@@ -29,14 +27,19 @@ void PresetStore::save(const QString& name, const RunSpec& spec) {
   QVariantMap values;
   for (const Option& option : optionTable())
     if (belongsToPreset(option)) values[nameOf(option)] = QString::fromStdString(option.get(spec));
-  QVariantMap all = m_settings->value(kKey).toMap();
-  all[name] = values;
-  m_settings->setValue(kKey, all);
+  restore(name, values);
 }
 
-void PresetStore::remove(const QString& name) {
+QVariantMap PresetStore::take(const QString& name) {
   QVariantMap all = m_settings->value(kKey).toMap();
-  all.remove(name);
+  const QVariantMap values = all.take(name).toMap();
+  m_settings->setValue(kKey, all);
+  return values;
+}
+
+void PresetStore::restore(const QString& name, const QVariantMap& values) {
+  QVariantMap all = m_settings->value(kKey).toMap();
+  all[name] = values;
   m_settings->setValue(kKey, all);
 }
 

@@ -6,6 +6,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <QVariantMap>
 
 namespace cloze {
 
@@ -16,7 +17,9 @@ class PresetStore {
   QStringList ownNames() const;
   // Data, model and name of a spec are not part of a preset: it says how to train, not on what.
   void save(const QString& name, const RunSpec& spec);
-  void remove(const QString& name);
+  // What it was, for restore().
+  QVariantMap take(const QString& name);
+  void restore(const QString& name, const QVariantMap& values);
   // `spec` with the preset's values; data, model and name stay.
   Result<RunSpec> applyOwn(const QString& name, const RunSpec& spec) const;
 

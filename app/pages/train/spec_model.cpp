@@ -8,6 +8,7 @@ namespace cloze {
 namespace {
 
 constexpr qsizetype kMostSeeds = 100;
+const QString kSeed = QStringLiteral("seed");  // the one option that is a list here and a value in the spec
 
 QString currentText(const RunSpec& spec, const QString& name) {
   const Option* option = findOption(name.toStdString());
@@ -22,6 +23,7 @@ SpecModel::SpecModel(QObject* parent) : QObject(parent) {
 }
 
 QString SpecModel::text(const QString& option) const {
+  if (option == kSeed) return m_seedsText;
   const auto typed = m_texts.find(option);
   return typed != m_texts.end() ? *typed : currentText(m_spec, option);
 }
@@ -31,36 +33,45 @@ QString SpecModel::error(const QString& option) const {
 }
 
 bool SpecModel::isChanged(const QString& option) const {
-  return m_errors.contains(option) || currentText(m_spec, option) != currentText(m_baseline, option);
+  if (m_errors.contains(option)) return true;
+  if (option == kSeed) return m_seeds != std::vector<uint64_t>{m_baseline.seed};
+  return currentText(m_spec, option) != currentText(m_baseline, option);
 }
 
 QString SpecModel::firstError() const {
   return m_errors.isEmpty() ? QString() : m_errors.first();
 }
 
-void SpecModel::setText(const QString& option, const QString& text) {
-  if (text == this->text(option)) return;
-  // Both decimal separators are accepted where a number is meant; the spec itself is locale-free.
-  const Option* row = findOption(option.toStdString());
+void SpecModel::setText(const QString& name, const QString& text) {
+  const Option* row = findOption(name.toStdString());
   if (!row) return;
-  QString value = text.trimmed();
-  if (row->type == OptionType::Real) value.replace(QLatin1Char(','), QLatin1Char('.'));
-  const Status status = row->set(&m_spec, value.toStdString());
-  if (status.ok()) {
-    m_errors.remove(option);
-    if (currentText(m_spec, option) == text)
-      m_texts.remove(option);
-    else
-      m_texts[option] = text;  // "2e-05" stays as it was typed
-  } else {
-    m_texts[option] = text;
-    m_errors[option] = QString::fromStdString(status.error().message);
-  }
+  const QString option = QString::fromUtf8(row->name.data(), static_cast<qsizetype>(row->name.size()));
+  if (text == this->text(option)) return;
+  if (option == kSeed)
+    setSeeds(text);
+  else
+    setValue(*row, option, text);
   Q_EMIT optionChanged(option);
 }
 
-void SpecModel::setSeedsText(const QString& text) {
-  if (text == m_seedsText) return;
+void SpecModel::setValue(const Option& row, const QString& option, const QString& text) {
+  // Both decimal separators are accepted where a number is meant; the spec itself is locale-free.
+  QString value = text.trimmed();
+  if (row.type == OptionType::Real) value.replace(QLatin1Char(','), QLatin1Char('.'));
+  const Status status = row.set(&m_spec, value.toStdString());
+  if (!status.ok()) {
+    m_texts[option] = text;
+    m_errors[option] = QString::fromStdString(status.error().message);
+    return;
+  }
+  m_errors.remove(option);
+  if (currentText(m_spec, option) == text)
+    m_texts.remove(option);
+  else
+    m_texts[option] = text;  // "2e-05" stays as it was typed
+}
+
+void SpecModel::setSeeds(const QString& text) {
   m_seedsText = text;
   static const QRegularExpression kSeparators(QStringLiteral("[,;\\s]+"));
   std::vector<uint64_t> seeds;
@@ -75,20 +86,15 @@ void SpecModel::setSeedsText(const QString& text) {
   if (parts.isEmpty()) problem = tr("At least one seed is needed.");
   if (parts.size() > kMostSeeds) problem = tr("At most %1 seeds can be started at once.").arg(kMostSeeds);
   if (problem.isEmpty()) {
-    m_errors.remove(QStringLiteral("seed"));
+    m_errors.remove(kSeed);
     m_seeds = seeds;
     m_spec.seed = seeds.front();
   } else {
-    m_errors[QStringLiteral("seed")] = problem;
+    m_errors[kSeed] = problem;
   }
-  Q_EMIT optionChanged(QStringLiteral("seed"));
 }
 
 void SpecModel::reset(const QString& option) {
-  if (option == QLatin1String("seed")) {
-    setSeedsText(QString::number(m_baseline.seed));
-    return;
-  }
   setText(option, currentText(m_baseline, option));
 }
 
@@ -96,7 +102,7 @@ SpecModel::Snapshot SpecModel::snapshot() const {
   return {m_spec, m_baseline, m_texts, m_errors, m_seeds, m_seedsText};
 }
 
-void SpecModel::replace(const RunSpec& spec, const RunSpec& baseline) {
+void SpecModel::replace(const RunSpec& spec, const RunSpec& baseline, const QString& seeds) {
   m_previous = snapshot();
   m_spec = spec;
   m_baseline = baseline;
@@ -104,6 +110,7 @@ void SpecModel::replace(const RunSpec& spec, const RunSpec& baseline) {
   m_errors.clear();
   m_seeds = {spec.seed};
   m_seedsText = QString::number(spec.seed);
+  if (!seeds.isEmpty()) setSeeds(seeds);
   Q_EMIT replaced();
 }
 

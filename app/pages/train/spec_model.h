@@ -30,13 +30,12 @@ class SpecModel : public QObject {
   QString firstError() const;
   const QMap<QString, QString>& errors() const { return m_errors; }  // by option
 
+  // `option` may be any of the names findOption() knows; "seed" takes a list: "42, 43, 44".
   void setText(const QString& option, const QString& text);
-  void setSeedsText(const QString& text);  // "42, 43, 44"
-  QString seedsText() const { return m_seedsText; }
   void reset(const QString& option);
 
-  // Replaces everything; what was there can be brought back once by undoReplace().
-  void replace(const RunSpec& spec, const RunSpec& baseline);
+  // Replaces everything; what was there can be brought back once by undoReplace(). `seeds`: as typed; empty: spec.seed.
+  void replace(const RunSpec& spec, const RunSpec& baseline, const QString& seeds = {});
   bool canUndoReplace() const { return m_previous.has_value(); }
   void undoReplace();
 
@@ -52,6 +51,8 @@ class SpecModel : public QObject {
     QString seedsText;
   };
   Snapshot snapshot() const;
+  void setValue(const Option& row, const QString& option, const QString& text);
+  void setSeeds(const QString& text);
 
   RunSpec m_spec, m_baseline;
   QMap<QString, QString> m_texts;  // only where they differ from what spec() gives: half-typed and invalid values

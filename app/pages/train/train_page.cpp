@@ -1,5 +1,6 @@
 #include <app/pages/train/train_page.h>
 
+#include <app/pages/error_words.h>
 #include <app/pages/resource_folder.h>
 #include <app/pages/run_words.h>
 #include <app/pages/train/option_form.h>
@@ -12,7 +13,7 @@
 #include <widgets/option_texts.h>
 #include <widgets/theme.h>
 
-#include <QComboBox>
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -24,6 +25,8 @@ namespace cloze {
 namespace {
 
 const QString kSpecKey = QStringLiteral("train/spec");
+const QString kBaselineKey = QStringLiteral("train/baseline");
+const QString kSeedsKey = QStringLiteral("train/seeds");
 constexpr int kFormWidth = 560;
 constexpr int kPlanWidth = 470;
 
@@ -59,16 +62,15 @@ TrainPage::TrainPage(PageContext context, QWidget* parent)
 
   connect(&m_plans, &PlanController::changed, this, &TrainPage::showPlan);
   connect(m_plan, &PlanPanel::startRequested, this, &TrainPage::start);
-  connect(m_plan, &PlanPanel::savePresetRequested, this, [this](const QString& name) {
-    m_presets.save(name, m_model.spec());
-    fillPresets();
-    m_preset->setCurrentIndex(m_preset->findText(name));
-    showMessage(tr("Preset “%1” saved.").arg(name), tr("It stands in the list above, under the built-in ones."), false,
-                false);
+  connect(m_plan, &PlanPanel::cancelRequested, this, [this] { m_context.launch->cancel(m_starting.ticket); });
+  connect(m_plan, &PlanPanel::runWanted, this, [this] {
+    m_context.navigator->go({QStringLiteral("run"), {m_starting.runs.first()}, {}});
   });
+  connect(m_plan, &PlanPanel::savePresetRequested, this, &TrainPage::savePreset);
   connect(&m_model, &SpecModel::optionChanged, this, [this] { saveSpec(); });
   connect(&m_model, &SpecModel::replaced, this, [this] { saveSpec(); });
   connect(m_context.engine, &EngineService::changed, this, &TrainPage::fillChoices);
+  addCommands();
   retranslate();
   restoreSpec();
 }
@@ -84,14 +86,9 @@ QWidget* TrainPage::makeFormSide() {
   head->setSpacing(12);
   m_title = new TextLabel(TextRole::Title, Tone::Text, QString(), side);
   m_subtitle = new TextLabel(TextRole::Body, Tone::Secondary, QString(), side);
-  m_presetLabel = new TextLabel(TextRole::Body, Tone::Secondary, QString(), side);
-  m_preset = new QComboBox(side);
-  m_preset->setObjectName(QStringLiteral("preset"));
-  m_preset->setMinimumWidth(200);
-  m_presetLabel->setBuddy(m_preset);
+  m_preset = new PresetBox(&m_presets, side);
   head->addWidget(m_title);
   head->addWidget(m_subtitle, 1);
-  head->addWidget(m_presetLabel);
   head->addWidget(m_preset);
   layout->addLayout(head);
   m_filter = new QLineEdit(side);
@@ -117,7 +114,15 @@ QWidget* TrainPage::makeFormSide() {
     m_noMatch->setText(
         tr("No option is called “%1” here, in Google's scripts, PPB's or Transformers'.").arg(m_filter->text()));
   });
-  connect(m_preset, &QComboBox::activated, this, &TrainPage::applyPresetAt);
+  connect(m_preset, &PresetBox::builtInChosen, this, [this](const Preset& preset) {
+    RunSpec spec = m_model.spec();
+    const Status status = cloze::applyPreset(&spec, preset);
+    applyPreset(presetName(preset), presetAbout(preset),
+                status.ok() ? Result<RunSpec>(spec) : Result<RunSpec>(status.error()));
+  });
+  connect(m_preset, &PresetBox::ownChosen, this,
+          [this](const QString& name) { applyPreset(name, QString(), m_presets.applyOwn(name, m_model.spec())); });
+  connect(m_preset, &PresetBox::removeWanted, this, &TrainPage::removePreset);
   return side;
 }
 
@@ -131,13 +136,12 @@ void TrainPage::open(const Address& address) {
   } else if (!address.query.isEmpty()) {
     for (auto entry = address.query.begin(); entry != address.query.end(); ++entry) {
       if (findOption(entry.key().toStdString()))
-        m_model.setText(QString(entry.key()).replace(QLatin1Char('_'), QLatin1Char('-')), entry.value());
+        m_model.setText(entry.key(), entry.value());
       else
-        showMessage(tr("“%1” is not an option.").arg(entry.key()), tr("The rest of the address was used."), true,
-                    false);
+        showMessage(tr("“%1” is not an option.").arg(entry.key()), tr("The rest of the address was used."), true);
     }
   }
-  if (!m_plans.plan()) m_plans.refresh();
+  m_plans.refresh();  // files may have come and gone while one was elsewhere
 }
 
 Address TrainPage::address() const {
@@ -153,7 +157,7 @@ void TrainPage::fillFromExample() {
   const auto text = readFile(file);
   auto spec = text.ok() ? runSpecFromJson(*text, file.string(), file.parent_path()) : Result<RunSpec>(text.error());
   if (!spec.ok()) {
-    showMessage(tr("The example could not be read."), QString::fromStdString(spec.error().toString()), true, false);
+    showMessage(tr("The example could not be read."), QString::fromStdString(spec.error().toString()), true);
     return;
   }
   replaceSpec(*spec, *spec, tr("The bundled example is filled in: press Start."));
@@ -167,7 +171,7 @@ void TrainPage::fillFromRun(const QString& id) {
                         return std::function<void()>([this, id, record = std::move(record)] {
                           if (!record.ok()) {
                             showMessage(tr("The settings of “%1” could not be read.").arg(id),
-                                        QString::fromStdString(record.error().toString()), true, false);
+                                        QString::fromStdString(record.error().toString()), true);
                             return;
                           }
                           RunSpec spec = record->spec;
@@ -188,7 +192,7 @@ void TrainPage::fillFromFile(const QString& path) {
         replaceSpec(*spec, *spec, tr("The settings in “%1” are filled in.").arg(path));
       else
         showMessage(tr("The settings in “%1” could not be read.").arg(path),
-                    QString::fromStdString(spec.error().toString()), true, false);
+                    QString::fromStdString(spec.error().toString()), true);
     });
   });
 }
@@ -196,42 +200,39 @@ void TrainPage::fillFromFile(const QString& path) {
 void TrainPage::replaceSpec(const RunSpec& spec, const RunSpec& baseline, const QString& what) {
   m_model.replace(spec, baseline);
   m_filter->clear();
-  m_preset->setCurrentIndex(-1);
-  showMessage(what, tr("What stood here before can be brought back."), false, true);
+  m_preset->chooseNone();
+  showMessage(what, tr("What stood here before can be brought back."), false);
+  offerUndo();
 }
 
-void TrainPage::applyPresetAt(int index) {
-  const QString name = m_preset->itemText(index);
-  RunSpec spec = m_model.spec();
-  const int builtIn = m_preset->itemData(index).toInt();
-  Status status;
-  if (builtIn >= 0) {
-    status = applyPreset(&spec, presets()[static_cast<size_t>(builtIn)]);
-  } else if (auto own = m_presets.applyOwn(name, spec); own.ok()) {
-    spec = *own;
-  } else {
-    status = own.error();
-  }
-  if (!status.ok()) {
-    showMessage(tr("The preset could not be applied."), QString::fromStdString(status.error().toString()), true, false);
+void TrainPage::applyPreset(const QString& name, const QString& about, const Result<RunSpec>& spec) {
+  if (!spec.ok()) {
+    showMessage(tr("The preset could not be applied."), QString::fromStdString(spec.error().toString()), true);
     return;
   }
-  m_model.replace(spec, spec);
-  showMessage(tr("Preset “%1” applied.").arg(name), m_preset->itemData(index, Qt::ToolTipRole).toString(), false, true);
+  // A preset says how to train, not how often: the list of seeds stays.
+  m_model.replace(*spec, *spec, m_model.text(QStringLiteral("seed")));
+  showMessage(tr("Preset “%1” applied.").arg(name), about, false);
+  offerUndo();
 }
 
-void TrainPage::fillPresets() {
-  const QString current = m_preset->currentText();
-  m_preset->clear();
-  int number = 0;
-  for (const Preset& preset : presets()) {
-    m_preset->addItem(presetName(preset), number++);
-    m_preset->setItemData(m_preset->count() - 1, presetAbout(preset), Qt::ToolTipRole);
-  }
-  const QStringList own = m_presets.ownNames();
-  if (!own.isEmpty()) m_preset->insertSeparator(m_preset->count());
-  for (const QString& name : own) m_preset->addItem(name, -1);
-  m_preset->setCurrentIndex(current.isEmpty() ? -1 : m_preset->findText(current));
+void TrainPage::savePreset(const QString& name) {
+  m_presets.save(name, m_model.spec());
+  m_preset->refresh();
+  m_preset->choose(name);
+  showMessage(tr("Preset “%1” saved.").arg(name), tr("It stands in the list above, under the built-in ones."), false);
+}
+
+void TrainPage::removePreset(const QString& name) {
+  const QVariantMap values = m_presets.take(name);
+  m_preset->refresh();
+  showMessage(tr("Preset “%1” deleted.").arg(name), {}, false);
+  connect(m_message->addAction(tr("&Undo")), &QPushButton::clicked, this, [this, name, values] {
+    m_presets.restore(name, values);
+    m_preset->refresh();
+    m_preset->choose(name);
+    m_message->clear();
+  });
 }
 
 void TrainPage::fillChoices() {
@@ -272,9 +273,12 @@ void TrainPage::showPlan() {
     m_rows->setRows(plan->splits.front().first_rows, plan->task.pair, plan->splits.front().rows);
 }
 
-void TrainPage::showMessage(const QString& title, const QString& text, bool error, bool undo) {
+void TrainPage::showMessage(const QString& title, const QString& text, bool error) {
   m_message->show(error ? Banner::Kind::Error : Banner::Kind::Info, title, text);
-  if (!undo || !m_model.canUndoReplace()) return;
+}
+
+void TrainPage::offerUndo() {
+  if (!m_model.canUndoReplace()) return;
   connect(m_message->addAction(tr("&Undo")), &QPushButton::clicked, this, [this] {
     m_model.undoReplace();
     m_message->clear();
@@ -283,46 +287,82 @@ void TrainPage::showMessage(const QString& title, const QString& text, bool erro
 
 void TrainPage::saveSpec() {
   m_context.settings->setValue(kSpecKey, QString::fromStdString(runSpecToJson(m_model.spec())));
+  m_context.settings->setValue(kBaselineKey, QString::fromStdString(runSpecToJson(m_model.baseline())));
+  m_context.settings->setValue(kSeedsKey, m_model.text(QStringLiteral("seed")));
 }
 
 void TrainPage::restoreSpec() {
-  const QString saved = m_context.settings->value(kSpecKey).toString();
-  if (saved.isEmpty()) return;
-  const auto spec = runSpecFromJson(saved.toStdString(), "session");
-  if (!spec.ok()) return;  // a session of another version: the defaults are a fair start
-  m_model.replace(*spec, RunSpec());
+  const auto saved = [this](const QString& key) {
+    return runSpecFromJson(m_context.settings->value(key).toString().toStdString(), "session");
+  };
+  const auto spec = saved(kSpecKey);
+  if (!spec.ok()) return;  // none, or one of another version: the defaults are a fair start
+  const auto baseline = saved(kBaselineKey);
+  m_model.replace(*spec, baseline.ok() ? *baseline : RunSpec(), m_context.settings->value(kSeedsKey).toString());
+}
+
+void TrainPage::addCommands() {
+  for (QAction* command : m_plan->commands()) {
+    m_context.commands->add(command->objectName(), command);
+    // From the palette, with another page in front: what it changes should be seen.
+    connect(command, &QAction::triggered, this, [this] {
+      if (parentWidget() && isHidden()) m_context.navigator->go(address());
+    });
+  }
 }
 
 void TrainPage::start() {
-  std::vector<RunSpec> waiting;
+  std::vector<RunSpec> specs;
   for (const uint64_t seed : m_model.seeds()) {
-    RunSpec spec = m_model.spec();
-    spec.seed = seed;
-    waiting.push_back(spec);
+    specs.push_back(m_model.spec());
+    specs.back().seed = seed;
   }
-  m_plan->setStarting(true);
-  startNext(std::move(waiting), {});
+  m_starting = {0, m_model.seeds(), {}};
+  m_plan->showStarting(1, static_cast<int>(specs.size()));
+  QPointer<TrainPage> self(this);
+  m_starting.ticket = m_context.launch->start(std::move(specs), [self](const Result<std::string>& run) {
+    if (self) self->hearStart(run);
+  });
 }
 
-void TrainPage::startNext(std::vector<RunSpec> waiting, QString firstRun) {
-  if (waiting.empty()) {
-    m_plan->setStarting(false);
-    m_message->clear();
-    m_context.navigator->go({QStringLiteral("run"), {firstRun}, {}});
-    return;
-  }
-  const RunSpec spec = waiting.front();
-  waiting.erase(waiting.begin());
-  QPointer<TrainPage> self(this);
-  m_context.launch->start(spec, [self, waiting = std::move(waiting), firstRun](Result<std::string> run) mutable {
-    if (!self) return;
-    if (!run.ok()) {
-      self->m_plan->showStartError(QString::fromStdString(run.error().toString()));
+void TrainPage::hearStart(const Result<std::string>& run) {
+  const auto all = static_cast<int>(m_starting.seeds.size());
+  if (run.ok()) {
+    m_starting.runs.append(QString::fromStdString(*run));
+    const auto begun = static_cast<int>(m_starting.runs.size());
+    if (begun < all) {
+      m_plan->showStarting(begun + 1, all);
       return;
     }
-    if (firstRun.isEmpty()) firstRun = QString::fromStdString(*run);
-    self->startNext(std::move(waiting), firstRun);
-  });
+    m_plan->endStarting({});
+    m_message->clear();
+    m_context.navigator->go({QStringLiteral("run"), {m_starting.runs.first()}, {}});
+    return;
+  }
+  const auto begun = static_cast<int>(m_starting.runs.size());
+  StartProblem problem;
+  problem.run_to_open = begun > 0;
+  if (run.error().code != ErrorCode::Cancelled) {
+    problem.title = all == 1 ? tr("The run did not start.")
+                             : tr("Run %1 of %2, with seed %3, did not start.")
+                                   .arg(begun + 1)
+                                   .arg(all)
+                                   .arg(m_starting.seeds[static_cast<size_t>(begun)]);
+    problem.detail =
+        errorHeadline(run.error().code) + QLatin1Char('\n') + QString::fromStdString(run.error().toString());
+  } else if (begun > 0) {
+    problem.title = tr("The other runs were not started.");
+  }
+  if (begun > 0)
+    problem.detail += (problem.detail.isEmpty() ? QString() : QStringLiteral("\n")) +
+                      tr("%n run(s) before it go on.", nullptr, begun);
+  m_plan->endStarting(problem);
+}
+
+bool TrainPage::event(QEvent* event) {
+  // Back from where files may have been made or mended.
+  if (event->type() == QEvent::WindowActivate && isVisible() && !m_plans.isBusy()) m_plans.refresh();
+  return Page::event(event);
 }
 
 void TrainPage::changeEvent(QEvent* event) {
@@ -334,12 +374,9 @@ void TrainPage::changeEvent(QEvent* event) {
 
 void TrainPage::retranslate() {
   m_title->setText(tr("New run"));
-  m_presetLabel->setText(tr("&Preset"));
-  m_preset->setPlaceholderText(tr("Choose a preset"));
-  m_preset->setAccessibleName(tr("Preset"));
   m_filter->setPlaceholderText(tr("Find an option: batch, train_batch_size, seed …"));
   m_filter->setAccessibleName(tr("Find an option"));
-  fillPresets();
+  m_preset->retranslate();
   fillChoices();
   showPlan();
 }

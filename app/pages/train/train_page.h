@@ -9,10 +9,10 @@
 
 #include <app/pages/page.h>
 #include <app/pages/train/plan_controller.h>
+#include <app/pages/train/preset_box.h>
 #include <app/pages/train/preset_store.h>
 #include <app/pages/train/spec_model.h>
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QScrollArea;
@@ -35,29 +35,40 @@ class TrainPage : public Page {
 
  protected:
   void changeEvent(QEvent* event) override;
+  bool event(QEvent* event) override;
 
  private:
+  // A press of Start, from which the runs come one after the other.
+  struct Starting {
+    int ticket = 0;
+    std::vector<uint64_t> seeds;
+    QStringList runs;  // of the first of them
+  };
   QWidget* makeFormSide();
   void fillFromExample();
   void fillFromRun(const QString& id);
   void fillFromFile(const QString& path);
   void replaceSpec(const RunSpec& spec, const RunSpec& baseline, const QString& what);
-  void applyPresetAt(int index);
-  void fillPresets();
+  void applyPreset(const QString& name, const QString& about, const Result<RunSpec>& spec);
+  void savePreset(const QString& name);
+  void removePreset(const QString& name);
   void fillChoices();
   void showPlan();
-  void showMessage(const QString& title, const QString& text, bool error, bool undo);
+  void showMessage(const QString& title, const QString& text, bool error);
+  void offerUndo();  // of the form's last replacement, in the message shown
   void saveSpec();
   void restoreSpec();
+  void addCommands();
   void start();
-  void startNext(std::vector<RunSpec> waiting, QString firstRun);
+  void hearStart(const Result<std::string>& run);
   void retranslate();
 
   SpecModel m_model;
   PlanController m_plans;
   PresetStore m_presets;
-  QLabel *m_title, *m_subtitle, *m_presetLabel, *m_noMatch;
-  QComboBox* m_preset;
+  Starting m_starting;
+  QLabel *m_title, *m_subtitle, *m_noMatch;
+  PresetBox* m_preset;
   QLineEdit* m_filter;
   Banner* m_message;
   OptionForm* m_form;

@@ -2,6 +2,7 @@
 #include <core/engine/model/cuda_fused.h>
 #include <core/engine/train/cuda_driver.h>
 #include <core/engine/train/devices.h>
+#include <core/spec/device_word.h>
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
@@ -81,14 +82,13 @@ EngineInfo engineInfo() {
 Result<c10::Device> resolveDevice(const std::string& name) {
   if (name == "cpu") return c10::Device(c10::kCPU);
   const CudaDriver* driver = name == "auto" || name.rfind("cuda", 0) == 0 ? &CudaDriver::get() : nullptr;
-  if (name == "auto") {
-    return driver->usable() && driver->count() > 0 ? c10::Device(c10::kCUDA, 0) : c10::Device(c10::kCPU);
-  }
+  const std::string concrete = concreteDevice(name, driver && driver->usable() ? driver->count() : 0);
+  if (concrete == "cpu") return c10::Device(c10::kCPU);
   int64_t index = 0;
-  bool understood = name == "cuda";
-  if (name.rfind("cuda:", 0) == 0 && name.size() > 5 && name.size() < 9) {
-    understood = name.find_first_not_of("0123456789", 5) == std::string::npos;
-    if (understood) index = std::stoll(name.substr(5));
+  bool understood = false;
+  if (concrete.rfind("cuda:", 0) == 0 && concrete.size() > 5 && concrete.size() < 9) {
+    understood = concrete.find_first_not_of("0123456789", 5) == std::string::npos;
+    if (understood) index = std::stoll(concrete.substr(5));
   }
   if (!understood) {
     return fieldError(ErrorCode::InvalidArgument, "device",

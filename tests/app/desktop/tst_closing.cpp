@@ -1,6 +1,7 @@
 // Closing while runs started here go on: asked in the window, never by a dialog.
 #include <app/desktop/main_window.h>
 #include <tests/app/fakes.h>
+#include <widgets/controls.h>
 
 #include <QPushButton>
 #include <QtTest>
@@ -13,10 +14,7 @@ namespace {
 class ClosingTest : public ::testing::Test {
  protected:
   ClosingTest() : m_services("/nowhere") {
-    MainWindow::Parts parts;
-    parts.context = m_services.context();
-    parts.startedHere = [this] { return m_goingOn; };
-    m_window = std::make_unique<MainWindow>(parts);
+    m_window = std::make_unique<MainWindow>(m_services.context());
     m_window->show();
   }
   void press(const char* name) {
@@ -24,8 +22,8 @@ class ClosingTest : public ::testing::Test {
     ASSERT_NE(button, nullptr) << name;
     button->click();
   }
+  FakeLaunch& launch() { return m_services.launch; }
   FakeServices m_services;
-  QStringList m_goingOn;
   std::unique_ptr<MainWindow> m_window;
 };
 
@@ -34,7 +32,7 @@ TEST_F(ClosingTest, closesAtOnceWhereNothingGoesOn) {
 }
 
 TEST_F(ClosingTest, asksWhatToDoAndCanStay) {
-  m_goingOn << QStringLiteral("a");
+  launch().now.runs << QStringLiteral("a");
   EXPECT_FALSE(m_window->close());
   EXPECT_TRUE(m_window->isVisible());
   press("close-cancel");
@@ -42,26 +40,59 @@ TEST_F(ClosingTest, asksWhatToDoAndCanStay) {
   EXPECT_TRUE(m_services.runs.commands.empty());
 }
 
+TEST_F(ClosingTest, asksWhileARunIsOnlyBeingStarted) {
+  launch().now.starting = 1;
+  EXPECT_FALSE(m_window->close());
+  press("close-stop");
+  EXPECT_TRUE(launch().cancelledAll);
+  EXPECT_TRUE(m_window->isVisible());
+  launch().become({});
+  EXPECT_FALSE(m_window->isVisible());
+}
+
 TEST_F(ClosingTest, canLeaveTheRunGoingOn) {
-  m_goingOn << QStringLiteral("a");
+  launch().now.runs << QStringLiteral("a");
+  launch().now.starting = 1;
   m_window->close();
   press("close-keep");
   EXPECT_FALSE(m_window->isVisible());
   EXPECT_TRUE(m_services.runs.commands.empty());
+  EXPECT_FALSE(launch().cancelledAll);
+}
+
+TEST_F(ClosingTest, tellsOfRunsThatAreNotStartedYetAndStartsThemFirst) {
+  launch().now = {{QStringLiteral("a")}, 1, 2};
+  m_window->close();
+  auto* question = m_window->findChild<Banner*>(QStringLiteral("closing"));
+  EXPECT_NE(question->accessibleName().indexOf(QStringLiteral("2")), -1) << question->accessibleName().toStdString();
+  press("close-keep");
+  EXPECT_TRUE(m_window->isVisible());
+  launch().become({{QStringLiteral("a"), QStringLiteral("b")}, 1, 1});
+  EXPECT_TRUE(m_window->isVisible());
+  launch().become({{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}, 1, 0});
+  EXPECT_FALSE(m_window->isVisible());
+}
+
+TEST_F(ClosingTest, staysWhereARunAwaitedDoesNotStart) {
+  launch().now = {{QStringLiteral("a")}, 1, 1};
+  m_window->close();
+  press("close-keep");
+  launch().now = {{QStringLiteral("a")}, 0, 0};
+  Q_EMIT launch().startFailed();
+  Q_EMIT launch().activityChanged();
+  EXPECT_TRUE(m_window->isVisible());
 }
 
 TEST_F(ClosingTest, stopsAndClosesOnceTheRunsHaveEnded) {
-  m_goingOn << QStringLiteral("a") << QStringLiteral("b");
+  launch().now.runs << QStringLiteral("a") << QStringLiteral("b");
   m_window->close();
   press("close-stop");
   ASSERT_EQ(m_services.runs.commands.size(), 2U);
   EXPECT_EQ(m_services.runs.commands[0].second, RunCommand::Stop);
   EXPECT_TRUE(m_window->isVisible());
-  m_goingOn.removeFirst();
-  Q_EMIT m_services.launch.ended(QStringLiteral("a"), QString());
+  launch().become({{QStringLiteral("b")}, 0, 0});
   EXPECT_TRUE(m_window->isVisible());
-  m_goingOn.clear();
-  Q_EMIT m_services.launch.ended(QStringLiteral("b"), QString());
+  launch().become({});
   EXPECT_FALSE(m_window->isVisible());
 }
 

@@ -29,10 +29,11 @@ class LaunchTest : public ::testing::Test {
   }
   std::optional<Result<std::string>> start(DesktopLaunch* launch, const RunSpec& spec = {}) {
     std::optional<Result<std::string>> answer;
-    launch->start(spec, [&answer](Result<std::string> id) { answer = std::move(id); });
+    launch->start({spec}, [&answer](Result<std::string> id) { answer = std::move(id); });
     EXPECT_TRUE(QTest::qWaitFor([&answer] { return answer.has_value(); }, 10000));
     return answer;
   }
+  void go() { EXPECT_TRUE(QFile(QString::fromStdString((runs() / "go").string())).open(QIODevice::WriteOnly)); }
   std::filesystem::path runs() const { return m_folder.filePath(QStringLiteral("runs")).toStdString(); }
   QTemporaryDir m_folder;
 };
@@ -40,18 +41,16 @@ class LaunchTest : public ::testing::Test {
 TEST_F(LaunchTest, answersWithTheRunAndTellsItsEnd) {
   DesktopLaunch launch(
       script("mkdir -p \"$runs/fake-1\"; cp \"$spec\" \"$runs/fake-1/\"; printf 'fake-1\\n' > \"$idfile\"; "
-             "sleep 0.3; echo '{\"run\": \"fake-1\"}'\n"),
+             "while [ ! -e \"$runs/go\" ]; do sleep 0.02; done; echo '{\"run\": \"fake-1\"}'\n"),
       runs());
-  QSignalSpy ended(&launch, &LaunchService::ended);
   RunSpec spec;
   spec.optimizer.learning_rate = 3e-5;
   const auto answer = start(&launch, spec);
   ASSERT_TRUE(answer && answer->ok());
   EXPECT_EQ(answer->value(), "fake-1");
-  EXPECT_EQ(launch.goingOn(), QStringList(QStringLiteral("fake-1")));
-  ASSERT_TRUE(QTest::qWaitFor([&ended] { return ended.count() == 1; }, 10000));
-  EXPECT_EQ(ended.first().at(1).toString(), QString());
-  EXPECT_TRUE(launch.goingOn().isEmpty());
+  EXPECT_EQ(launch.activity().runs, QStringList(QStringLiteral("fake-1")));
+  go();
+  ASSERT_TRUE(QTest::qWaitFor([&launch] { return launch.activity().idle(); }, 10000));
   QFile given(QString::fromStdString((runs() / "fake-1" / "spec.json").string()));
   ASSERT_TRUE(given.open(QIODevice::ReadOnly));
   const auto read = runSpecFromJson(given.readAll().toStdString(), "spec.json");
@@ -71,15 +70,43 @@ TEST_F(LaunchTest, anErrorBeforeTheRunIsTheAnswer) {
   EXPECT_EQ(answer->error().line, 3);
 }
 
-TEST_F(LaunchTest, anErrorAfterTheStartComesWithTheEnd) {
-  DesktopLaunch launch(script("printf 'fake-2\\n' > \"$idfile\"; sleep 0.3; "
-                              "echo '{\"error\": {\"code\": \"not_finite\", \"message\": \"The loss became NaN.\", "
-                              "\"file\": null, \"line\": null}}'; exit 1\n"),
+TEST_F(LaunchTest, aProcessWithoutARunYetIsCountedAndCanBeEnded) {
+  DesktopLaunch launch(script("trap 'exit 143' TERM; : > \"$spec.seen\"; while :; do sleep 0.02; done\n"), runs());
+  std::optional<Result<std::string>> answer;
+  const int ticket = launch.start({RunSpec()}, [&answer](Result<std::string> id) { answer = std::move(id); });
+  EXPECT_EQ(launch.activity().starting, 1);
+  launch.cancel(ticket);
+  ASSERT_TRUE(answer && !answer->ok());
+  EXPECT_EQ(answer->error().code, ErrorCode::Cancelled);
+  ASSERT_TRUE(QTest::qWaitFor([&launch] { return launch.activity().idle(); }, 10000)) << "the process goes on";
+}
+
+TEST_F(LaunchTest, seedsAreStartedOneAfterTheOther) {
+  DesktopLaunch launch(
+      script("mkdir -p \"$runs\"; n=$(cat \"$runs/n\" 2>/dev/null || echo 0); n=$((n + 1)); echo $n > \"$runs/n\"; "
+             "printf 'fake-%s\\n' $n > \"$idfile\"\n"),
+      runs());
+  std::vector<std::string> ids;
+  launch.start({RunSpec(), RunSpec(), RunSpec()},
+               [&ids](const Result<std::string>& id) { ids.push_back(id.ok() ? *id : id.error().message); });
+  EXPECT_EQ(launch.activity().starting, 1);
+  EXPECT_EQ(launch.activity().waiting, 2);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return launch.activity().idle(); }, 10000));
+  EXPECT_EQ(ids, (std::vector<std::string>{"fake-1", "fake-2", "fake-3"}));
+}
+
+TEST_F(LaunchTest, anErrorEndsTheSeries) {
+  DesktopLaunch launch(script("mkdir -p \"$runs\"; if [ -e \"$runs/first\" ]; then "
+                              "echo '{\"error\": {\"code\": \"io\", \"message\": \"The disk is full.\"}}'; exit 1; fi; "
+                              ": > \"$runs/first\"; printf 'fake-1\\n' > \"$idfile\"\n"),
                        runs());
-  QSignalSpy ended(&launch, &LaunchService::ended);
-  ASSERT_TRUE(start(&launch)->ok());
-  ASSERT_TRUE(QTest::qWaitFor([&ended] { return ended.count() == 1; }, 10000));
-  EXPECT_EQ(ended.first().at(1).toString(), QStringLiteral("The loss became NaN."));
+  QSignalSpy failed(&launch, &LaunchService::startFailed);
+  std::vector<std::string> answers;
+  launch.start({RunSpec(), RunSpec(), RunSpec()},
+               [&answers](const Result<std::string>& id) { answers.push_back(id.ok() ? *id : id.error().message); });
+  ASSERT_TRUE(QTest::qWaitFor([&] { return launch.activity().idle(); }, 10000));
+  EXPECT_EQ(answers, (std::vector<std::string>{"fake-1", "The disk is full."}));
+  EXPECT_EQ(failed.count(), 1);
 }
 
 TEST_F(LaunchTest, whatItSaidLastExplainsADeathWithoutAWord) {

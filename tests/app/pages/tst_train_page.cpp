@@ -6,10 +6,12 @@
 #include <tests/app/pages/page_test.h>
 #include <widgets/controls.h>
 #include <widgets/option_texts.h>
+#include <widgets/reset_dot.h>
 
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QToolButton>
 
 #include <set>
 
@@ -69,11 +71,11 @@ TEST(SpecModelTest, ReplaceCanBeTakenBackOnce) {
   SpecModel model;
   model.setText("epochs", "7");
   model.setText("batch-size", "x");
-  model.setSeedsText("1, 2");
+  model.setText("seed", "1, 2");
   EXPECT_FALSE(model.canUndoReplace());
   model.replace(RunSpec(), RunSpec());
   EXPECT_TRUE(model.isValid());
-  EXPECT_EQ(model.seedsText(), "42");
+  EXPECT_EQ(model.text("seed"), "42");
   ASSERT_TRUE(model.canUndoReplace());
   model.undoReplace();
   EXPECT_EQ(model.text("epochs"), "7");
@@ -97,10 +99,29 @@ TEST(SpecModelTest, SeedsAreAList) {
                       {"1.5", {}}};
   for (const Row& row : rows) {
     SpecModel model;
-    model.setSeedsText(row.text);
+    model.setText("seed", row.text);
     EXPECT_EQ(model.isValid(), !row.seeds.empty()) << row.text;
     EXPECT_EQ(model.seeds(), row.seeds.empty() ? std::vector<uint64_t>{42} : row.seeds) << row.text;
   }
+}
+
+TEST(SpecModelTest, AnyNameOfAnOptionMeansItsRow) {
+  SpecModel model;
+  QSignalSpy changed(&model, &SpecModel::optionChanged);
+  model.setText("train_batch_size", "16");
+  EXPECT_EQ(model.text("batch-size"), "16");
+  ASSERT_EQ(changed.count(), 1);
+  EXPECT_EQ(changed[0][0].toString(), "batch-size") << "the row that shows it listens for its own name";
+}
+
+TEST(SpecModelTest, AListOfSeedsDiffersFromTheOneOfTheBaseline) {
+  SpecModel model;
+  EXPECT_FALSE(model.isChanged("seed"));
+  model.setText("seed", "42, 43");
+  EXPECT_TRUE(model.isChanged("seed"));
+  model.reset("seed");
+  EXPECT_EQ(model.seeds(), (std::vector<uint64_t>{42}));
+  EXPECT_FALSE(model.isChanged("seed"));
 }
 
 class TrainPageTest : public PageTest {
@@ -113,14 +134,23 @@ class TrainPageTest : public PageTest {
     return childOf<QPushButton>(page, "start")->toolTip().toStdString();
   }
   static QLineEdit* editor(TrainPage* page, const char* option) { return childOf<QLineEdit>(page, option); }
+  static void expectPlanned(TrainPage* page) {
+    const auto* busy = childOf<QLabel>(page, "plan-busy");
+    EXPECT_TRUE(QTest::qWaitFor([busy] { return busy->text() == "updates as you type"; }, 10000));
+  }
   // Types and waits for the plan, which is made after a pause.
   static void type(TrainPage* page, const char* option, const QString& text) {
+    typeOnly(page, option, text);
+    expectPlanned(page);
+  }
+  static void typeOnly(TrainPage* page, const char* option, const QString& text) {
     QLineEdit* edit = editor(page, option);
     edit->selectAll();
     QTest::keyClicks(edit, text);
-    QTest::qWait(350);
   }
+  static const QPushButton* startButton(TrainPage* page) { return childOf<QPushButton>(page, "start"); }
   static std::vector<Banner*> problems(TrainPage* page) {
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);  // those of the plan before
     std::vector<Banner*> shown;
     for (Banner* banner : childOf<QWidget>(page, "plan")->findChildren<Banner*>())
       if (!banner->isHidden()) shown.push_back(banner);
@@ -136,7 +166,7 @@ TEST_F(TrainPageTest, ExampleFillsTheFormAndCanStart) {
   EXPECT_EQ(editor(&page, "text-a-column")->text(), "question");
   EXPECT_EQ(childOf<StatBlock>(&page, "plan-steps")->value(), "900");
   EXPECT_EQ(childOf<QLabel>(&page, "length-sentence")->text().left(19), "No example is cut. ");
-  EXPECT_THAT(childOf<QLabel>(&page, "command")->text().toStdString(), HasSubstr("cloze train --task custom"));
+  EXPECT_THAT(childOf<QLabel>(&page, "command")->text().toStdString(), HasSubstr(" --task custom --data-dir"));
 }
 
 TEST_F(TrainPageTest, UndoBringsBackWhatStoodThere) {
@@ -180,7 +210,7 @@ TEST_F(TrainPageTest, AnInvalidValueStandsBesideTheRowAndThePlan) {
   EXPECT_THAT(startReason(&page), HasSubstr("number"));
   ASSERT_EQ(problems(&page).size(), 1u);
   problems(&page)[0]->findChild<QPushButton*>()->click();
-  QTest::qWait(350);
+  expectPlanned(&page);
   EXPECT_EQ(editor(&page, "learning-rate")->text(), "0.001");
   EXPECT_TRUE(childOf<QPushButton>(&page, "start")->isEnabled()) << startReason(&page);
 }
@@ -196,7 +226,7 @@ TEST_F(TrainPageTest, ARemedyMendsTheOption) {
   auto* remedy = shown[0]->findChild<QPushButton*>();
   ASSERT_NE(remedy, nullptr);
   remedy->click();
-  QTest::qWait(350);
+  expectPlanned(&page);
   EXPECT_NE(editor(&page, "max-seq-length")->text(), "4000");
   EXPECT_TRUE(childOf<QPushButton>(&page, "start")->isEnabled()) << startReason(&page);
 }
@@ -209,8 +239,9 @@ TEST_F(TrainPageTest, StartIsDisabledWithTheReason) {
   EXPECT_EQ(startReason(&page), childOf<QPushButton>(&page, "start")->accessibleDescription().toStdString());
   openExample(&page);
   services.work.mode = FakeWork::Mode::OnDemand;
-  type(&page, "epochs", "2");
+  typeOnly(&page, "epochs", "2");
   EXPECT_EQ(startReason(&page), "The plan is being worked out.") << "the old plan says nothing about the new form";
+  ASSERT_TRUE(QTest::qWaitFor([this] { return !services.work.waiting.empty(); }, 10000));
   services.work.finishAll();
   EXPECT_TRUE(childOf<QPushButton>(&page, "start")->isEnabled());
 }
@@ -222,10 +253,11 @@ TEST_F(TrainPageTest, ThreeSeedsAreThreeRuns) {
   auto* start = childOf<QPushButton>(&page, "start");
   EXPECT_THAT(start->text().toStdString(), HasSubstr("3"));
   start->click();
+  ASSERT_EQ(services.launch.started.size(), 3u);
   for (int i = 0; i < 3; ++i) {
-    ASSERT_EQ(services.launch.started.size(), static_cast<size_t>(i + 1)) << "one after the other";
-    EXPECT_EQ(services.launch.started.back().seed, 42u + static_cast<uint64_t>(i));
+    EXPECT_EQ(services.launch.started[static_cast<size_t>(i)].seed, 42u + static_cast<uint64_t>(i));
     EXPECT_FALSE(start->isEnabled());
+    EXPECT_EQ(start->text().toStdString(), "Starting " + std::to_string(i + 1) + " of 3 …");
     services.launch.answers.back()("run-" + std::to_string(i));
   }
   EXPECT_EQ(lastPlace(), (Address{"run", {"run-0"}, {}}));
@@ -242,6 +274,103 @@ TEST_F(TrainPageTest, AStartThatFailsIsSaidAndCanBeTriedAgain) {
   ASSERT_EQ(problems(&page).size(), 1u);
   EXPECT_THAT(problems(&page)[0]->accessibleName().toStdString(), HasSubstr("The disk is full."));
   EXPECT_TRUE(start->isEnabled());
+}
+
+TEST_F(TrainPageTest, ASeedThatDoesNotStartIsNamedBesideTheRunsThatGoOn) {
+  TrainPage page(services.context());
+  openExample(&page);
+  type(&page, "seed", "7, 8, 9");
+  childOf<QPushButton>(&page, "start")->click();
+  services.launch.answers.back()(std::string("run-7"));
+  services.launch.answers.back()(makeError(ErrorCode::Io, "The disk is full."));
+  ASSERT_EQ(problems(&page).size(), 1u);
+  EXPECT_EQ(problems(&page)[0]->message(), "Run 2 of 3, with seed 8, did not start.");
+  EXPECT_TRUE(services.navigator.visited.empty());
+  problems(&page)[0]->findChild<QPushButton*>()->click();
+  EXPECT_EQ(lastPlace(), (Address{"run", {"run-7"}, {}}));
+}
+
+TEST_F(TrainPageTest, AStartCanBeCancelled) {
+  TrainPage page(services.context());
+  openExample(&page);
+  auto* cancel = childOf<QPushButton>(&page, "cancel-start");
+  EXPECT_TRUE(cancel->isHidden());
+  childOf<QPushButton>(&page, "start")->click();
+  EXPECT_FALSE(cancel->isHidden());
+  cancel->click();
+  EXPECT_EQ(services.launch.cancelled, std::vector<int>{1});
+  services.launch.answers.back()(makeError(ErrorCode::Cancelled, "Cancelled."));
+  EXPECT_TRUE(cancel->isHidden());
+  EXPECT_TRUE(problems(&page).empty()) << "what one asked for is no problem";
+  EXPECT_TRUE(startButton(&page)->isEnabled());
+}
+
+TEST_F(TrainPageTest, TheAddressSetsSeedsAndOptionsByAnyName) {
+  TrainPage page(services.context());
+  openExample(&page);
+  page.open({"train", {}, {{"seed", "7"}, {"train_batch_size", "16"}}});
+  EXPECT_EQ(editor(&page, "seed")->text(), "7");
+  EXPECT_EQ(editor(&page, "batch-size")->text(), "16");
+  expectPlanned(&page);
+  childOf<QPushButton>(&page, "start")->click();
+  ASSERT_EQ(services.launch.started.size(), 1u);
+  EXPECT_EQ(services.launch.started[0].seed, 7u);
+}
+
+TEST_F(TrainPageTest, AFileMadeMeanwhileMendsThePlan) {
+  TrainPage page(services.context());
+  openExample(&page);
+  const std::string folder = path("later").string();
+  page.open({"train", {}, {{"data-dir", QString::fromStdString(folder)}}});
+  expectPlanned(&page);
+  EXPECT_FALSE(startButton(&page)->isEnabled());
+  std::filesystem::copy(source() / "resources/sample", folder, std::filesystem::copy_options::recursive);
+  page.open({"train", {}, {}});
+  EXPECT_TRUE(startButton(&page)->isEnabled()) << startReason(&page);
+  // The same with the page in front and the window in the back meanwhile.
+  std::filesystem::remove_all(folder);
+  page.show();
+  QEvent activated(QEvent::WindowActivate);
+  QCoreApplication::sendEvent(&page, &activated);
+  EXPECT_FALSE(startButton(&page)->isEnabled());
+}
+
+TEST_F(TrainPageTest, StartStaysWhileOnlyFilesAreLookedAtAgain) {
+  TrainPage page(services.context());
+  openExample(&page);
+  services.work.mode = FakeWork::Mode::OnDemand;
+  page.open({"train", {}, {}});
+  EXPECT_FALSE(services.work.waiting.empty());
+  EXPECT_TRUE(startButton(&page)->isEnabled()) << startReason(&page);
+  services.work.finishAll();
+}
+
+TEST_F(TrainPageTest, TheCommandAndThePlanFollowTheRunsFolder) {
+  TrainPage page(services.context());
+  openExample(&page);
+  const auto command = [&page] { return childOf<QLabel>(&page, "command")->text().toStdString(); };
+  EXPECT_THAT(command(), HasSubstr("--runs " + path("runs").string()));
+  services.runs.moveTo(path("elsewhere"));
+  EXPECT_THAT(command(), HasSubstr("--runs " + path("elsewhere").string()));
+}
+
+TEST_F(TrainPageTest, MemoryIsThatOfTheDeviceTheRunWillGet) {
+  const DeviceInfo cpu{"cpu", "CPU", 0, 1ull << 40, true};
+  const DeviceInfo small{"cuda:0", "small", 0, 1 << 20, true}, large{"cuda:1", "large", 0, 1ull << 40, true};
+  services.engine.engineInfo.devices = {cpu, small, large};
+  struct Row {
+    const char* device;
+    bool fits;
+  };
+  for (const Row& row : {Row{"auto", false}, Row{"cuda", false}, Row{"cuda:0", false}, Row{"cuda:1", true}}) {
+    TrainPage page(services.context());
+    openExample(&page);
+    page.open({"train", {}, {{"device", row.device}}});
+    expectPlanned(&page);
+    std::string said;
+    for (const Banner* banner : problems(&page)) said += banner->accessibleName().toStdString();
+    EXPECT_EQ(said.find("are free on the device") == std::string::npos, row.fits) << row.device << said;
+  }
 }
 
 TEST_F(TrainPageTest, AddressesFillTheForm) {
@@ -270,26 +399,64 @@ TEST_F(TrainPageTest, WhatADroppedDataSetLeavesToTheReaderIsEmptied) {
 TEST_F(TrainPageTest, TheFormIsThereAgain) {
   {
     TrainPage page(services.context());
+    openExample(&page);
     type(&page, "epochs", "9");
+    type(&page, "seed", "42, 43, 44");
   }
   TrainPage page(services.context());
   EXPECT_EQ(editor(&page, "epochs")->text(), "9");
+  EXPECT_EQ(editor(&page, "seed")->text(), "42, 43, 44");
+  const auto* dot = childOf<ResetDot>(&page, "learning-rate-reset");
+  EXPECT_FALSE(dot->isChanged()) << "0.001 is what the example said";
+  EXPECT_TRUE(childOf<ResetDot>(&page, "epochs-reset")->isChanged());
+  EXPECT_TRUE(childOf<ResetDot>(&page, "seed-reset")->isChanged());
 }
 
-TEST_F(TrainPageTest, OwnPresetsAreSavedAndApplied) {
+TEST_F(TrainPageTest, OwnPresetsAreSavedAppliedAndDeleted) {
   TrainPage page(services.context());
   type(&page, "epochs", "9");
-  childOf<QPushButton>(&page, "save-preset")->click();
+  auto* save = childOf<QPushButton>(&page, "save-preset");
+  save->click();
   auto* name = childOf<QLineEdit>(&page, "preset-name");
   EXPECT_FALSE(name->isHidden());
   QTest::keyClicks(name, "Long");
-  QTest::keyClick(name, Qt::Key_Return);
+  save->click();
+  EXPECT_TRUE(name->isHidden());
   type(&page, "epochs", "2");
+  type(&page, "seed", "1, 2");
   auto* preset = childOf<QComboBox>(&page, "preset");
   const int index = preset->findText("Long");
-  ASSERT_GE(index, 0);
+  ASSERT_GE(index, 0) << "the second press saves";
+  preset->setCurrentIndex(index);
   Q_EMIT preset->activated(index);
   EXPECT_EQ(editor(&page, "epochs")->text(), "9");
+  EXPECT_EQ(editor(&page, "seed")->text(), "1, 2") << "a preset does not say how often";
+  auto* remove = childOf<QToolButton>(&page, "preset-delete");
+  EXPECT_FALSE(remove->isHidden());
+  remove->click();
+  EXPECT_LT(preset->findText("Long"), 0);
+  EXPECT_TRUE(remove->isHidden());
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);  // the button of the message before
+  childOf<Banner>(&page, "train-message")->findChild<QPushButton*>()->click();
+  EXPECT_GE(preset->findText("Long"), 0);
+}
+
+TEST_F(TrainPageTest, CommandsAreThereForThePalette) {
+  TrainPage page(services.context());
+  openExample(&page);
+  const auto& actions = services.commands.actions;
+  for (const char* name :
+       {"train.start", "train.cancel-start", "train.sample", "train.save-preset", "train.copy-command"}) {
+    ASSERT_TRUE(actions.contains(name)) << name;
+    EXPECT_FALSE(actions.at(name)->text().isEmpty()) << name;
+  }
+  EXPECT_FALSE(actions.at("train.cancel-start")->isEnabled());
+  EXPECT_FALSE(actions.at("train.cancel-start")->property("reason").toString().isEmpty());
+  actions.at("train.sample")->trigger();
+  expectPlanned(&page);
+  EXPECT_EQ(editor(&page, "sample")->text(), "1000");
+  actions.at("train.start")->trigger();
+  EXPECT_EQ(services.launch.started.size(), 1u);
 }
 
 TEST_F(TrainPageTest, EverythingHasAName) {

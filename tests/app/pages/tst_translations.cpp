@@ -149,11 +149,23 @@ TEST_F(TranslatedPages, ChineseLeavesNoEnglishSentences) {
   }
 }
 
+TEST_F(TranslatedPages, TheChosenPresetStaysChosen) {
+  TrainPage page(services.context());
+  auto* preset = childOf<QComboBox>(&page, "preset");
+  preset->setCurrentIndex(1);
+  Q_EMIT preset->activated(1);
+  const QString english = preset->currentText();
+  use("zh_CN");
+  QCoreApplication::sendPostedEvents();
+  EXPECT_EQ(preset->currentIndex(), 1);
+  EXPECT_NE(preset->currentText(), english);
+}
+
 TEST_F(TranslatedPages, LanguageChangesInPlace) {
   StartPage page(services.context());
   EXPECT_EQ(childOf<QPushButton>(&page, "example")->text(), "&Try the bundled example");
   use("zh_CN");
-  QTest::qWait(20);  // the change arrives as an event
+  QCoreApplication::sendPostedEvents();  // the change arrives as an event
   EXPECT_EQ(childOf<QPushButton>(&page, "example")->text(), QStringLiteral("试用内置示例(&T)"));
   EXPECT_EQ(page.title(), QStringLiteral("开始"));
 }

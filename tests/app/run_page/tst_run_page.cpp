@@ -410,6 +410,7 @@ TEST_F(RunPageTest, SettingsMarkWhatDiffersAndLeadToTrain) {
   }
   EXPECT_TRUE(found);
   EXPECT_TRUE(child<QPlainTextEdit>("run-command")->toPlainText().contains(QStringLiteral("--learning-rate 3e-")));
+  EXPECT_TRUE(child<QPlainTextEdit>("run-command")->toPlainText().contains(QStringLiteral("cloze train --runs /")));
   QTest::mouseClick(child<QPushButton>("train-again"), Qt::LeftButton);
   ASSERT_EQ(m_services.navigator.visited.size(), 1u);
   EXPECT_EQ(m_services.navigator.visited[0].page, QStringLiteral("train"));

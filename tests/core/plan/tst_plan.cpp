@@ -102,8 +102,10 @@ TEST_F(PlanTest, SaysWhatTheRunWillDo) {
   EXPECT_LT(plan.padding_share, 0.2);
   ASSERT_TRUE(plan.seconds);
   EXPECT_GT(*plan.seconds, 0);
-  EXPECT_EQ(plan.seconds_basis, "estimated from 100 GFLOP/s");
+  EXPECT_EQ(plan.seconds_basis.kind, TimeBasis::Kind::MachineSpeed);
+  EXPECT_EQ(plan.seconds_basis.gflops, 100);
   EXPECT_THAT(plan.command_line, testing::HasSubstr("--data-dir"));
+  EXPECT_THAT(plan.command_line, testing::HasSubstr("--runs " + m_context.runs_folder.string()));
 }
 
 TEST_F(PlanTest, NoTimeWithoutABasis) {
@@ -268,7 +270,9 @@ TEST_F(PlanTest, TimeFromAnEarlierRun) {
   ASSERT_TRUE(plan.seconds);
   // 3 epochs of 230 tokens, and 4 evaluations of 8 rows of 5 tokens at a third of the price.
   EXPECT_NEAR(*plan.seconds, (3 * 230 + 4 * 40 / 3.0) / 100, 1e-9);
-  EXPECT_THAT(plan.seconds_basis, testing::HasSubstr("100 tokens/s"));
+  EXPECT_EQ(plan.seconds_basis.kind, TimeBasis::Kind::EarlierRun);
+  EXPECT_EQ(plan.seconds_basis.tokens_per_s, 100);
+  EXPECT_FALSE(plan.seconds_basis.run.empty());
   m_spec.device.precision = Precision::Bf16;
   EXPECT_FALSE(makePlan(m_spec, m_context).seconds);
 }

@@ -1,3 +1,5 @@
+#include <core/base/fs.h>
+#include <core/spec/device_word.h>
 #include <core/spec/option_table.h>
 #include <gmock/gmock.h>
 
@@ -283,6 +285,22 @@ TEST(OptionTable, CommandLineHoldsWhatDiffers) {
   EXPECT_EQ(commandLineFor(spec),
             "cloze train --data-dir '/my data/it'\\''s' --labels 'a b,\"c,d\"' --model model --from-scratch "
             "--learning-rate 2e-5 --name=-x");
+}
+
+TEST(OptionTable, CommandLineNamesTheRunsFolderWhereItIsNotTheUsualOne) {
+  EXPECT_EQ(commandLineFor(workable(), "/my runs"), "cloze train --runs '/my runs' --data-dir data --model model");
+  EXPECT_EQ(commandLineFor(workable(), defaultRunsFolder()), "cloze train --data-dir data --model model");
+}
+
+TEST(DeviceWord, IsOneRule) {
+  struct Row {
+    const char* word;
+    int gpus;
+    const char* device;
+  };
+  const Row rows[] = {{"auto", 0, "cpu"},    {"auto", 2, "cuda:0"},   {"cuda", 2, "cuda:0"},
+                      {"cuda", 0, "cuda:0"}, {"cuda:1", 2, "cuda:1"}, {"cpu", 2, "cpu"}};
+  for (const Row& row : rows) EXPECT_EQ(concreteDevice(row.word, row.gpus), row.device) << row.word;
 }
 
 TEST(Presets, ApplyAndStayWithinTheRanges) {
