@@ -162,9 +162,9 @@ TEST_F(TrainPageTest, ExampleFillsTheFormAndCanStart) {
   TrainPage page(services.context());
   openExample(&page);
   EXPECT_EQ(editor(&page, "max-seq-length")->text(), "48");
-  EXPECT_EQ(editor(&page, "learning-rate")->text(), "0.001");
+  EXPECT_EQ(editor(&page, "learning-rate")->text(), "5e-4");
   EXPECT_EQ(editor(&page, "text-a-column")->text(), "question");
-  EXPECT_EQ(childOf<StatBlock>(&page, "plan-steps")->value(), "900");
+  EXPECT_EQ(childOf<StatBlock>(&page, "plan-steps")->value(), "750");
   EXPECT_EQ(childOf<QLabel>(&page, "length-sentence")->text().left(19), "No example is cut. ");
   EXPECT_THAT(childOf<QLabel>(&page, "command")->text().toStdString(), HasSubstr(" --task custom --data-dir"));
 }
@@ -173,7 +173,7 @@ TEST_F(TrainPageTest, UndoBringsBackWhatStoodThere) {
   TrainPage page(services.context());
   type(&page, "epochs", "9");
   openExample(&page);
-  EXPECT_EQ(editor(&page, "epochs")->text(), "6");
+  EXPECT_EQ(editor(&page, "epochs")->text(), "5");
   auto* banner = childOf<Banner>(&page, "train-message");
   banner->findChild<QPushButton*>()->click();
   EXPECT_EQ(editor(&page, "epochs")->text(), "9");
@@ -211,7 +211,7 @@ TEST_F(TrainPageTest, AnInvalidValueStandsBesideTheRowAndThePlan) {
   ASSERT_EQ(problems(&page).size(), 1u);
   problems(&page)[0]->findChild<QPushButton*>()->click();
   expectPlanned(&page);
-  EXPECT_EQ(editor(&page, "learning-rate")->text(), "0.001");
+  EXPECT_EQ(editor(&page, "learning-rate")->text(), "5e-4");
   EXPECT_TRUE(childOf<QPushButton>(&page, "start")->isEnabled()) << startReason(&page);
 }
 
@@ -407,7 +407,7 @@ TEST_F(TrainPageTest, TheFormIsThereAgain) {
   EXPECT_EQ(editor(&page, "epochs")->text(), "9");
   EXPECT_EQ(editor(&page, "seed")->text(), "42, 43, 44");
   const auto* dot = childOf<ResetDot>(&page, "learning-rate-reset");
-  EXPECT_FALSE(dot->isChanged()) << "0.001 is what the example said";
+  EXPECT_FALSE(dot->isChanged()) << "what the example said";
   EXPECT_TRUE(childOf<ResetDot>(&page, "epochs-reset")->isChanged());
   EXPECT_TRUE(childOf<ResetDot>(&page, "seed-reset")->isChanged());
 }
