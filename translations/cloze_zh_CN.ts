@@ -118,6 +118,10 @@
         <translation>线性衰减</translation>
     </message>
     <message>
+        <source>Linear decay from step 0 (Google)</source>
+        <translation>从第 0 步起线性衰减（Google）</translation>
+    </message>
+    <message>
         <source>Constant</source>
         <translation>恒定</translation>
     </message>
@@ -266,8 +270,8 @@
         <translation>（占训练集）</translation>
     </message>
     <message>
-        <source>Where there is no development file, this share of the training rows, drawn with the seed, serves as one. More than 0, at most 0.9.</source>
-        <translation>没有开发集文件时，用随机种子抽取这一比例的训练行作为开发集。大于 0，最多 0.9。</translation>
+        <source>Where there is neither a development file nor a labelled test file, this share of the training rows, drawn with the seed, serves for development. With a labelled test file all rows are trained on and test gives the results, unless early stopping or the best checkpoint needs a development set. More than 0, at most 0.9.</source>
+        <translation>既没有开发集文件也没有带标签的测试集文件时，用随机种子抽取这一比例的训练行作为开发集。有带标签的测试集文件时，用全部训练行训练，并由测试集给出结果，除非提前停止或最佳检查点需要开发集。大于 0，最多 0.9。</translation>
     </message>
     <message>
         <source>Try on a sample</source>
@@ -410,8 +414,8 @@
         <translation>学习率调度</translation>
     </message>
     <message>
-        <source>How the learning rate goes on after warm-up: down in a line to 0, constant, along a half cosine to 0, or by a power to an end value.</source>
-        <translation>预热之后学习率的变化：线性降到 0、保持不变、沿半个余弦降到 0，或按幂次降到终值。</translation>
+        <source>How the learning rate goes on after warm-up: down in a line to 0, constant, along a half cosine to 0, or by a power to an end value. linear-google takes the line from step 0, so that warm-up ends with a jump down to it.</source>
+        <translation>预热之后学习率的变化：线性降到 0、保持不变、沿半个余弦降到 0，或按幂次降到终值。linear-google 的直线从第 0 步算起，因此预热结束时会跌落到这条直线上。</translation>
     </message>
     <message>
         <source>Warm-up share</source>

@@ -118,6 +118,10 @@
         <translation>線性衰減</translation>
     </message>
     <message>
+        <source>Linear decay from step 0 (Google)</source>
+        <translation>從第 0 步起線性衰減（Google）</translation>
+    </message>
+    <message>
         <source>Constant</source>
         <translation>恆定</translation>
     </message>
@@ -266,8 +270,8 @@
         <translation>（佔訓練集）</translation>
     </message>
     <message>
-        <source>Where there is no development file, this share of the training rows, drawn with the seed, serves as one. More than 0, at most 0.9.</source>
-        <translation>沒有開發集檔案時，用隨機種子抽取這一比例的訓練列作為開發集。大於 0，最多 0.9。</translation>
+        <source>Where there is neither a development file nor a labelled test file, this share of the training rows, drawn with the seed, serves for development. With a labelled test file all rows are trained on and test gives the results, unless early stopping or the best checkpoint needs a development set. More than 0, at most 0.9.</source>
+        <translation>既沒有開發集檔案也沒有帶標籤的測試集檔案時，用隨機種子抽取這一比例的訓練列作為開發集。有帶標籤的測試集檔案時，用全部訓練列訓練，並由測試集給出結果，除非提前停止或最佳檢查點需要開發集。大於 0，最多 0.9。</translation>
     </message>
     <message>
         <source>Try on a sample</source>
@@ -410,8 +414,8 @@
         <translation>學習率排程</translation>
     </message>
     <message>
-        <source>How the learning rate goes on after warm-up: down in a line to 0, constant, along a half cosine to 0, or by a power to an end value.</source>
-        <translation>預熱之後學習率的變化：線性降到 0、保持不變、沿半個餘弦降到 0，或按冪次降到終值。</translation>
+        <source>How the learning rate goes on after warm-up: down in a line to 0, constant, along a half cosine to 0, or by a power to an end value. linear-google takes the line from step 0, so that warm-up ends with a jump down to it.</source>
+        <translation>預熱之後學習率的變化：線性降到 0、保持不變、沿半個餘弦降到 0，或按冪次降到終值。linear-google 的直線從第 0 步算起，因此預熱結束時會跌落到這條直線上。</translation>
     </message>
     <message>
         <source>Warm-up share</source>

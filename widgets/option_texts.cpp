@@ -33,6 +33,7 @@ constexpr ChoiceText kChoiceTexts[] = {
     {"adamw", QT_TRANSLATE_NOOP("Option", "AdamW")},
     {"adamw-google", QT_TRANSLATE_NOOP("Option", "AdamW without bias correction (Google)")},
     {"linear", QT_TRANSLATE_NOOP("Option", "Linear decay")},
+    {"linear-google", QT_TRANSLATE_NOOP("Option", "Linear decay from step 0 (Google)")},
     {"constant", QT_TRANSLATE_NOOP("Option", "Constant")},
     {"cosine", QT_TRANSLATE_NOOP("Option", "Cosine decay")},
     {"polynomial", QT_TRANSLATE_NOOP("Option", "Polynomial decay")},

@@ -46,6 +46,9 @@ double learningRateAt(const OptimizerSpec& optimizer, int64_t step, int64_t tota
       case ScheduleKind::Linear:
         factor = std::max(0.0, (total - now) / std::max(1.0, total - warmup));
         break;
+      case ScheduleKind::LinearGoogle:
+        factor = std::max(0.0, 1.0 - now / std::max(1.0, total));
+        break;
       case ScheduleKind::Cosine: {
         const double progress = (now - warmup) / std::max(1.0, total - warmup);
         factor = std::max(0.0, 0.5 * (1.0 + std::cos(std::numbers::pi * 0.5 * 2.0 * progress)));

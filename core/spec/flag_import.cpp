@@ -115,17 +115,18 @@ class Importer {
   Result<ImportedFlags> run();
 
  private:
-  bool recognise() const;
   Status collect();
   Status take(const Flag& flag, const Word& word, size_t* at);
   Status takeOther(const Word& word, size_t* at);
   Status apply();
   Status checkRequired() const;
+  Status checkPhase() const;
   Status applyModel();
   Status applyBatch();
   void applyConstants();
   void addNotes();
   bool saysPpb() const;
+  bool saysEarlyPpb() const;
   std::string valueOf(const std::string& name) const;
 
   const std::vector<std::string>& m_arguments;
@@ -141,21 +142,19 @@ bool Importer::saysPpb() const {
                      [](const auto& value) { return findFlag(value.first)->origin == Ppb && value.first != "seed"; });
 }
 
+// What only versions with the old schedule take: the pre-release's files, and a flag that 0.4 dropped.
+bool Importer::saysEarlyPpb() const {
+  return m_values.contains("optimize_on_cpu") || m_values.contains("init_checkpoint") ||
+         m_values.contains("bert_config_file");
+}
+
 std::string Importer::valueOf(const std::string& name) const {
   const auto found = m_values.find(name);
   return found == m_values.end() ? std::string() : found->second;
 }
 
-bool Importer::recognise() const {
-  return std::any_of(m_arguments.begin(), m_arguments.end(), [](const std::string& argument) {
-    const std::optional<Word> word = asFlag(argument);
-    if (!word || word->name.find('_') == std::string::npos) return false;
-    return findFlag(word->name) || negated(word->name) || word->name == "bert_hub_module_handle";
-  });
-}
-
 Result<ImportedFlags> Importer::run() {
-  if (!recognise()) {
+  if (!isScriptCommand(m_arguments)) {
     m_out.rest = m_arguments;
     return m_out;
   }
@@ -251,6 +250,7 @@ Status Importer::takeOther(const Word& word, size_t* at) {
 }
 
 Status Importer::checkRequired() const {
+  CLOZE_TRY(checkPhase());
   const auto missing = [&](const char* flag, std::string_view option) {
     const auto own = [&](const auto& given) { return given.first == option; };
     return valueOf(flag).empty() && std::none_of(m_ownOptions.begin(), m_ownOptions.end(), own);
@@ -263,8 +263,28 @@ Status Importer::checkRequired() const {
       return flagError(file, "is missing. Name it, or a model folder with --bert_model.");
     }
   }
+  if (valueOf("do_predict") == "true" && valueOf("do_train") != "true" && valueOf("output_dir").empty()) {
+    return flagError("output_dir", "is missing. Name the folder into which --do_predict writes.");
+  }
+  return {};
+}
+
+// A command that says nothing of a phase may well be one of ours, with an option in the spelling of the scripts.
+Status Importer::checkPhase() const {
+  bool spoken = false;
   for (const char* phase : {"do_train", "do_eval", "do_predict"}) {
     if (valueOf(phase) == "true") return {};
+    spoken |= m_values.contains(phase);
+  }
+  if (!spoken && !m_ownOptions.empty()) {
+    for (const auto& [name, value] : m_values) {
+      const Flag& flag = *findFlag(name);
+      if (flag.option.empty() || name.find('_') == std::string::npos) continue;
+      return flagError(name,
+                       "is a flag of run_classifier, whose commands also say --do_train, --do_eval or "
+                       "--do_predict. Add one of these, or write --" +
+                           std::string(flag.option) + ", which is the option here.");
+    }
   }
   return flagError("do_train",
                    "is off, and so are --do_eval and --do_predict, so there is nothing to do. Add one of them.");
@@ -319,6 +339,7 @@ void Importer::applyConstants() {
   spec.optimizer.adam_epsilon = 1e-6;
   spec.optimizer.weight_decay = 0.01;
   spec.optimizer.warmup_proportion = 0.1;
+  spec.optimizer.schedule = m_ppb && !saysEarlyPpb() ? ScheduleKind::Linear : ScheduleKind::LinearGoogle;
   spec.batch.eval_batch_size = 8;
   if (m_ppb) {
     spec.model.do_lower_case = Casing::Keep;
@@ -385,6 +406,11 @@ void Importer::addNotes() {
         "gradients are clipped to norm 1 over all parameters together; the script clips each by itself");
     m_out.notes.push_back(
         "an epoch is ceil(rows / batch) steps; the script's schedule counts int(rows / batch) an epoch");
+    m_out.notes.push_back("warm-up is a whole number of steps, rounded down; the script's share is not rounded");
+    if (!saysEarlyPpb()) {
+      m_out.notes.push_back(
+          "the schedule is that of versions from 0.6; for that of 0.5 and earlier add --schedule linear-google");
+    }
   } else {
     m_out.notes.push_back("an epoch is ceil(rows / batch) steps; the script runs int(rows / batch * epochs) in all");
     m_out.notes.push_back(
@@ -393,6 +419,14 @@ void Importer::addNotes() {
 }
 
 }  // namespace
+
+bool isScriptCommand(const std::vector<std::string>& arguments) {
+  return std::any_of(arguments.begin(), arguments.end(), [](const std::string& argument) {
+    const std::optional<Word> word = asFlag(argument);
+    if (!word || word->name.find('_') == std::string::npos || word->name == "output_dir") return false;
+    return findFlag(word->name) || negated(word->name) || word->name == "bert_hub_module_handle";
+  });
+}
 
 Result<ImportedFlags> importFlags(const std::vector<std::string>& arguments) {
   return Importer(arguments).run();

@@ -31,8 +31,11 @@ struct ImportedFlags {
 };
 
 // `arguments` are the words behind `cloze train`. It is such a command line if a flag of the scripts whose name has an
-// underscore is there. Options of our own (--device cpu) may be mixed in and win. The error names an unknown or missing
-// flag, or the value that cannot be.
+// underscore is there, other than --output_dir, which our own command takes as well.
+bool isScriptCommand(const std::vector<std::string>& arguments);
+
+// Options of our own (--device cpu) may be mixed in and win. The error names an unknown or missing flag, or the value
+// that cannot be.
 Result<ImportedFlags> importFlags(const std::vector<std::string>& arguments);
 
 }  // namespace cloze

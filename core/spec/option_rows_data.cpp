@@ -91,8 +91,10 @@ void addDataRows(std::vector<Option>* rows) {
                FIELD(data.labels)));
   rows->push_back(
       real({"dev-fraction", kSection, "Share held out for development", "of train",
-            "Where there is no development file, this share of the training rows, drawn with the seed, serves "
-            "as one. More than 0, at most 0.9.",
+            "Where there is neither a development file nor a labelled test file, this share of the training rows, drawn "
+            "with the seed, serves for development. With a labelled test file all rows are trained on and test gives "
+            "the results, unless early stopping or the best checkpoint needs a development set. More than 0, at most "
+            "0.9.",
             "0.1, a common choice; none of the original scripts splits"},
            0.0001, 0.9, FIELD(data.dev_fraction)));
   rows->push_back(integer({"sample",

@@ -45,10 +45,12 @@ void addOptimiserRows(std::vector<Option>* rows) {
                             "Schedule",
                             "",
                             "How the learning rate goes on after warm-up: down in a line to 0, constant, along a "
-                            "half cosine to 0, or by a power to an end value.",
-                            "linear: Google, PPB warmup_linear, Transformers",
+                            "half cosine to 0, or by a power to an end value. linear-google takes the line from step "
+                            "0, so that warm-up ends with a jump down to it.",
+                            "linear: Transformers, PPB from 0.6; linear-google: Google optimization.py, PPB until 0.5",
                             {"lr_scheduler_type", "lr_schedule"}},
                            {{"linear", ScheduleKind::Linear},
+                            {"linear-google", ScheduleKind::LinearGoogle},
                             {"constant", ScheduleKind::Constant},
                             {"cosine", ScheduleKind::Cosine},
                             {"polynomial", ScheduleKind::Polynomial}},

@@ -16,7 +16,7 @@ Values withGoogleOptimizer(Values values) {
                                   {"warmup-proportion", "0.1"},
                                   {"warmup-steps", "0"},
                                   {"max-steps", "0"},
-                                  {"schedule", "linear"},
+                                  {"schedule", "linear-google"},
                                   {"max-grad-norm", "1"}}) {
     values.push_back(value);
   }

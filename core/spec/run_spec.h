@@ -20,7 +20,14 @@ enum class OptimizerKind {
   AdamW,        // with bias correction (Loshchilov & Hutter 2019; torch.optim.AdamW)
   AdamWGoogle,  // without bias correction (google-research/bert optimization.py)
 };
-enum class ScheduleKind { Linear, Constant, Cosine, Polynomial };
+enum class ScheduleKind {
+  Linear,        // from the full rate at the end of warm-up to 0 (Transformers; PPB 0.6)
+  LinearGoogle,  // on the line from the full rate at step 0 to 0, whatever warm-up took of it (google-research/bert
+                 // optimization.py; PPB until 0.5)
+  Constant,
+  Cosine,
+  Polynomial,
+};
 enum class Precision { Fp32, Bf16, Fp64 };  // Fp64 serves comparisons with references, CPU only
 enum class CheckpointChoice { Last, Best };
 enum class HeaderRow { Auto, Yes, No };
@@ -33,7 +40,7 @@ struct DataSpec {
   std::string text_a_column, text_b_column, label_column;  // header names or 0-based numbers, for custom tasks
   HeaderRow header = HeaderRow::Auto;
   std::vector<std::string> labels;  // in id order; empty: from the task, or sorted from train
-  double dev_fraction = 0.1;        // of train, seeded, where there is no dev file
+  double dev_fraction = 0.1;        // of train, seeded, where dev is split off (see readDataSet)
   int64_t sample = 0;               // > 0: train, dev and test are limited to so many rows each
   bool steer_by_test = false;       // a labelled test file may steer early stopping and "best" only if this is set
 };

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes tests/golden/schedule/schedules.json: learning rates of Transformers' schedules, step by step.
+"""Writes tests/golden/schedule/schedules.json: learning rates of Transformers' schedules and of Google's, step by step.
 
 Needs torch and transformers in a Python outside the repository:
 
@@ -17,6 +17,8 @@ from transformers import (
     get_linear_schedule_with_warmup,
     get_polynomial_decay_schedule_with_warmup,
 )
+
+from google_schedule import GoogleSchedule
 
 OUT = Path(__file__).resolve().parent / "schedule" / "schedules.json"
 
@@ -37,10 +39,17 @@ CASES = [
     ("polynomial", 5e-5, 3, 25, 2.0, 1e-7),
     ("polynomial", 1e-3, 6, 40, 0.5, 1e-5),
     ("polynomial", 1e-3, 6, 40, 3.0, 0.0),
+    ("linear-google", 5e-5, 0, 10, 1.0, 0.0),
+    ("linear-google", 5e-5, 4, 30, 1.0, 0.0),
+    ("linear-google", 2e-5, 34, 343, 1.0, 0.0),
+    ("linear-google", 1e-3, 10, 10, 1.0, 0.0),
+    ("linear-google", 1e-3, 20, 10, 1.0, 0.0),
 ]
 
 
 def make(kind, optimizer, warmup, total, power, end):
+    if kind == "linear-google":
+        return GoogleSchedule(optimizer, warmup, total)
     if kind == "linear":
         return get_linear_schedule_with_warmup(optimizer, warmup, total)
     if kind == "constant":

@@ -25,6 +25,8 @@ from transformers import (
     get_polynomial_decay_schedule_with_warmup,
 )
 
+from google_schedule import GoogleSchedule
+
 HERE = Path(__file__).resolve().parent / "training"
 
 
@@ -129,6 +131,8 @@ def clip(kind, parameters, limit):
 def make_schedule(optimizer, options, total):
     warmup = options["warmup"]
     kind = options["schedule"]
+    if kind == "linear-google":
+        return GoogleSchedule(optimizer, warmup, total)
     if kind == "linear":
         return get_linear_schedule_with_warmup(optimizer, warmup, total)
     if kind == "constant":
@@ -150,6 +154,8 @@ OPTIMIZER_CASES = [
          beta2=0.999, eps=1e-8, clip=100.0, power=2.0, end_lr=1e-4),
     dict(name="google linear", optimizer="google", schedule="linear", lr=5e-3, warmup=2, wd=0.01, beta1=0.9,
          beta2=0.999, eps=1e-6, clip=1.0, power=1.0, end_lr=0.0),
+    dict(name="google as published", optimizer="google", schedule="linear-google", lr=5e-3, warmup=3, wd=0.01,
+         beta1=0.9, beta2=0.999, eps=1e-6, clip=1.0, power=1.0, end_lr=0.0),
     dict(name="google polynomial", optimizer="google", schedule="polynomial", lr=5e-3, warmup=0, wd=0.1, beta1=0.9,
          beta2=0.999, eps=1e-6, clip=0.5, power=0.5, end_lr=1e-5),
 ]

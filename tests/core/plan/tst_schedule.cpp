@@ -1,5 +1,6 @@
 #include <core/base/fs.h>
 #include <core/plan/plan.h>
+#include <core/spec/option_table.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -8,21 +9,16 @@
 namespace cloze {
 namespace {
 
-ScheduleKind kindOf(const std::string& name) {
-  if (name == "linear") return ScheduleKind::Linear;
-  if (name == "constant") return ScheduleKind::Constant;
-  return name == "cosine" ? ScheduleKind::Cosine : ScheduleKind::Polynomial;
-}
-
-// Learning rates written by Transformers (tests/golden/generate_schedule_goldens.py).
-TEST(Schedule, EqualsTransformersStepByStep) {
+// Learning rates written by Transformers, and by Google's formula (tests/golden/generate_schedule_goldens.py).
+TEST(Schedule, EqualsItsReferenceStepByStep) {
   const auto text = readFile(std::string(CLOZE_SOURCE_DIR) + "/tests/golden/schedule/schedules.json");
   ASSERT_TRUE(text.ok()) << text.error().toString();
   const auto rows = nlohmann::json::parse(*text);
-  ASSERT_EQ(rows.size(), 15u);
+  ASSERT_EQ(rows.size(), 20u);
   for (const auto& row : rows) {
-    OptimizerSpec optimizer;
-    optimizer.schedule = kindOf(row["kind"]);
+    RunSpec spec;
+    ASSERT_TRUE(setOption(&spec, "schedule", row["kind"].get<std::string>()).ok()) << row["kind"];
+    OptimizerSpec& optimizer = spec.optimizer;
     optimizer.learning_rate = row["learning_rate"];
     optimizer.warmup_steps = row["warmup_steps"];
     optimizer.warmup_proportion = 0;

@@ -11,6 +11,7 @@ namespace {
 
 using ::testing::Contains;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using Words = std::vector<std::string>;
 
 // As a shell divides a README's command, without quotes and with \ at the ends of lines.
@@ -73,6 +74,7 @@ TEST(FlagImport, GooglesReadme) {
   EXPECT_EQ(flags.spec.optimizer.weight_decay, 0.01);
   EXPECT_EQ(flags.spec.optimizer.warmup_proportion, 0.1);
   EXPECT_EQ(flags.spec.optimizer.max_grad_norm, 1);
+  EXPECT_EQ(flags.spec.optimizer.schedule, ScheduleKind::LinearGoogle);
   EXPECT_EQ(flags.spec.evaluation.checkpoint_steps, 1000);
   EXPECT_TRUE(flags.notApplicable.empty());
   EXPECT_TRUE(flags.rest.empty());
@@ -100,6 +102,22 @@ TEST(FlagImport, PpbsReadme) {
   EXPECT_EQ(flags.spec.optimizer.optimizer, OptimizerKind::AdamWGoogle);
   EXPECT_EQ(flags.spec.evaluation.checkpoint_steps, 500);
   EXPECT_THAT(flags.notes, Contains(HasSubstr("clipped")));
+}
+
+// warmup_linear goes on with 1 - x until 0.5, and with (1 - x) / (1 - warmup) from 0.6 on.
+TEST(FlagImport, TheScheduleIsThatOfTheVersionWhichHasTheFlags) {
+  const auto later = HasSubstr("--schedule linear-google");
+  ImportedFlags flags = import(kPpb);
+  EXPECT_EQ(flags.spec.optimizer.schedule, ScheduleKind::Linear);
+  EXPECT_THAT(flags.notes, Contains(later));
+  flags = import(with(kPpb, {"--schedule", "linear-google"}));
+  EXPECT_EQ(flags.spec.optimizer.schedule, ScheduleKind::LinearGoogle) << "as the note says";
+  for (const Words& early : {with(kPpb, {"--optimize_on_cpu"}), with(kGoogle, {"--optimize_on_cpu"})}) {
+    flags = import(early);
+    EXPECT_EQ(flags.spec.optimizer.schedule, ScheduleKind::LinearGoogle);
+    EXPECT_THAT(flags.notes, Not(Contains(later)));
+  }
+  EXPECT_THAT(import(kGoogle).notes, Not(Contains(later)));
 }
 
 TEST(FlagImport, CasingHasTheScriptsOwnDefault) {
@@ -159,7 +177,8 @@ TEST(FlagImport, OurOwnOptionsMayBeMixedIn) {
 
 TEST(FlagImport, OtherCommandLinesAreLeftAlone) {
   for (const char* line :
-       {"", "--task mrpc --data-dir x --model y --json", "--spec run.json", "--seed 3 file_name.txt"}) {
+       {"", "--task mrpc --data-dir x --model y --json", "--spec run.json", "--seed 3 file_name.txt",
+        "--task mrpc --data-dir x --model y --max_steps 10", "--task mrpc --model y --output_dir z"}) {
     const ImportedFlags flags = import(words(line));
     EXPECT_FALSE(flags.recognised) << line;
     EXPECT_EQ(flags.rest, words(line));
@@ -181,6 +200,9 @@ TEST(FlagImport, ErrorsNameTheFlag) {
       {with(kGoogle, {"--do_eval=perhaps"}), "--do_eval", "true or false"},
       {with(kGoogle, {"--nodo_train"}), "--do_train", "nothing to do"},
       {with(kGoogle, {"--predict_batch_size=x"}), "--predict_batch_size", "not \"x\""},
+      {words("--data-dir x --task mrpc --model m --learning_rate 1e-4"), "--learning_rate", "or write --learning-rate"},
+      {words("--data-dir x --task mrpc --model m --train_batch_size 8"), "--train_batch_size", "write --batch-size"},
+      {words("--data_dir=x --task_name=mrpc --bert_model=m --do_predict"), "--output_dir", "is missing"},
       {words("--task_name=MRPC --do_train=true"), "--data_dir", "is missing"},
       {words("--data_dir=x --do_train=true --bert_model y"), "--task_name", "is missing"},
       {words("--data_dir=x --task_name=mrpc --do_train=true"), "--vocab_file", "is missing"},

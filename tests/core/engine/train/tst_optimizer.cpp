@@ -28,6 +28,7 @@ OptimizerSpec specOf(const json& row) {
   OptimizerSpec spec;
   spec.optimizer = row["optimizer"] == "adamw" ? OptimizerKind::AdamW : OptimizerKind::AdamWGoogle;
   const std::map<std::string, ScheduleKind> schedules = {{"linear", ScheduleKind::Linear},
+                                                         {"linear-google", ScheduleKind::LinearGoogle},
                                                          {"constant", ScheduleKind::Constant},
                                                          {"cosine", ScheduleKind::Cosine},
                                                          {"polynomial", ScheduleKind::Polynomial}};

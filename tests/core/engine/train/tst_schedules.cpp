@@ -1,4 +1,4 @@
-// The learning rates the trainer uses, against the schedulers Transformers drove the golden optimisers with.
+// The learning rates the trainer uses, against the schedulers that drove the golden optimisers.
 #include <core/plan/plan.h>
 #include <tests/source_folder.h>
 
@@ -11,10 +11,11 @@
 namespace cloze {
 namespace {
 
-TEST(Schedules, AreTransformers) {
+TEST(Schedules, AreTheirReferences) {
   std::ifstream file(test::sourceFolder() / "tests/golden/training/optimizers.json");
   const nlohmann::json golden = nlohmann::json::parse(file);
   const std::map<std::string, ScheduleKind> kinds = {{"linear", ScheduleKind::Linear},
+                                                     {"linear-google", ScheduleKind::LinearGoogle},
                                                      {"constant", ScheduleKind::Constant},
                                                      {"cosine", ScheduleKind::Cosine},
                                                      {"polynomial", ScheduleKind::Polynomial}};
