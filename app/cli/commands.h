@@ -26,7 +26,6 @@ void addSelfTest(CLI::App* app, Chosen* chosen);
 void addVersion(CLI::App* app, Chosen* chosen);
 
 // `cloze train` with the flags of Google's and PPB's run_classifier (foreign.cpp).
-bool looksForeign(const std::vector<std::string>& arguments);
 int runForeign(const std::vector<std::string>& arguments, Output& output);
 
 }  // namespace cloze::cli

@@ -21,6 +21,10 @@ int evaluate(const Arguments& arguments, Output& output) {
         fieldError(ErrorCode::InvalidArgument, "data-dir", "name the folder of the data set (--data-dir DIR)."));
   }
   if (!model->note.empty()) output.note(model->note);
+  if (!model->taskKnown) {
+    output.note("The model does not say what it was trained for and no --task is given; it is measured on " +
+                model->spec.data.task + ".");
+  }
   return evaluateAndReport(*model, arguments.splits, output, signals);
 }
 

@@ -1,14 +1,15 @@
 // `cloze train` with the flags of Google's and of pytorch-pretrained-BERT's run_classifier.
 #include <app/cli/assembled_model.h>
 #include <app/cli/commands.h>
+#include <app/cli/spec_options.h>
 #include <app/cli/train.h>
 #include <app/cli/use_model.h>
 #include <core/data/data_set.h>
 #include <core/runs/run_folder.h>
 #include <core/spec/flag_import.h>
-#include <core/spec/option_table.h>
 
-#include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace cloze::cli {
 namespace {
@@ -22,19 +23,21 @@ struct OwnOptions {
 
 // What is left over: --runs DIR and --json; anything else is named.
 Result<OwnOptions> readOwn(const std::vector<std::string>& rest) {
+  constexpr std::array<std::string_view, 1> kBooleans = {"json"};
+  const std::vector<std::string> words = joinBooleans(rest, kBooleans);
   OwnOptions own;
-  for (size_t i = 0; i < rest.size(); ++i) {
-    const std::string& word = rest[i];
-    if (word == "--json" || word == "--json=true") {
-      own.json = true;
-      if (i + 1 < rest.size() && rest[i + 1] == "true") ++i;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    if (word == "--json=true" || word == "--json=false") {
+      own.json = word.ends_with("true");
     } else if (word.starts_with("--runs=")) {
       own.runs = word.substr(7);
-    } else if (word == "--runs" && i + 1 < rest.size()) {
-      own.runs = rest[++i];
+    } else if (word == "--runs" && i + 1 < words.size()) {
+      own.runs = words[++i];
     } else {
       return fieldError(ErrorCode::InvalidArgument, word,
-                        "is no flag of run_classifier and no option of `cloze train`; see `cloze train --help`.");
+                        "is no flag of run_classifier. Beside its flags stand only --runs DIR, --json and the options "
+                        "of a run; see `cloze train --help`.");
     }
   }
   return own;
@@ -46,20 +49,15 @@ void makeAbsolute(ImportedFlags* flags) {
   flags->output_dir = absolutePath(flags->output_dir);
 }
 
-// --do_predict: the test file of the data set, labelled by `model`, beside the run as run_classifier leaves it.
-int predictTest(const ChosenModel& model, const fs::path& folder, Output& output, StopOnSignal& signals) {
-  const auto data = readDataSet(model.spec, signals.token());
-  if (!data.ok()) return signals.exitStatus(output.failed(data.error()));
-  const Split* test = data->find("test");
+// --do_predict: the test file of the data set, labelled by `model`, in `folder` as run_classifier leaves it.
+Result<WrittenPredictions> predictTest(const ChosenModel& model, const fs::path& folder, StopOnSignal& signals) {
+  CLOZE_ASSIGN(const DataSet data, readEvaluationData(model.spec, signals.token()));
+  const Split* test = data.find("test");
   if (test == nullptr) {
-    return output.failed(
-        fileError(ErrorCode::NotFound, model.spec.data.data_dir,
-                  "The data set has no test file for --do_predict. Leave the flag out, or add the file."));
+    return fileError(ErrorCode::NotFound, model.spec.data.data_dir,
+                     "The data set has no test file for --do_predict. Leave the flag out, or add the file.");
   }
-  const auto written = predictInto(folder, model, data->task, test->examples, signals);
-  if (!written.ok()) return signals.exitStatus(output.failed(written.error()));
-  output.note("predicted " + std::to_string(test->examples.size()) + " rows: " + written->test_results.string());
-  return kDone;
+  return predictInto(folder, model, data.task, test->examples, signals);
 }
 
 // Without --do_train: the run in the output folder, else the start model itself.
@@ -70,7 +68,9 @@ Result<ChosenModel> trainedModel(const ImportedFlags& flags) {
     source.run = flags.output_dir;
     source.checkpoint = "last";
     CLOZE_ASSIGN(ChosenModel chosen, chooseModel(source));
-    chosen.spec.data.data_dir = flags.spec.data.data_dir;
+    const bool sameTask = chosen.spec.data.task == flags.spec.data.task;
+    chosen.spec = flags.spec;  // lengths and casing are what the flags say, as in the scripts
+    if (sameTask && chosen.spec.data.labels.empty()) chosen.spec.data.labels = chosen.labels;
     return chosen;
   }
   ChosenModel chosen;
@@ -80,39 +80,44 @@ Result<ChosenModel> trainedModel(const ImportedFlags& flags) {
   return chosen;
 }
 
+int trainAndPredict(const ImportedFlags& flags, const fs::path& runs, Output& output, StopOnSignal& signals) {
+  TrainRequest request;
+  request.spec = flags.spec;
+  request.runs_folder = runs;
+  request.folder = flags.output_dir;
+  TrainSummary summary;
+  // What predicts afterwards must not put anything behind the last line of stdout; it speaks on stderr alone.
+  const int status = trainAndReport(request, output, signals, &summary);
+  if (status != kDone || summary.stopped || !flags.do_predict) return status;
+  ModelSource source;
+  source.run = summary.folder.string();
+  source.checkpoint = "last";
+  const auto chosen = chooseModel(source);
+  if (!chosen.ok()) return output.failed(chosen.error());
+  const auto written = predictTest(*chosen, summary.folder, signals);
+  if (!written.ok()) return signals.exitStatus(output.failed(written.error()), written.error());
+  output.note(predictionsText(*written));
+  return kDone;
+}
+
 int carryOut(const ImportedFlags& flags, const fs::path& runs, Output& output, StopOnSignal& signals) {
-  if (flags.do_train) {
-    TrainRequest request;
-    request.spec = flags.spec;
-    request.runs_folder = runs;
-    request.folder = flags.output_dir;
-    TrainSummary summary;
-    // What predicts afterwards must not put anything behind the last line of stdout; it speaks on stderr alone.
-    const int status = trainAndReport(request, output, signals, &summary);
-    if (status != kDone || summary.stopped || !flags.do_predict) return status;
-    ModelSource source;
-    source.run = summary.folder.string();
-    source.checkpoint = "last";
-    auto chosen = chooseModel(source);
-    if (!chosen.ok()) return output.failed(chosen.error());
-    return predictTest(*chosen, summary.folder, output, signals);
-  }
-  auto chosen = trainedModel(flags);
+  if (flags.do_train) return trainAndPredict(flags, runs, output, signals);
+  const auto chosen = trainedModel(flags);
   if (!chosen.ok()) return output.failed(chosen.error());
   if (flags.do_predict) {
-    if (const int status = predictTest(*chosen, flags.output_dir, output, signals); status != kDone) return status;
+    const auto written = predictTest(*chosen, flags.output_dir, signals);
+    if (!written.ok()) return signals.exitStatus(output.failed(written.error()), written.error());
+    // The last line of stdout is one result: that of the evaluation where there is one.
+    if (!flags.do_eval) {
+      sayPredictions(*written, *chosen, output);
+      return kDone;
+    }
+    output.note(predictionsText(*written));
   }
-  return flags.do_eval ? evaluateAndReport(*chosen, {}, output, signals) : static_cast<int>(kDone);
+  return evaluateAndReport(*chosen, {}, output, signals);
 }
 
 }  // namespace
-
-bool looksForeign(const std::vector<std::string>& arguments) {
-  return std::any_of(arguments.begin(), arguments.end(), [](const std::string& argument) {
-    const std::string name = argument.substr(0, argument.find('='));
-    return name.starts_with("--") && name.find('_') != std::string::npos && name != "--output_dir";
-  });
-}
 
 int runForeign(const std::vector<std::string>& arguments, Output& output) {
   auto flags = importFlags(arguments);
@@ -120,10 +125,6 @@ int runForeign(const std::vector<std::string>& arguments, Output& output) {
   const auto own = readOwn(flags->rest);
   if (!own.ok()) return output.wrongUse(own.error());
   output.json = own->json;
-  if (!flags->do_train && !flags->do_eval && !flags->do_predict) {
-    return output.wrongUse(fieldError(ErrorCode::InvalidArgument, "do_train",
-                                      "at least one of --do_train, --do_eval and --do_predict must be there."));
-  }
   for (const auto* lines : {&flags->notApplicable, &flags->notes}) {
     for (const std::string& line : *lines) output.note(line);
   }

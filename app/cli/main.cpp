@@ -2,6 +2,7 @@
 // use, 130/143 stopped by Ctrl+C/SIGTERM.
 #include <app/cli/commands.h>
 #include <app/cli/spec_options.h>
+#include <core/spec/flag_import.h>
 
 #include <algorithm>
 #include <array>
@@ -37,12 +38,19 @@ Error usageError(const CLI::App& app, const CLI::ParseError& problem, const std:
   return error;
 }
 
+// What was done is done only if stdout took all of it.
+int finished(int status, const Output& output) {
+  const int written = output.finish();
+  return status == kDone ? written : status;
+}
+
 int run(std::vector<std::string> arguments) {
   Output output;
   output.json = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end() ||
                 std::find(arguments.begin(), arguments.end(), "--json=true") != arguments.end();
-  if (!arguments.empty() && arguments.front() == "train" && looksForeign(arguments)) {
-    return runForeign({arguments.begin() + 1, arguments.end()}, output);
+  if (!arguments.empty() && arguments.front() == "train") {
+    const std::vector<std::string> flags(arguments.begin() + 1, arguments.end());
+    if (isScriptCommand(flags)) return finished(runForeign(flags, output), output);
   }
 
   CLI::App app("Cloze: fine-tune and use BERT on this machine.", "cloze");
@@ -69,9 +77,7 @@ int run(std::vector<std::string> arguments) {
   } catch (const CLI::ParseError& problem) {
     return output.wrongUse(usageError(app, problem, first));
   }
-  const int status = chosen.run(output);
-  const int written = output.finish();
-  return status == kDone ? written : status;
+  return finished(chosen.run(output), output);
 }
 
 }  // namespace

@@ -81,6 +81,7 @@ Result<ChosenModel> chooseModel(const ModelSource& source) {
     const std::string task = chosen.spec.data.task;
     CLOZE_TRY(source.options.apply(&chosen.spec));
     if (chosen.spec.data.labels.empty() && chosen.spec.data.task == task) chosen.spec.data.labels = chosen.labels;
+    chosen.taskKnown = true;
     return chosen;
   }
   CLOZE_TRY(source.options.apply(&chosen.spec));
@@ -89,6 +90,13 @@ Result<ChosenModel> chooseModel(const ModelSource& source) {
   std::error_code ignored;
   if (!fs::exists(chosen.folder, ignored)) {
     return fileError(ErrorCode::NotFound, chosen.folder.string(), "There is no such model folder.");
+  }
+  chosen.taskKnown = source.options.given("task");
+  if (chosen.taskKnown) return chosen;
+  if (const std::string task = checkpointTask(chosen.folder); !task.empty()) {
+    CLOZE_TRY(setOption(&chosen.spec, "task", task));
+    chosen.taskKnown = true;
+    chosen.note = "The model was trained for the task " + task + ".";
   }
   return chosen;
 }

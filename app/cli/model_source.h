@@ -27,6 +27,7 @@ struct ChosenModel {
   std::string run;                  // empty for a model folder
   RunSpec spec;                     // the run's, with the options over it
   std::vector<std::string> labels;  // the run's, in id order
+  bool taskKnown = false;           // false: nobody said what the model is for; spec.data.task is the default
   std::string note;                 // not empty: something worth saying, such as a checkpoint taken instead
 };
 

@@ -1,6 +1,5 @@
 #include <app/cli/commands.h>
 #include <app/cli/use_model.h>
-#include <core/base/fs.h>
 
 namespace cloze::cli {
 namespace {
@@ -11,10 +10,21 @@ struct Arguments {
   bool json = false;
 };
 
-// Without a run and without --task, the input says whether it is about pairs.
-Result<TaskInfo> taskOf(const Arguments& arguments, const ChosenModel& model) {
-  if (!model.run.empty() || arguments.source.options.given("task")) return findTask(model.spec.data.task);
-  return findTask(model.spec.data.text_b_column.empty() ? "custom" : "custom-pair");
+// Where nobody said what the model is for, the input decides.
+Result<std::optional<TaskInfo>> taskOf(const ChosenModel& model) {
+  if (!model.taskKnown) return std::optional<TaskInfo>();
+  CLOZE_ASSIGN(TaskInfo task, findTask(model.spec.data.task));
+  return std::optional<TaskInfo>(std::move(task));
+}
+
+// What is read of a table may be another text than was meant, so it is said.
+void sayColumns(const InputFile& input, const Output& output) {
+  for (const std::string& warning : input.warnings) output.note(warning);
+  const std::vector<std::string>& columns = input.split.text_columns;
+  if (columns.empty()) return;
+  output.note(columns.size() == 1
+                  ? "reading the text from the column \"" + columns[0] + "\""
+                  : "reading pairs of texts from the columns \"" + columns[0] + "\" and \"" + columns[1] + "\"");
 }
 
 int predict(const Arguments& arguments, Output& output) {
@@ -24,26 +34,16 @@ int predict(const Arguments& arguments, Output& output) {
   const auto model = chooseModel(arguments.source);
   if (!model.ok()) return output.failed(model.error());
   if (!model->note.empty()) output.note(model->note);
-  const auto task = taskOf(arguments, *model);
+  const auto task = taskOf(*model);
   if (!task.ok()) return output.wrongUse(task.error());
   const std::filesystem::path input = absolutePath(arguments.input), folder = absolutePath(arguments.output);
   const auto rows = readInputFile(input, *task, model->spec.data, signals.token());
-  if (!rows.ok()) return signals.exitStatus(output.failed(rows.error()));
-  if (const Status made = makeFolders(folder); !made.ok()) return output.failed(made.error());
-  const auto written = predictInto(folder, *model, *task, rows->examples, signals);
-  if (!written.ok()) return signals.exitStatus(output.failed(written.error()));
-  if (arguments.json) {
-    output.result({{"run", model->run.empty() ? Json(nullptr) : Json(model->run)},
-                   {"checkpoint", model->checkpoint},
-                   {"rows", rows->examples.size()},
-                   {"labels", written->labels},
-                   {"test_results", written->test_results.string()},
-                   {"predictions", written->table.string()}});
-  } else {
-    output.line("predicted " + std::to_string(rows->examples.size()) + " rows: " + written->test_results.string() +
-                ", " + written->table.string());
-  }
-  return signals.exitStatus(kDone);
+  if (!rows.ok()) return signals.exitStatus(output.failed(rows.error()), rows.error());
+  sayColumns(*rows, output);
+  const auto written = predictInto(folder, *model, rows->task, rows->split.examples, signals);
+  if (!written.ok()) return signals.exitStatus(output.failed(written.error()), written.error());
+  sayPredictions(*written, *model, output);
+  return kDone;
 }
 
 }  // namespace
@@ -51,7 +51,10 @@ int predict(const Arguments& arguments, Output& output) {
 void addPredict(CLI::App* app, Chosen* chosen) {
   CLI::App* command = app->add_subcommand("predict", "Label the rows of a file: test_results.tsv and predictions.tsv.");
   const auto arguments = std::make_shared<Arguments>();
-  command->add_option("--input", arguments->input, "The file: the task's layout, or a text a line")
+  command
+      ->add_option(
+          "--input", arguments->input,
+          "The file: the task's layout, a table with a header, or a text a line (two divided by a tab for pairs)")
       ->required()
       ->type_name("FILE");
   command->add_option("--output", arguments->output, "The folder the two files are written into")

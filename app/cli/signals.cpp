@@ -46,6 +46,10 @@ int StopOnSignal::exitStatus(int status) const {
   return m_signal != 0 ? 128 + m_signal : status;
 }
 
+int StopOnSignal::exitStatus(int status, const Error& error) const {
+  return error.code == ErrorCode::Cancelled ? exitStatus(status) : status;
+}
+
 void StopOnSignal::wait() {
   while (true) {
     pollfd files[2] = {{m_signals, POLLIN, 0}, {m_wake, POLLIN, 0}};

@@ -1,6 +1,8 @@
 // Ctrl+C and SIGTERM as a stop token.
 #pragma once
 
+#include <core/base/result.h>
+
 #include <atomic>
 #include <stop_token>
 #include <thread>
@@ -18,9 +20,10 @@ class StopOnSignal {
   StopOnSignal& operator=(const StopOnSignal&) = delete;
 
   std::stop_token token() const { return m_source.get_token(); }
-  // 128 + the signal that asked for the stop, else `status`.
+  // For work that the stop has ended: 128 + the signal that asked for it, else `status`.
   int exitStatus(int status) const;
-  bool stopped() const { return m_signal != 0; }
+  // For work that ended with `error`: what failed for another reason has failed, whatever was asked meanwhile.
+  int exitStatus(int status, const Error& error) const;
 
  private:
   void wait();

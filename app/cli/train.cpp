@@ -114,7 +114,7 @@ int trainAndReport(const TrainRequest& request, Output& output, StopOnSignal& si
   ProgressPrinter progress(isatty(STDERR_FILENO) == 1, runIdFile);
   const auto trained = (*engine)->train(request, &progress, signals.token());
   progress.endLine();
-  if (!trained.ok()) return signals.exitStatus(output.failed(trained.error()));
+  if (!trained.ok()) return signals.exitStatus(output.failed(trained.error()), trained.error());
   if (summary != nullptr) *summary = *trained;
   if (output.json) {
     output.result(trainJson(*trained));

@@ -55,10 +55,10 @@ int evaluateAndReport(const ChosenModel& model, const std::vector<std::string>& 
   request.checkpoint = model.checkpoint;
   request.splits = splits;
   const auto outcome = (*engine)->evaluate(request, signals.token());
-  if (!outcome.ok()) return signals.exitStatus(output.failed(outcome.error()));
+  if (!outcome.ok()) return signals.exitStatus(output.failed(outcome.error()), outcome.error());
   if (!output.json) {
     for (const EvalResult& result : outcome->results) output.line(evalText(result));
-    return signals.exitStatus(kDone);
+    return kDone;
   }
   Json json = {{"run", model.run.empty() ? Json(nullptr) : Json(model.run)},
                {"folder", model.folder.string()},
@@ -68,22 +68,42 @@ int evaluateAndReport(const ChosenModel& model, const std::vector<std::string>& 
     for (const EvalResult& result : outcome->results) json["evals"].push_back(evalJson(result));
   }
   output.result(json);
-  return signals.exitStatus(kDone);
+  return kDone;
 }
 
 Result<WrittenPredictions> predictInto(const std::filesystem::path& folder, const ChosenModel& model,
                                        const TaskInfo& task, const std::vector<Example>& examples,
                                        StopOnSignal& signals) {
+  CLOZE_TRY(makeFolders(folder));
   CLOZE_ASSIGN(Engine * engine, loadEngine());
   const RunSpec& spec = model.spec;
   CLOZE_ASSIGN(const auto classifier,
                engine->openClassifier(model.folder, spec.device, spec.batch, spec.model.do_lower_case));
   CLOZE_ASSIGN(const Rows rows, predictAll(*classifier, examples, spec.batch.eval_batch_size, signals.token()));
   WrittenPredictions written{folder / "test_results.tsv", folder / "predictions.tsv",
-                             labelNames(classifier->labels(), model.labels.empty() ? task.labels : model.labels)};
+                             labelNames(classifier->labels(), model.labels.empty() ? task.labels : model.labels),
+                             rows.size()};
   CLOZE_TRY(writeFileAtomically(written.test_results, testResults(rows)));
   CLOZE_TRY(writeFileAtomically(written.table, predictionTable(examples, task.pair, written.labels, rows)));
   return written;
+}
+
+std::string predictionsText(const WrittenPredictions& written) {
+  return "predicted " + std::to_string(written.rows) + " rows: " + written.test_results.string() + ", " +
+         written.table.string();
+}
+
+void sayPredictions(const WrittenPredictions& written, const ChosenModel& model, const Output& output) {
+  if (!output.json) {
+    output.line(predictionsText(written));
+    return;
+  }
+  output.result({{"run", model.run.empty() ? Json(nullptr) : Json(model.run)},
+                 {"checkpoint", model.checkpoint},
+                 {"rows", written.rows},
+                 {"labels", written.labels},
+                 {"test_results", written.test_results.string()},
+                 {"predictions", written.table.string()}});
 }
 
 }  // namespace cloze::cli

@@ -19,10 +19,15 @@ int evaluateAndReport(const ChosenModel& model, const std::vector<std::string>& 
 struct WrittenPredictions {
   std::filesystem::path test_results, table;
   std::vector<std::string> labels;  // empty: regression
+  size_t rows = 0;
 };
-// Labels the rows with progress on stderr and writes test_results.tsv and predictions.tsv into `folder`.
+// Labels the rows with progress on stderr and writes test_results.tsv and predictions.tsv into `folder`, which is made
+// before the work begins.
 Result<WrittenPredictions> predictInto(const std::filesystem::path& folder, const ChosenModel& model,
                                        const TaskInfo& task, const std::vector<Example>& examples,
                                        StopOnSignal& signals);
+// The result, on stdout.
+void sayPredictions(const WrittenPredictions& written, const ChosenModel& model, const Output& output);
+std::string predictionsText(const WrittenPredictions& written);
 
 }  // namespace cloze::cli

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -27,7 +28,8 @@ struct Split {
   std::filesystem::path file;
   std::vector<Example> examples;
   bool labelled = false;
-  std::string note;  // "10 % of train, seed 42" where it was split off
+  std::string note;                       // "10 % of train, seed 42" where it was split off
+  std::vector<std::string> text_columns;  // of a table: the names of those the texts are in, or their numbers
 };
 
 struct DataSet {
@@ -65,10 +67,16 @@ Result<DataSet> readDataSet(const RunSpec& spec, std::stop_token stop = {}, Read
 // (the task's, `labels`, or a regression).
 Result<DataSet> readEvaluationData(const RunSpec& spec, std::stop_token stop = {}, ReadLimits limits = {});
 
-// The rows of one file in the layout of a task, labels optional: what `cloze predict --input` reads. Plain text without
-// a tab is one text a line.
-Result<Split> readInputFile(const std::filesystem::path& file, const TaskInfo& task, const DataSpec& columns,
-                            std::stop_token stop = {}, ReadLimits limits = {});
+// The rows of one file in the layout of a task, labels optional: what `cloze predict --input` reads, from a pipe as
+// well. Plain text without a tab is one text a line. Where no task is given, the named columns or else the header say
+// whether it is about pairs ("custom-pair") or not ("custom").
+struct InputFile {
+  TaskInfo task;
+  Split split;
+  std::vector<std::string> warnings;
+};
+Result<InputFile> readInputFile(const std::filesystem::path& file, const std::optional<TaskInfo>& task,
+                                const DataSpec& columns, std::stop_token stop = {}, ReadLimits limits = {});
 
 // What a folder or file looks like, for forms and dropped paths: task name if known, else "custom"; never fails.
 struct DataGuess {

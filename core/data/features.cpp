@@ -42,6 +42,8 @@ class Converter {
     }
   }
 
+  const Split& split() const { return m_split; }
+
  private:
   void addTokens(const Example& example, FeatureSet* out) const {
     const auto second = m_task.pair ? std::optional<std::string_view>(example.text_b) : std::nullopt;
@@ -110,6 +112,35 @@ void join(FeatureSet* to, const FeatureSet& from) {
 
 constexpr size_t kChunkExamples = 512;
 
+Error noMemory(const Split& split, size_t row) {
+  return fileError(ErrorCode::OutOfMemory, split.file.string(),
+                   "There is not enough memory for the tokens of these texts. Close other programs, or take fewer rows "
+                   "with --sample.",
+                   split.examples[row].line);
+}
+
+// No exception may leave a thread.
+void convertGuarded(const Converter& converter, size_t first, size_t last, Chunk* chunk) {
+  try {
+    converter.convert(first, last, chunk);
+  } catch (const std::bad_alloc&) {
+    chunk->features = {};
+    chunk->error = noMemory(converter.split(), first);
+  } catch (const std::exception& problem) {
+    chunk->features = {};
+    chunk->error = makeError(ErrorCode::Internal, std::string("Tokenizing failed: ") + problem.what() + ".");
+  }
+}
+
+// One fewer than `wanted`, since the caller works as well; where the system gives no more threads, what there are do.
+template <typename Work>
+void startWorkers(size_t wanted, const Work& work, std::vector<std::jthread>* workers) {
+  try {
+    while (workers->size() + 1 < wanted) workers->emplace_back(work);
+  } catch (const std::system_error&) {
+  }
+}
+
 }  // namespace
 
 Result<FeatureSet> makeFeatures(const Split& split, const TaskInfo& task, const Tokenizer& tokenizer,
@@ -128,21 +159,26 @@ Result<FeatureSet> makeFeatures(const Split& split, const TaskInfo& task, const 
   const auto work = [&] {
     for (size_t chunk; (chunk = next++) < chunks.size();) {
       const size_t first = chunk * kChunkExamples;
-      converter.convert(first, std::min(count, first + kChunkExamples), &chunks[chunk]);
+      convertGuarded(converter, first, std::min(count, first + kChunkExamples), &chunks[chunk]);
     }
   };
   const size_t wanted = threads > 0 ? static_cast<size_t>(threads) : std::thread::hardware_concurrency();
-  {
-    std::vector<std::jthread> workers;
-    for (size_t i = 1; i < std::min(wanted, chunks.size()); ++i) workers.emplace_back(work);
-    work();
+  try {
+    {
+      std::vector<std::jthread> workers;
+      startWorkers(std::min(wanted, chunks.size()), work, &workers);
+      work();
+    }
+    FeatureSet features;
+    for (Chunk& chunk : chunks) {  // in the order of the rows, so the first error is the first row's
+      if (chunk.error) return *chunk.error;
+      join(&features, chunk.features);
+      chunk.features = {};
+    }
+    return features;
+  } catch (const std::bad_alloc&) {
+    return noMemory(split, 0);
   }
-  FeatureSet features;
-  for (const Chunk& chunk : chunks) {  // in the order of the rows, so the first error is the first row's
-    if (chunk.error) return *chunk.error;
-    join(&features, chunk.features);
-  }
-  return features;
 }
 
 }  // namespace cloze

@@ -81,8 +81,7 @@ std::string guessByHeader(const Peek& peek) {
   }
   const bool binary = std::all_of(labels.begin(), labels.end(), [](const auto& l) { return l == "0" || l == "1"; });
   if (header.size() == 2 && has(header, "sentence") && has(header, "label") && binary) return "sst-2";
-  const int first = findTextName(header, true);
-  const bool pair = first >= 0 && findSecondTextName(header, first) >= 0;
+  const bool pair = namesTwoTexts(header);
   const bool regression = label >= 0 && !labels.empty() && areTargets(labels);
   return std::string("custom") + (pair ? "-pair" : "") + (regression ? "-regression" : "");
 }

@@ -7,24 +7,22 @@ namespace cloze {
 namespace {
 
 // One text a line, or with a pair task two divided by a tab. Blank lines stay: results are lined up with lines.
-Result<Split> readPlainText(const std::filesystem::path& file, const TaskInfo& task, std::stop_token stop,
-                            ReadLimits limits) {
-  CLOZE_ASSIGN(auto lines, LineReader::open(file, limits, std::move(stop)));
+Result<Split> readPlainText(LineReader& lines, const TaskInfo& task) {
   Split split;
   split.name = "test";
-  split.file = file;
+  split.file = lines.file();
   std::string_view line;
   while (true) {
-    CLOZE_ASSIGN(const bool more, lines->next(&line));
+    CLOZE_ASSIGN(const bool more, lines.next(&line));
     if (!more) break;
     Example example;
-    example.line = lines->line();
+    example.line = lines.line();
     const size_t tab = line.find('\t');
     if (task.pair) {
       if (tab == std::string_view::npos || line.find('\t', tab + 1) != std::string_view::npos) {
-        return lines->error(ErrorCode::InvalidData,
-                            "A line of two texts divided by one tab is needed here. Mend the line, or use a table "
-                            "with a header row that names its columns.");
+        return lines.error(ErrorCode::InvalidData,
+                           "A line of two texts divided by one tab is needed here. Mend the line, or use a table "
+                           "with a header row that names its columns.");
       }
       example.text_b = line.substr(tab + 1);
     }
@@ -32,7 +30,7 @@ Result<Split> readPlainText(const std::filesystem::path& file, const TaskInfo& t
     split.examples.push_back(std::move(example));
   }
   if (split.examples.empty()) {
-    return fileError(ErrorCode::InvalidData, file.string(), "The file is empty. Choose a file with texts.", 1);
+    return fileError(ErrorCode::InvalidData, split.file.string(), "The file is empty. Choose a file with texts.", 1);
   }
   return split;
 }
@@ -41,28 +39,68 @@ bool columnsNamed(const DataSpec& columns) {
   return !columns.text_a_column.empty() || !columns.text_b_column.empty();
 }
 
+// The cells of the first line that is not blank; empty where there is none. All is given back.
+Result<std::vector<std::string>> peekCells(LineReader& lines) {
+  std::vector<std::string> cells;
+  std::string looked;
+  std::string_view line;
+  const int64_t before = lines.line();
+  while (line.empty()) {
+    CLOZE_ASSIGN(const bool more, lines.next(&line));
+    if (!more) break;
+    looked.append(line) += '\n';
+  }
+  for (size_t start = 0, tab = 0; !line.empty() && tab != std::string_view::npos; start = tab + 1) {
+    tab = line.find('\t', start);
+    cells.emplace_back(line.substr(start, tab == std::string_view::npos ? tab : tab - start));
+  }
+  lines.unread(std::move(looked), lines.line() - before);
+  return cells;
+}
+
 // Neither a table of the task's layout nor one with a header: the tabs of its first line decide.
-Result<bool> isPlainText(const std::filesystem::path& file, const TaskInfo& task, const DataSpec& columns,
-                         ReadLimits limits) {
-  if (tableFormatOf(file) != TableFormat::Tsv || columnsNamed(columns)) return false;
-  CLOZE_ASSIGN(auto table, TableReader::open(file, TableFormat::Tsv, limits, {}));
-  Row row;
-  CLOZE_ASSIGN(const bool more, table->next(&row));
-  if (!more) return true;
+Result<bool> isPlainText(LineReader& lines, bool pair, const DataSpec& columns) {
+  if (tableFormatOf(lines.file()) != TableFormat::Tsv || columnsNamed(columns)) return false;
+  CLOZE_ASSIGN(const std::vector<std::string> cells, peekCells(lines));
+  if (cells.empty()) return true;
   if (columns.header == HeaderRow::Yes) return false;
-  if (row.cells.size() == 1) return !looksLikeHeader(row.cells) || task.pair;
-  return task.pair && row.cells.size() == 2 && !looksLikeHeader(row.cells);
+  if (cells.size() == 1) return !looksLikeHeader(cells) || pair;
+  return pair && cells.size() == 2 && !looksLikeHeader(cells);
+}
+
+// What a table without a task is about.
+Result<TaskInfo> taskByColumns(TableReader& table, const DataSpec& columns) {
+  bool pair = !columns.text_b_column.empty();
+  if (!columnsNamed(columns)) {
+    Row row;
+    CLOZE_ASSIGN(const bool more, table.next(&row));
+    const bool named = !table.names().empty();
+    const std::vector<std::string>& header = named ? table.names() : row.cells;
+    const bool isHeader = columns.header == HeaderRow::Auto ? named || looksLikeHeader(header)
+                                                            : named || columns.header == HeaderRow::Yes;
+    pair = more && isHeader && namesTwoTexts(header);
+    if (more) table.unread(std::move(row));
+  }
+  return findTask(pair ? "custom-pair" : "custom");
 }
 
 }  // namespace
 
-Result<Split> readInputFile(const std::filesystem::path& file, const TaskInfo& task, const DataSpec& columns,
-                            std::stop_token stop, ReadLimits limits) {
-  CLOZE_ASSIGN(const bool plain, isPlainText(file, task, columns, limits));
-  if (plain) return readPlainText(file, task, std::move(stop), limits);
-  std::vector<std::string> warnings;
-  const SplitRequest request{columns, task, "test", file, false, true};
-  return readTableSplit(request, std::move(stop), limits, &warnings);
+Result<InputFile> readInputFile(const std::filesystem::path& file, const std::optional<TaskInfo>& task,
+                                const DataSpec& columns, std::stop_token stop, ReadLimits limits) {
+  CLOZE_ASSIGN(auto lines, LineReader::open(file, limits, std::move(stop)));
+  InputFile input;
+  CLOZE_ASSIGN(const bool plain, isPlainText(*lines, task && task->pair, columns));
+  if (plain) {
+    CLOZE_ASSIGN(input.task, task ? Result<TaskInfo>(*task) : findTask("custom"));
+    CLOZE_ASSIGN(input.split, readPlainText(*lines, input.task));
+    return input;
+  }
+  auto table = TableReader::over(std::move(lines), tableFormatOf(file));
+  CLOZE_ASSIGN(input.task, task ? Result<TaskInfo>(*task) : taskByColumns(*table, columns));
+  const SplitRequest request{columns, input.task, "test", file, false, true};
+  CLOZE_ASSIGN(input.split, readTableSplit(request, std::move(table), &input.warnings));
+  return input;
 }
 
 }  // namespace cloze

@@ -48,7 +48,9 @@ Result<Columns> resolveColumns(const DataSpec& spec, const TaskInfo& task, const
 // True if a row of names like those of GLUE's or other data sets' tables.
 bool looksLikeHeader(const std::vector<std::string>& row);
 
-// What guessDataSet needs: the place of the first usual name of each role, or -1.
+// What guessDataSet and others need: whether texts of pairs are named, and the place of the first usual name of each
+// role, or -1.
+bool namesTwoTexts(const std::vector<std::string>& header);
 int findLabelName(const std::vector<std::string>& header);
 int findTextName(const std::vector<std::string>& header, bool pair);
 int findSecondTextName(const std::vector<std::string>& header, int textA);

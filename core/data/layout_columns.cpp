@@ -120,6 +120,11 @@ int findSecondTextName(const std::vector<std::string>& header, int textA) {
   return findName(header, kSecondNames, textA);
 }
 
+bool namesTwoTexts(const std::vector<std::string>& header) {
+  const int first = findTextName(header, true);
+  return first >= 0 && findSecondTextName(header, first) >= 0;
+}
+
 Result<Columns> resolveColumns(const DataSpec& spec, const TaskInfo& task, const std::vector<std::string>& row,
                                bool named, bool needLabel, const std::string& file) {
   Columns columns;

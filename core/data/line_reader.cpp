@@ -93,6 +93,13 @@ Status LineReader::check(std::string_view line) const {
   return {};
 }
 
+void LineReader::unread(std::string text, int64_t lines) {
+  text.append(m_buffer, m_position);
+  m_buffer = std::move(text);
+  m_position = 0;
+  m_number -= lines;
+}
+
 Result<bool> LineReader::next(std::string_view* line) {
   if ((m_number & 1023) == 0 && m_stop.stop_requested()) return makeError(ErrorCode::Cancelled, "Reading was stopped.");
   m_spanning.clear();

@@ -23,6 +23,8 @@ class LineReader {
                                                   std::stop_token stop);
   // False at the end of the file. *line is valid until the next call.
   Result<bool> next(std::string_view* line);
+  // Gives the `lines` read last back, to be read again: a pipe cannot be opened twice. `text` has them with their ends.
+  void unread(std::string text, int64_t lines);
   int64_t line() const { return m_number; }  // 1-based number of the line read last
   const std::filesystem::path& file() const { return m_file; }
   const ReadLimits& limits() const { return m_limits; }

@@ -41,6 +41,7 @@ class TableSplitReader {
     CLOZE_ASSIGN(m_columns, resolveColumns(m_request.spec, m_request.task, named ? m_table->names() : row.cells, named,
                                            m_request.needLabels, m_file));
     m_header = named ? m_table->names() : row.cells;
+    noteTextColumns(warnings);
     if (!named && m_columns.header) {
       CLOZE_ASSIGN(more, m_table->next(&row));
     }
@@ -59,6 +60,20 @@ class TableSplitReader {
   }
 
  private:
+  void noteTextColumns(std::vector<std::string>* warnings) {
+    const auto nameOf = [&](int column) {
+      return m_columns.header ? m_header[static_cast<size_t>(column)] : std::to_string(column);
+    };
+    for (const int column : {m_columns.text_a, m_columns.text_b}) {
+      if (column >= 0) m_split.text_columns.push_back(nameOf(column));
+    }
+    const bool ownTexts = m_request.task.name.starts_with("custom") && m_request.spec.text_a_column.empty();
+    if (m_request.task.pair || !ownTexts || !m_columns.header || !namesTwoTexts(m_header)) return;
+    warnings->push_back(m_file + ": the header names two texts, but the task " + m_request.task.name +
+                        " reads one, \"" + nameOf(m_columns.text_a) +
+                        "\". For both choose a task of pairs; to be sure of one, name it with " + "--text-a-column.");
+  }
+
   Status take(Row& row) {
     if (static_cast<int>(row.cells.size()) <= m_columns.last()) return takeShort(row);
     if (row.cells.size() > m_header.size() && row.unusable.empty()) m_long.add(row.line);
@@ -160,6 +175,11 @@ bool parseNumber(std::string_view text, double* value) {
 Result<Split> readTableSplit(const SplitRequest& request, std::stop_token stop, ReadLimits limits,
                              std::vector<std::string>* warnings) {
   CLOZE_ASSIGN(auto table, TableReader::open(request.file, tableFormatOf(request.file), limits, std::move(stop)));
+  return readTableSplit(request, std::move(table), warnings);
+}
+
+Result<Split> readTableSplit(const SplitRequest& request, std::unique_ptr<TableReader> table,
+                             std::vector<std::string>* warnings) {
   return TableSplitReader(request, std::move(table)).read(warnings);
 }
 

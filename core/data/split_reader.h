@@ -25,6 +25,9 @@ struct SplitRequest {
 // Rows in file order. Warnings count rows skipped, texts that are empty and cells beyond the header's.
 Result<Split> readTableSplit(const SplitRequest& request, std::stop_token stop, ReadLimits limits,
                              std::vector<std::string>* warnings);
+// The same from an open table whose first row is still to come.
+Result<Split> readTableSplit(const SplitRequest& request, std::unique_ptr<TableReader> table,
+                             std::vector<std::string>* warnings);
 
 // A file a document: sub-folders sorted by name are the labels, files sorted by name the rows. Example::line is 1.
 Result<Split> readClassFolderSplit(const SplitRequest& request, std::stop_token stop, ReadLimits limits,

@@ -11,7 +11,7 @@ class TsvReader final : public TableReader {
  public:
   explicit TsvReader(std::unique_ptr<LineReader> lines) : TableReader(std::move(lines)) {}
 
-  Result<bool> next(Row* row) override {
+  Result<bool> read(Row* row) override {
     std::string_view line;
     do {
       CLOZE_ASSIGN(const bool more, m_lines->next(&line));
@@ -48,7 +48,7 @@ class CsvReader final : public TableReader {
  public:
   explicit CsvReader(std::unique_ptr<LineReader> lines) : TableReader(std::move(lines)) {}
 
-  Result<bool> next(Row* row) override {
+  Result<bool> read(Row* row) override {
     std::string_view line;
     do {
       CLOZE_ASSIGN(const bool more, m_lines->next(&line));
@@ -187,7 +187,7 @@ class JsonLinesReader final : public TableReader {
  public:
   explicit JsonLinesReader(std::unique_ptr<LineReader> lines) : TableReader(std::move(lines)) {}
 
-  Result<bool> next(Row* row) override {
+  Result<bool> read(Row* row) override {
     std::string_view line;
     do {
       CLOZE_ASSIGN(const bool more, m_lines->next(&line));
@@ -229,15 +229,26 @@ TableFormat tableFormatOf(const std::filesystem::path& file) {
 Result<std::unique_ptr<TableReader>> TableReader::open(const std::filesystem::path& file, TableFormat format,
                                                        ReadLimits limits, std::stop_token stop) {
   CLOZE_ASSIGN(auto lines, LineReader::open(file, limits, std::move(stop)));
+  return over(std::move(lines), format);
+}
+
+std::unique_ptr<TableReader> TableReader::over(std::unique_ptr<LineReader> lines, TableFormat format) {
   switch (format) {
     case TableFormat::Csv:
-      return std::unique_ptr<TableReader>(new CsvReader(std::move(lines)));
+      return std::make_unique<CsvReader>(std::move(lines));
     case TableFormat::JsonLines:
-      return std::unique_ptr<TableReader>(new JsonLinesReader(std::move(lines)));
+      return std::make_unique<JsonLinesReader>(std::move(lines));
     case TableFormat::Tsv:
       break;
   }
-  return std::unique_ptr<TableReader>(new TsvReader(std::move(lines)));
+  return std::make_unique<TsvReader>(std::move(lines));
+}
+
+Result<bool> TableReader::next(Row* row) {
+  if (!m_again) return read(row);
+  *row = std::move(*m_again);
+  m_again.reset();
+  return true;
 }
 
 std::string quotedList(const std::vector<std::string>& words, size_t atMost) {

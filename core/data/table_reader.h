@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,17 +31,24 @@ class TableReader {
  public:
   static Result<std::unique_ptr<TableReader>> open(const std::filesystem::path& file, TableFormat format,
                                                    ReadLimits limits, std::stop_token stop);
+  static std::unique_ptr<TableReader> over(std::unique_ptr<LineReader> lines, TableFormat format);
   virtual ~TableReader() = default;
   // False at the end. Blank lines are passed over. JSON lines: cells in the order of names().
-  virtual Result<bool> next(Row* row) = 0;
+  Result<bool> next(Row* row);
+  // Gives the row read last back, to be read again; one at most.
+  void unread(Row row) { m_again = std::move(row); }
   // JSON lines: keys in order of appearance so far; empty for the others, whose first row may be a header.
   const std::vector<std::string>& names() const { return m_names; }
   const std::filesystem::path& file() const { return m_lines->file(); }
 
  protected:
   explicit TableReader(std::unique_ptr<LineReader> lines) : m_lines(std::move(lines)) {}
+  virtual Result<bool> read(Row* row) = 0;
   std::unique_ptr<LineReader> m_lines;
   std::vector<std::string> m_names;
+
+ private:
+  std::optional<Row> m_again;
 };
 
 // Joins as a sentence needs it: "label", "text"

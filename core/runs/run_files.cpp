@@ -238,4 +238,16 @@ Status deleteCheckpoint(const fs::path& runFolder, const std::string& name) {
   return fileError(ErrorCode::NotFound, (runFolder / "checkpoints" / name).string(), "There is no such checkpoint.");
 }
 
+std::string checkpointTask(const fs::path& modelFolder) {
+  const fs::path file = modelFolder / "trainer_state.json";
+  const Result<std::string> text = readFile(file, kMostBytes);
+  if (!text.ok()) return {};
+  const Result<Json> object = document::parseObject(*text, file.string());
+  if (!object.ok()) return {};
+  // Transformers' Trainer leaves a file of this name as well.
+  std::string format, task;
+  if (!document::readText(*object, "format", file.string(), &format).ok() || format != "cloze-trainer-state") return {};
+  return document::readText(*object, "task", file.string(), &task).ok() ? task : std::string();
+}
+
 }  // namespace cloze

@@ -118,5 +118,8 @@ std::vector<CheckpointInfo> listCheckpoints(const std::filesystem::path& runFold
 // Removes a step-N checkpoint from the disk for good. Refuses "last" and "best", what is no checkpoint of this run, and
 // a run that is going on (its lock is held meanwhile, so that none begins to go on either).
 Status deleteCheckpoint(const std::filesystem::path& runFolder, const std::string& name);
+// The task the model in a folder was trained for, as the state beside its weights says. Empty where the folder is no
+// checkpoint of this program's.
+std::string checkpointTask(const std::filesystem::path& modelFolder);
 
 }  // namespace cloze

@@ -17,6 +17,10 @@ Result<JsonReader> JsonReader::open(const std::filesystem::path& path) {
     return fileError(ErrorCode::InvalidData, reader.m_path,
                      "this is not valid JSON here. Copy the file again from where the model came from.",
                      std::count(content.begin(), end, '\n') + 1);
+  } catch (const nlohmann::json::exception& error) {  // well formed, but a number like 1e400
+    return fileError(ErrorCode::InvalidData, reader.m_path,
+                     std::string("this JSON cannot be read: ") + error.what() +
+                         ". Correct the value, or copy the file again from where the model came from.");
   }
   if (!reader.m_root.is_object()) {
     return fileError(ErrorCode::InvalidData, reader.m_path, "holds no JSON object.");

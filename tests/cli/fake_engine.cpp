@@ -1,5 +1,6 @@
 // An engine without tensors: makes real run folders, and numbers that are easy to recognise. A learning rate of exactly
-// 1 makes it train until it is told to stop; a seed of 13 makes it run out of memory.
+// 1 makes it train until it is told to stop; a seed of 13 makes it run out of memory, one of 14 fail to write the
+// checkpoint it is stopped at.
 #include <core/api/engine.h>
 #include <core/base/version.h>
 #include <core/runs/run_folder.h>
@@ -72,6 +73,7 @@ class FakeEngine : public Engine {
     progress.total_steps = 5;
     while (progress.step < 5 || endless) {
       if (stop.stop_requested()) {
+        if (writer->record().spec.seed == 14) return fileError(ErrorCode::Io, "weights", "the disk is full");
         summary.stopped = true;
         break;
       }
@@ -101,6 +103,7 @@ class FakeEngine : public Engine {
     if (!fs::exists(request.model_folder)) return fileError(ErrorCode::NotFound, request.model_folder.string(), "gone");
     EvalOutcome outcome;
     outcome.results = {result(request.splits.empty() ? "dev" : request.splits.front(), request.checkpoint)};
+    outcome.results.front().values["length"] = static_cast<double>(request.spec.batch.max_seq_length);
     return outcome;
   }
   Result<std::unique_ptr<Classifier>> openClassifier(const fs::path&, const DeviceSpec&, const BatchSpec&,

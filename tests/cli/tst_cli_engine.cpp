@@ -1,6 +1,8 @@
 // train, eval and predict with the engine of fake_engine.cpp: everything but the numbers.
 #include <tests/cli/program.h>
 
+#include <algorithm>
+
 namespace cloze {
 namespace {
 
@@ -83,16 +85,26 @@ struct SignalRow {
   const char* name;
   int status;
 };
-class StoppedBySignal : public CliEngine, public testing::WithParamInterface<SignalRow> {};
+class StoppedBySignal : public CliEngine, public testing::WithParamInterface<SignalRow> {
+ protected:
+  // Endless training; the shell waits for the first line of progress, then sends the signal.
+  Said stopped(const std::string& more) const {
+    write("stop.sh", std::string("exec 3>&1\n(\"$@\" & echo $! >pid; wait $!; echo $? >rc) >out 2>err &\n"
+                                 "for i in $(seq 200); do grep -q step err 2>/dev/null && break; sleep 0.05; done\n"
+                                 "kill -") +
+                         GetParam().name + " $(cat pid)\nwait\ncat out\nexit $(cat rc)\n");
+    return run("train --data-dir d --model m --runs runs --learning-rate 1 --json " + more, kEngine + " bash stop.sh");
+  }
+};
 TEST_P(StoppedBySignal, EndsWithItsStatusAfterTheCheckpoint) {
-  // The shell waits for the first line of progress, then sends the signal.
-  write("stop.sh", std::string("exec 3>&1\n(\"$@\" & echo $! >pid; wait $!; echo $? >rc) >out 2>err &\n"
-                               "for i in $(seq 200); do grep -q step err 2>/dev/null && break; sleep 0.05; done\n"
-                               "kill -") +
-                       GetParam().name + " $(cat pid)\nwait\ncat out\nexit $(cat rc)\n");
-  const Said said = run("train --data-dir d --model m --runs runs --learning-rate 1 --json", kEngine + " bash stop.sh");
+  const Said said = stopped("");
   EXPECT_EQ(said.status, GetParam().status) << said.err << read(path("err"));
   EXPECT_EQ(said.json()["stopped"], true);
+}
+TEST_P(StoppedBySignal, HasFailedWhereTheCheckpointCouldNotBeWritten) {
+  const Said said = stopped("--seed 14");
+  EXPECT_EQ(said.status, 1) << said.err << read(path("err"));
+  EXPECT_EQ(said.json()["error"]["code"], "io");
 }
 INSTANTIATE_TEST_SUITE_P(Rows, StoppedBySignal, testing::Values(SignalRow{"INT", 130}, SignalRow{"TERM", 143}),
                          [](const auto& row) { return row.param.name; });
@@ -125,6 +137,52 @@ TEST_F(CliEngine, PredictWritesBothFiles) {
             "text\tlabel\tpredicted\tprobabilities\neven\t\tno\t0.75 0.25\nodd\t\tyes\t0.1 0.9\n");
 }
 
+// A model folder by itself: one of ours says its task, for another one the header of the table decides.
+TEST_F(CliEngine, PredictOfAModelReadsPairsWhereItLearnedPairs) {
+  const std::string glue = write("dev.tsv", "index\tsentence1\tsentence2\tlabel\n0\ta\tb\t1\n");
+  write("foreign/config.json", "{}");
+  Said said = cloze("predict --model foreign --input " + glue + " --output out");
+  ASSERT_EQ(said.status, 0) << said.err;
+  EXPECT_EQ(read(path("out/predictions.tsv")),
+            "text_a\ttext_b\tlabel\tpredicted\tprobabilities\na\tb\t1\tyes\t0.1 0.9\n");
+  EXPECT_NE(said.err.find("the columns \"sentence1\" and \"sentence2\""), std::string::npos) << said.err;
+
+  write("pairs/trainer_state.json", R"({"format": "cloze-trainer-state", "version": 1, "task": "custom-pair"})");
+  said = cloze("predict --model pairs --input " + write("plain.txt", "c\td\n") + " --output out");
+  ASSERT_EQ(said.status, 0) << said.err;
+  EXPECT_NE(read(path("out/predictions.tsv")).find("\nc\td\t"), std::string::npos);
+  EXPECT_NE(said.err.find("custom-pair"), std::string::npos) << said.err;
+
+  write("single/trainer_state.json", R"({"format": "cloze-trainer-state", "version": 1, "task": "custom"})");
+  said = cloze("predict --model single --input " + glue + " --output out");
+  ASSERT_EQ(said.status, 0) << said.err;
+  EXPECT_NE(said.err.find("names two texts"), std::string::npos) << said.err;
+  EXPECT_NE(said.err.find("the column \"sentence1\""), std::string::npos) << said.err;
+}
+
+TEST_F(CliEngine, EvalOfAModelTakesItsTask) {
+  write("ours/trainer_state.json", R"({"format": "cloze-trainer-state", "version": 1, "task": "sst-2"})");
+  Said said = cloze("eval --model ours --data-dir data --json");
+  EXPECT_NE(said.err.find("trained for the task sst-2"), std::string::npos) << said.err;
+  write("foreign/config.json", "{}");
+  said = cloze("eval --model foreign --data-dir data --json");
+  EXPECT_NE(said.err.find("measured on mrpc"), std::string::npos) << said.err;
+  said = cloze("eval --model foreign --task mrpc --data-dir data --json");
+  EXPECT_EQ(said.err.find("measured on"), std::string::npos) << said.err;
+}
+
+TEST_F(CliEngine, PredictReadsAllOfAPipe) {
+  std::string lines;
+  while (lines.size() < (1u << 20)) lines += "line " + std::to_string(lines.size()) + "\n";
+  write("big.txt", lines);
+  write("foreign/config.json", "{}");
+  const Said said = run("predict --model foreign --input /dev/stdin --output out --json", "cat big.txt | " + kEngine);
+  ASSERT_EQ(said.status, 0) << said.err;
+  EXPECT_EQ(said.json()["rows"], std::count(lines.begin(), lines.end(), '\n'));
+  EXPECT_EQ(read(path("out/predictions.tsv")).find("line 0\t"),
+            std::string("text\tlabel\tpredicted\tprobabilities\n").size());
+}
+
 TEST_F(CliEngine, GoogleCommandWithFilesApart) {
   write("a/bert_config.json", "{}");
   write("b/vocab.txt", "[UNK]\n");
@@ -142,6 +200,77 @@ TEST_F(CliEngine, GoogleCommandWithFilesApart) {
   EXPECT_EQ(read(model / "config.json"), "{}");
   EXPECT_EQ(read(model / "model.safetensors"), "x");
 }
+
+// run_classifier's flags without --do_train, Google's and PPB's: a model folder, or what a run left in --output_dir.
+struct ScriptRow {
+  const char *name, *flags;
+};
+class ScriptCommand : public CliEngine, public testing::WithParamInterface<ScriptRow> {
+ protected:
+  void SetUp() override {
+    CliEngine::SetUp();
+    const std::string rows = "1\t1\t2\teven\tone\n0\t3\t4\todd\ttwo\n";
+    const std::string columns = "\t#1 ID\t#2 ID\t#1 String\t#2 String\n";
+    write("data/train.tsv", "Quality" + columns + rows);
+    write("data/dev.tsv", "Quality" + columns + rows);
+    write("data/test.tsv", "index" + columns + rows);
+    write("m/config.json", "{}");
+    write("m/vocab.txt", "[UNK]\n");
+    write("m/model.safetensors", "x");
+  }
+  Said script(const std::string& more) const {
+    return cloze(std::string("train --task_name=MRPC --data_dir=data --runs runs --json ") + GetParam().flags + more);
+  }
+};
+
+TEST_P(ScriptCommand, EvaluatesWithoutTraining) {
+  Said said = script(" --do_eval --max_seq_length=64");
+  ASSERT_EQ(said.status, 0) << said.err;
+  EXPECT_TRUE(said.json()["run"].is_null());
+  EXPECT_EQ(said.json()["eval"]["checkpoint"], "model");
+  EXPECT_EQ(said.json()["eval"]["length"], 64);
+  ASSERT_EQ(script(" --do_train --output_dir=mine").status, 0);
+  said = script(" --do_eval --max_seq_length=32 --output_dir=mine");
+  ASSERT_EQ(said.status, 0) << said.err;
+  EXPECT_EQ(said.json()["eval"]["checkpoint"], "last");
+  EXPECT_EQ(said.json()["folder"], path("mine/checkpoints/last"));
+  EXPECT_EQ(said.json()["eval"]["length"], 32) << "what the flags say, as in the script";
+}
+
+TEST_P(ScriptCommand, PredictsWithoutTraining) {
+  Said said = script(" --do_predict=true --output_dir=out/deep");
+  ASSERT_EQ(said.status, 0) << said.err;
+  EXPECT_EQ(said.json()["rows"], 2);
+  EXPECT_EQ(read(path("out/deep/test_results.tsv")), "0.75\t0.25\n0.1\t0.9\n");
+  said = script(" --do_predict=true --do_eval=true --output_dir=out/deep");
+  ASSERT_EQ(said.status, 0) << said.err;
+  EXPECT_EQ(said.json()["eval"]["split"], "dev") << "one result in the last line";
+}
+
+TEST_P(ScriptCommand, PredictionsNeedAPlaceBeforeTheWork) {
+  Said said = script(" --do_predict=true");
+  EXPECT_EQ(said.status, 2);
+  EXPECT_NE(said.json()["error"]["message"].get<std::string>().find("--output_dir"), std::string::npos) << said.err;
+  EXPECT_FALSE(std::filesystem::exists(path("test_results.tsv")));
+  write("file", "");
+  said = run(std::string("train --task_name=MRPC --data_dir=data --do_predict=true --output_dir=file/out --json ") +
+                 GetParam().flags,
+             "CLOZE_ENGINE=/no/such/engine.so");
+  EXPECT_EQ(said.status, 1);
+  EXPECT_EQ(said.json()["error"]["file"], path("file/out")) << "the folder is made before the engine is asked";
+}
+
+TEST_P(ScriptCommand, HasFailedWhereStdoutTookNothing) {
+  const Said said = script(" --do_eval >/dev/full");
+  EXPECT_EQ(said.status, 1);
+  EXPECT_NE(said.err.find("could not be written"), std::string::npos) << said.err;
+}
+INSTANTIATE_TEST_SUITE_P(Rows, ScriptCommand,
+                         testing::Values(ScriptRow{"Google",
+                                                   "--vocab_file=m/vocab.txt --bert_config_file=m/config.json "
+                                                   "--init_checkpoint=m/model.safetensors"},
+                                         ScriptRow{"Ppb", "--bert_model m"}),
+                         [](const auto& row) { return row.param.name; });
 
 TEST_F(CliEngine, SelfTestAndVersion) {
   const Said said = cloze("self-test --json");

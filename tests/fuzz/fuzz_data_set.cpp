@@ -9,12 +9,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     if (!task.ok()) std::abort();
     cloze::DataSpec columns;
     columns.task = name;
-    const auto split = cloze::readInputFile(file.path(), *task, columns);
-    if (!split.ok()) {
-      if (split.error().message.empty()) std::abort();
+    const auto input = cloze::readInputFile(file.path(), *task, columns);
+    if (!input.ok()) {
+      if (input.error().message.empty()) std::abort();
       continue;
     }
-    for (const cloze::Example& example : split->examples)
+    for (const cloze::Example& example : input->split.examples)
       if (example.line < 1) std::abort();
   }
   return 0;

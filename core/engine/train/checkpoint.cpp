@@ -115,6 +115,7 @@ std::string trainerStateToJson(const TrainerState& state) {
   const json document = {
       {"format", "cloze-trainer-state"},
       {"version", kStateVersion},
+      {"task", state.task},
       {"step", state.step},
       {"evaluated", state.evaluated},
       {"stopped_early", state.stopped_early},
@@ -140,12 +141,13 @@ Result<TrainerState> trainerStateFromJson(const std::string& text, const std::st
   };
   const json document = json::parse(text, nullptr, false);
   if (!document.is_object()) return damaged("This is not a JSON object.");
-  if (document.value("format", "") != "cloze-trainer-state") return damaged("This is not a trainer's state.");
-  if (document.value("version", 0) > kStateVersion) {
-    return fileError(ErrorCode::Unsupported, source, "This state was written by a newer version of the program.");
-  }
   try {
+    if (document.value("format", "") != "cloze-trainer-state") return damaged("This is not a trainer's state.");
+    if (document.at("version").get<int64_t>() > kStateVersion) {
+      return fileError(ErrorCode::Unsupported, source, "This state was written by a newer version of the program.");
+    }
     TrainerState state;
+    state.task = document.value("task", "");
     state.step = document.at("step").get<int64_t>();
     state.evaluated = document.at("evaluated").get<bool>();
     state.stopped_early = document.at("stopped_early").get<bool>();

@@ -125,6 +125,7 @@ Status TrainLoop::offerBest(const SplitOutcome& outcome, bool* improved) {
 Status TrainLoop::save() {
   // The curve first: a run killed after the checkpoint continues behind it, and points before it would be lost.
   CLOZE_TRY(m_recorder->flush());
+  m_state.task = m_inputs->data.task.name;
   CLOZE_TRY(m_store.writeLast(m_inputs->config, *m_inputs->tokenizer, *m_optimizer, m_state));
   m_savedStep = m_state.step;
   return {};

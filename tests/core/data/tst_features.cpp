@@ -1,8 +1,11 @@
 #include <core/data/features.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <cmath>
+#include <fstream>
 
 namespace cloze {
 namespace {
@@ -52,6 +55,31 @@ TEST(Features, PairsAndTruncationCounts) {
   EXPECT_EQ(features->tokens_lost, 2);
   EXPECT_EQ(features->longest_tokens, 8);
   EXPECT_EQ(features->lengths_before, (std::vector<int32_t>{8, 5}));
+}
+
+// In a process of its own, where memory really ends. Text that memory held, but its tokens are many times as large.
+TEST(Features, MemoryThatEndsInAWorkerIsAnError) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  GTEST_SKIP() << "Under a sanitizer memory cannot be limited.";
+#endif
+  const auto tokenizer = smallTokenizer();
+  std::vector<Example> examples(4 * 512, Example{"a", "", "1", 7});
+  for (size_t chunk = 0; chunk < 4; ++chunk) {
+    for (int i = 0; i < (16 << 20); ++i) examples[chunk * 512].text_a += "a ";
+  }
+  const Split split = splitOf(std::move(examples));
+  const auto child = [&] {
+    std::ifstream statm("/proc/self/statm");
+    rlim_t pages = 0;
+    statm >> pages;
+    const rlim_t limit = pages * static_cast<rlim_t>(sysconf(_SC_PAGESIZE)) + (rlim_t{256} << 20);
+    const rlimit rule{limit, limit};
+    if (setrlimit(RLIMIT_AS, &rule) != 0) _exit(3);
+    const auto features = makeFeatures(split, *findTask("sst-2"), *tokenizer, {128}, {}, 4);
+    const bool said = !features.ok() && features.error().code == ErrorCode::OutOfMemory && features.error().line == 7;
+    _exit(said ? 0 : features.ok() ? 1 : 2);
+  };
+  EXPECT_EXIT(child(), testing::ExitedWithCode(0), "");
 }
 
 TEST(Features, EqualForAnyNumberOfThreads) {

@@ -52,10 +52,57 @@ TEST(InputFile, Layouts) {
     const auto split = readInputFile(scratch.write(row.file, row.content), *findTask(row.task), {});
     ASSERT_TRUE(split.ok()) << split.error().toString();
     Pairs texts;
-    for (const Example& example : split->examples) texts.emplace_back(example.text_a, example.text_b);
+    for (const Example& example : split->split.examples) texts.emplace_back(example.text_a, example.text_b);
     EXPECT_EQ(texts, row.texts);
-    EXPECT_EQ(split->labelled, row.labelled);
+    EXPECT_EQ(split->split.labelled, row.labelled);
   }
+}
+
+// Without a task the named columns or the header say whether the file is about pairs.
+TEST(InputFile, WithoutATask) {
+  struct Untold {
+    const char *file, *content, *textA, *textB, *task;
+    Pairs texts;
+    std::vector<std::string> columns;
+  };
+  const std::string table = "index\tsentence1\tsentence2\tlabel\n0\ta\tb\t1\n";
+  const Untold rows[] = {
+      {"dev.tsv", table.c_str(), "", "", "custom-pair", {{"a", "b"}}, {"sentence1", "sentence2"}},
+      {"dev.tsv", table.c_str(), "sentence2", "", "custom", {{"b", ""}}, {"sentence2"}},
+      {"dev.tsv", table.c_str(), "sentence2", "label", "custom-pair", {{"b", "1"}}, {"sentence2", "label"}},
+      {"x.csv", "premise,hypothesis\n\"a, a\",b\n", "", "", "custom-pair", {{"a, a", "b"}}, {"premise", "hypothesis"}},
+      {"x.jsonl", R"({"question": "a", "answer": "b"})", "", "", "custom-pair", {{"a", "b"}}, {"question", "answer"}},
+      {"x.tsv", "sentence\tlabel\na\t1\n", "", "", "custom", {{"a", ""}}, {"sentence"}},
+      {"x.txt", "\none\ttwo three\n", "0", "1", "custom-pair", {{"one", "two three"}}, {"0", "1"}},
+      {"x.txt", "\nalone\n", "", "", "custom", {{"", ""}, {"alone", ""}}, {}},
+  };
+  for (const Untold& row : rows) {
+    Scratch scratch;
+    SCOPED_TRACE(std::string(row.content) + row.textA);
+    DataSpec columns;
+    columns.text_a_column = row.textA;
+    columns.text_b_column = row.textB;
+    const auto input = readInputFile(scratch.write(row.file, row.content), std::nullopt, columns);
+    ASSERT_TRUE(input.ok()) << input.error().toString();
+    Pairs texts;
+    for (const Example& example : input->split.examples) texts.emplace_back(example.text_a, example.text_b);
+    EXPECT_EQ(texts, row.texts);
+    EXPECT_EQ(input->task.name, row.task);
+    EXPECT_EQ(input->split.text_columns, row.columns);
+    EXPECT_TRUE(input->warnings.empty());
+  }
+}
+
+TEST(InputFile, OneTextOfTwoIsSaid) {
+  Scratch scratch;
+  const auto file = scratch.write("dev.tsv", "index\tsentence1\tsentence2\n0\ta\tb\n");
+  const auto input = readInputFile(file, *findTask("custom"), {});
+  ASSERT_TRUE(input.ok()) << input.error().toString();
+  ASSERT_EQ(input->warnings.size(), 1u);
+  EXPECT_THAT(input->warnings[0], testing::HasSubstr("\"sentence1\""));
+  DataSpec named;
+  named.text_a_column = "sentence1";
+  EXPECT_TRUE(readInputFile(file, *findTask("custom"), named)->warnings.empty());
 }
 
 struct Bad {

@@ -34,6 +34,21 @@ Outcome readAll(const std::filesystem::path& file, ReadLimits limits = {}) {
   return outcome;
 }
 
+TEST(LineReader, WhatIsGivenBackIsReadAgain) {
+  Scratch scratch;
+  auto reader = LineReader::open(scratch.write("x", "\na\r\nb"), {}, {});
+  ASSERT_TRUE(reader.ok());
+  std::string_view line;
+  for (int i = 0; i < 3; ++i) ASSERT_TRUE(*(*reader)->next(&line));
+  (*reader)->unread("\na\nb\n", 3);
+  for (const char* expected : {"", "a", "b"}) {
+    ASSERT_TRUE(*(*reader)->next(&line));
+    EXPECT_EQ(line, expected);
+  }
+  EXPECT_EQ((*reader)->line(), 3);
+  EXPECT_FALSE(*(*reader)->next(&line));
+}
+
 TEST(LineReader, LineEnds) {
   Scratch scratch;
   const std::pair<std::string_view, std::vector<std::string>> rows[] = {

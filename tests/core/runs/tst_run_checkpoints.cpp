@@ -17,6 +17,20 @@ std::unique_ptr<RunWriter> create(const fs::path& runs) {
   return std::move(writer).value();
 }
 
+TEST(RunCheckpoints, SayTheirTask) {
+  TempFolder folder;
+  EXPECT_EQ(checkpointTask(folder.path()), "");
+  for (const auto& [state, task] : std::initializer_list<std::pair<const char*, const char*>>{
+           {R"({"format": "cloze-trainer-state", "version": 1, "task": "mrpc"})", "mrpc"},
+           {R"({"format": "cloze-trainer-state", "version": 1})", ""},
+           {R"({"format": "cloze-trainer-state", "version": 1, "task": 3})", ""},
+           {R"({"global_step": 3, "task": "of Transformers' Trainer"})", ""},
+           {"{", ""}}) {
+    writeText(folder.path() / "trainer_state.json", state);
+    EXPECT_EQ(checkpointTask(folder.path()), task) << state;
+  }
+}
+
 TEST(RunCheckpoints, AreListed) {
   TempFolder folder;
   auto writer = create(folder.path());

@@ -180,6 +180,17 @@ TEST(TokenizerFiles, BrokenJsonIsNamedByLine) {
   EXPECT_FALSE(Tokenizer::load(folder.path()).ok());
 }
 
+TEST(TokenizerFiles, ANumberThatNoNumberHoldsIsRefused) {
+  const TemporaryFolder folder;
+  folder.write("vocab.txt", kVocabTxt);
+  const auto path = folder.write("tokenizer_config.json", R"({"model_max_length": 1e400})");
+  const auto loaded = Tokenizer::load(folder.path());
+  ASSERT_FALSE(loaded.ok());
+  EXPECT_EQ(loaded.error().code, ErrorCode::InvalidData);
+  EXPECT_EQ(loaded.error().file, path.string());
+  EXPECT_NE(loaded.error().message.find("1e400"), std::string::npos) << loaded.error().toString();
+}
+
 TEST(TokenizerFiles, OtherTokenizerClassesAreRefused) {
   const TemporaryFolder folder;
   folder.write("vocab.txt", kVocabTxt);

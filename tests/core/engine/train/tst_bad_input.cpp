@@ -136,6 +136,11 @@ TEST_F(BadTrainingInput, ADamagedCheckpointIsNotContinued) {
        [](const fs::path& last) {
          writeText(last / "trainer_state.json", R"({"format": "cloze-trainer-state", "version": 99})");
        }},
+      {"version is a text",
+       [](const fs::path& last) {
+         writeText(last / "trainer_state.json", R"({"format": "cloze-trainer-state", "version": "x"})");
+       }},
+      {"format is a number", [](const fs::path& last) { writeText(last / "trainer_state.json", R"({"format": 1})"); }},
       {"optimiser is truncated", [](const fs::path& last) { fs::resize_file(last / "optimizer.safetensors", 1000); }},
       {"optimiser is gone", [](const fs::path& last) { fs::remove(last / "optimizer.safetensors"); }},
       {"weights are truncated", [](const fs::path& last) { fs::resize_file(last / "model.safetensors", 1000); }},
@@ -148,6 +153,7 @@ TEST_F(BadTrainingInput, ADamagedCheckpointIsNotContinued) {
     const auto resumed = resume(stopped->folder);
     ASSERT_FALSE(resumed.ok()) << name;
     EXPECT_FALSE(resumed.error().file.empty()) << name << ": " << resumed.error().toString();
+    EXPECT_NE(resumed.error().code, ErrorCode::Internal) << name;
     EXPECT_EQ(readRunProgress(stopped->folder).state, RunState::Failed) << name;
   }
 }

@@ -52,6 +52,9 @@ TEST_F(Trainer, AWholeRun) {
   for (const char* name : {"config.json", "vocab.txt", "model.safetensors", "trainer_state.json"}) {
     EXPECT_TRUE(fs::exists(run / "checkpoints" / "last" / name)) << name;
   }
+  for (const char* name : {"last", "best", "step-10"}) {
+    EXPECT_EQ(checkpointTask(run / "checkpoints" / name), record->spec.data.task) << name;
+  }
   EXPECT_TRUE(fs::exists(run / "checkpoints" / "last" / "optimizer.safetensors"));
   EXPECT_FALSE(fs::exists(run / "checkpoints" / "best" / "optimizer.safetensors"));
   const auto predictions = readPredictions(run, "dev-last");
