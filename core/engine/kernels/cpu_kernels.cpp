@@ -1,5 +1,6 @@
 #include <core/engine/kernels/cpu_kernels.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <string_view>
 
@@ -72,10 +73,13 @@ void attentionDropoutRows(InstructionSet set, const DropoutStream& stream, int64
 }
 
 int64_t attentionScratch(int64_t longest, int64_t size) {
-  // Room for the wider of forward and backward (see simd_attention.h), with every row padded to 32 and slack for
-  // alignment.
-  const int64_t keys = (longest + 31) / 32 * 32, width = (size + 31) / 32 * 32, queries = 64;
-  return 7 * longest * width + 2 * size * keys + 3 * queries * keys + queries * keys + 16 * 16;
+  // What forward and backward cut out (see simd_attention.h), with every row padded to 32 and slack for alignment.
+  // Neither is always the wider one: forward's block of results is as wide as a head, backward's are as wide as the
+  // keys.
+  const int64_t keys = (longest + 31) / 32 * 32, width = (size + 31) / 32 * 32, queries = 64, slack = 16 * 16;
+  const int64_t forward = 3 * longest * width + size * keys + queries * keys + queries * width + 4 * keys;
+  const int64_t backward = 7 * longest * width + 2 * size * keys + 3 * queries * keys + queries * keys / 2;
+  return std::max(forward, backward) + slack;
 }
 
 }  // namespace cloze

@@ -69,25 +69,26 @@ CLOZE_INLINE void unpack(const C* in, int64_t width, int64_t length, int64_t siz
 // Turns `count` rows of scores into probabilities (times dropout's factors); returns log-sums in log_sum.
 template <typename C>
 CLOZE_INLINE void softmaxRow(C* scores, int64_t length, int64_t keys, C* log_sum) {
+  constexpr int64_t lanes = kLanes<C>;
   Vec<C> most = splat(scores[0]);
-  forColumns<C>(length, [&](int64_t column, int64_t lanes) CLOZE_LAMBDA_INLINE {
+  forColumns<C>(length, [&](int64_t column, int64_t used) CLOZE_LAMBDA_INLINE {
     // Lanes beyond the row repeat the first score, which changes no maximum.
     Vec<C> v = load(scores + column);
-    for (int64_t i = lanes; i < kLanes<C>; ++i) v[i] = scores[0];
+    for (int64_t i = used; i < lanes; ++i) v[i] = scores[0];
     most = v > most ? v : most;
   });
   C maximum = most[0];
-  for (int i = 1; i < kLanes<C>; ++i) maximum = most[i] > maximum ? most[i] : maximum;
+  for (int i = 1; i < lanes; ++i) maximum = most[i] > maximum ? most[i] : maximum;
   Vec<C> total{};
-  for (int64_t column = 0; column < keys; column += kLanes<C>) {
+  for (int64_t column = 0; column < keys; column += lanes) {
     Vec<C> v = exponential(load(scores + column) - maximum);
-    if (column + kLanes < C >> length) v = firstLanes<C>(v, length - column);
+    if (column + lanes > length) v = firstLanes<C>(v, length - column);
     store(scores + column, v);
     total += v;
   }
   const C denominator = sum<C>(total);
   const C inverse = C{1} / denominator;
-  for (int64_t column = 0; column < keys; column += kLanes<C>) store(scores + column, load(scores + column) * inverse);
+  for (int64_t column = 0; column < keys; column += lanes) store(scores + column, load(scores + column) * inverse);
   *log_sum = maximum + static_cast<C>(__builtin_log(denominator));
 }
 
@@ -157,6 +158,7 @@ template <typename S, typename C>
 CLOZE_INLINE void remakeProbabilities(const AttentionBackward<S>& a, const Scratch<C>& s, const BackwardParts<C>& b,
                                       int64_t query, int64_t rows) {
   multiply<C>({rows, s.keys, a.size, b.q + query * s.width, s.width, 1, b.keys_t, s.keys, b.p, s.keys, false});
+  constexpr int64_t lanes = kLanes<C>;
   const C scale = static_cast<C>(a.dropout.scale);
   for (int64_t row = 0; row < rows; ++row) {
     C* p = b.p + row * s.keys;
@@ -165,9 +167,9 @@ CLOZE_INLINE void remakeProbabilities(const AttentionBackward<S>& a, const Scrat
     if (a.dropout.active() && row % 4 == 0)
       attentionRows(a.dropout, a.example, a.head, query + row, a.keys, bits, s.bits_row);
     const C log_sum = a.log_sum[query + row];
-    for (int64_t column = 0; column < s.keys; column += kLanes<C>) {
+    for (int64_t column = 0; column < s.keys; column += lanes) {
       Vec<C> v = exponential(load(p + column) - log_sum);
-      if (column + kLanes < C >> a.keys) v = firstLanes<C>(v, a.keys - column);
+      if (column + lanes > a.keys) v = firstLanes<C>(v, a.keys - column);
       store(p + column, v);
       if (a.dropout.active()) v *= keepFactor<C>(bits + column, a.dropout.threshold, scale);
       store(dropped + column, v);
