@@ -13,7 +13,7 @@ namespace {
 using Rows = std::vector<std::vector<float>>;
 
 // Batch by batch, so that progress can be shown and a stop is heard.
-Result<Rows> predictAll(Classifier& classifier, const std::vector<Example>& examples, int64_t batch,
+Result<Rows> predictAll(Classifier& classifier, const std::vector<Example>& examples, bool pair, int64_t batch,
                         std::stop_token stop) {
   ProgressPrinter progress(isatty(STDERR_FILENO) == 1);
   const auto begin = std::chrono::steady_clock::now();
@@ -23,7 +23,9 @@ Result<Rows> predictAll(Classifier& classifier, const std::vector<Example>& exam
   for (size_t first = 0; first < examples.size(); first += chunk) {
     const size_t last = std::min(first + chunk, examples.size());
     std::vector<TextPair> texts;
-    for (size_t i = first; i < last; ++i) texts.push_back({examples[i].text_a, examples[i].text_b});
+    for (size_t i = first; i < last; ++i) {
+      texts.push_back({examples[i].text_a, pair ? std::optional(examples[i].text_b) : std::nullopt});
+    }
     CLOZE_ASSIGN(Rows some, classifier.predict(texts, stop));
     if (some.size() != texts.size()) return makeError(ErrorCode::Internal, "The model gave another number of rows.");
     std::move(some.begin(), some.end(), std::back_inserter(rows));
@@ -79,7 +81,8 @@ Result<WrittenPredictions> predictInto(const std::filesystem::path& folder, cons
   const RunSpec& spec = model.spec;
   CLOZE_ASSIGN(const auto classifier,
                engine->openClassifier(model.folder, spec.device, spec.batch, spec.model.do_lower_case));
-  CLOZE_ASSIGN(const Rows rows, predictAll(*classifier, examples, spec.batch.eval_batch_size, signals.token()));
+  CLOZE_ASSIGN(const Rows rows,
+               predictAll(*classifier, examples, task.pair, spec.batch.eval_batch_size, signals.token()));
   WrittenPredictions written{folder / "test_results.tsv", folder / "predictions.tsv",
                              labelNames(classifier->labels(), model.labels.empty() ? task.labels : model.labels),
                              rows.size()};

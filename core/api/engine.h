@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -24,7 +25,7 @@ struct DeviceInfo {
   std::string name;         // "cpu", "cuda:0"
   std::string description;  // "AMD EPYC, 2 cores", "NVIDIA H200"
   uint64_t total_bytes = 0, free_bytes = 0;
-  bool fast_bf16 = false;   // has bf16 arithmetic
+  bool fast_bf16 = false;  // has bf16 arithmetic
 };
 
 struct EngineInfo {
@@ -38,7 +39,7 @@ struct TrainRequest {
   RunSpec spec;                       // absolute paths
   std::filesystem::path runs_folder;  // where a new run is made
   std::filesystem::path folder;       // not empty: that very folder (--output_dir)
-  std::filesystem::path resume;       // not empty: continue this run folder; spec is read from it, the fields above unused
+  std::filesystem::path resume;  // not empty: continue this run folder; spec is read from it, the fields above unused
 };
 
 struct TrainSummary {
@@ -46,11 +47,11 @@ struct TrainSummary {
   std::filesystem::path folder;
   bool stopped = false;  // ended early on request, after a checkpoint
   int64_t steps = 0;
-  double seconds = 0;    // training loop alone: no loading, evaluation, checkpoints, nor the first 3 steps
+  double seconds = 0;  // training loop alone: no loading, evaluation, checkpoints, nor the first 3 steps
   std::optional<double> examples_per_s, real_tokens_per_s;  // none at 3 steps or fewer
-  std::optional<double> train_loss;  // mean of the last 20 steps
+  std::optional<double> train_loss;                         // mean of the last 20 steps
   int64_t peak_bytes = 0;
-  std::vector<EvalResult> results;   // final evaluation first
+  std::vector<EvalResult> results;  // final evaluation first
 };
 
 // Called on the engine's thread; keep it short.
@@ -76,7 +77,8 @@ struct EvalOutcome {
 };
 
 struct TextPair {
-  std::string a, b;  // b empty: a single text
+  std::string a;
+  std::optional<std::string> b = {};  // none: a single text; an empty one is still the second of a pair
   bool operator==(const TextPair&) const = default;
 };
 

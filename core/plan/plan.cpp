@@ -138,8 +138,8 @@ class Planner {
     };
     const int64_t stride = std::max<int64_t>(1, m_plan.total_steps / 240);
     for (int64_t step = 0; step < m_plan.total_steps; step += stride) m_plan.schedule.push_back(rateAt(step));
-    for (const int64_t step : {m_plan.warmup_steps, m_plan.total_steps}) {
-      if (step <= m_plan.total_steps) m_plan.schedule.push_back(rateAt(step));
+    for (const int64_t step : {m_plan.warmup_steps - 1, m_plan.warmup_steps, m_plan.total_steps}) {
+      if (step >= 0 && step <= m_plan.total_steps) m_plan.schedule.push_back(rateAt(step));
     }
     std::sort(m_plan.schedule.begin(), m_plan.schedule.end());
     m_plan.schedule.erase(std::unique(m_plan.schedule.begin(), m_plan.schedule.end()), m_plan.schedule.end());

@@ -74,8 +74,10 @@ Plan makePlan(const RunSpec& spec, const PlanContext& context, std::stop_token s
 int64_t stepsPerEpoch(int64_t rows, int64_t batchSize);  // ceil
 int64_t totalSteps(const RunSpec& spec, int64_t trainRows);
 int64_t warmupSteps(const OptimizerSpec& optimizer, int64_t totalSteps);  // int(total * proportion) as Google
+// The step of the highest rate: the end of warm-up, or the one before it where the schedule then drops.
+int64_t peakStep(const OptimizerSpec& optimizer, int64_t totalSteps);
 double learningRateAt(const OptimizerSpec& optimizer, int64_t step,
-                      int64_t totalSteps);                            // step 0-based; Transformers' LambdaLR forms
+                      int64_t totalSteps);  // step 0-based; Transformers' LambdaLR forms and Google's
 uint64_t checkpointBytes(const ModelConfig& config, int64_t labels);  // weights + optimiser + tokenizer
 std::string bytesText(uint64_t bytes);                                // "1.5 GiB", "310.2 MiB"
 // Refuses with the bytes needed and free where `folder`'s disk cannot hold it.

@@ -33,6 +33,13 @@ int64_t warmupSteps(const OptimizerSpec& optimizer, int64_t totalSteps) {
   return static_cast<int64_t>(static_cast<double>(totalSteps) * optimizer.warmup_proportion);
 }
 
+int64_t peakStep(const OptimizerSpec& optimizer, int64_t totalSteps) {
+  const int64_t last = std::max<int64_t>(0, totalSteps - 1), warmup = warmupSteps(optimizer, totalSteps);
+  const int64_t before = std::clamp<int64_t>(warmup - 1, 0, last), after = std::min(warmup, last);
+  const auto rateAt = [&](int64_t step) { return learningRateAt(optimizer, step, totalSteps); };
+  return rateAt(before) >= rateAt(after) ? before : after;
+}
+
 double learningRateAt(const OptimizerSpec& optimizer, int64_t step, int64_t totalSteps) {
   const auto now = static_cast<double>(step), total = static_cast<double>(totalSteps);
   const auto warmup = static_cast<double>(warmupSteps(optimizer, totalSteps));

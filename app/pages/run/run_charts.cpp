@@ -122,17 +122,23 @@ void RunCharts::showRate(const RunSnapshot& snapshot) {
     };
     for (int64_t step = done; step < total; step += stride) {
       add(step);
-      if (step < warm && warm < step + stride) add(warm);  // the corner must not be cut
+      // The corner must not be cut, nor a jump be made a slope.
+      if (step < warm - 1 && warm - 1 < step + stride) add(warm - 1);
+      if (step < warm && warm < step + stride) add(warm);
     }
     if (done < total) add(total);
   }
   std::vector<ChartSeries> all;
   all.push_back(std::move(series));
   m_rate->setSeries(std::move(all));
-  m_rate->setDetail(snapshot.record
-                        ? tr("peak %1").arg(QString::number(snapshot.record->spec.optimizer.learning_rate, 'g', 4)
-                                                .replace(QStringLiteral("e-0"), QStringLiteral("e-")))
-                        : QString());
+  QString detail;
+  if (snapshot.record) {
+    const OptimizerSpec& optimizer = snapshot.record->spec.optimizer;
+    const double peak =
+        total > 0 ? learningRateAt(optimizer, peakStep(optimizer, total), total) : optimizer.learning_rate;
+    detail = tr("peak %1").arg(QString::number(peak, 'g', 4).replace(QStringLiteral("e-0"), QStringLiteral("e-")));
+  }
+  m_rate->setDetail(detail);
 }
 
 void RunCharts::showSingle(CurveChart* chart, const RunSnapshot& snapshot, const char* tag, int slot, bool smoothed) {

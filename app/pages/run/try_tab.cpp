@@ -181,7 +181,8 @@ void TryTab::predict() {
   m_typing.stop();
   m_asking = true;
   m_status->setText(tr("predicting …"));
-  TextPair pair{m_textA->toPlainText().toStdString(), m_pair ? m_textB->toPlainText().toStdString() : std::string()};
+  TextPair pair{m_textA->toPlainText().toStdString(), std::nullopt};
+  if (m_pair) pair.b = m_textB->toPlainText().toStdString();
   m_engine->predict(QStringLiteral("run.try"), m_checkpoints[static_cast<size_t>(at)].folder, m_record->spec,
                     {std::move(pair)},
                     [self = QPointer<TryTab>(this), serial = ++m_serial](Result<EngineService::PredictAnswer> answer) {

@@ -52,7 +52,8 @@ QString PlanTexts::stepsCaption(const Plan& plan, const RunSpec& spec) {
 }
 
 QString PlanTexts::peakNote(const Plan& plan, const RunSpec& spec) {
-  return tr("peak %1 at step %2").arg(scientific(spec.optimizer.learning_rate), number(plan.warmup_steps));
+  const int64_t step = peakStep(spec.optimizer, plan.total_steps);
+  return tr("peak %1 at step %2").arg(scientific(learningRateAt(spec.optimizer, step, plan.total_steps)), number(step));
 }
 
 QString PlanTexts::lengthNote(const SplitPlan& train) {

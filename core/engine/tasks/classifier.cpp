@@ -27,7 +27,7 @@ class LoadedClassifier final : public Classifier {
   Result<std::vector<std::vector<float>>> predictTexts(const std::vector<TextPair>& texts, std::stop_token stop) {
     useThreads(m_deviceSpec.threads);  // LibTorch keeps the number per thread, and this may be another one
     for (const TextPair& text : texts) {
-      if (!text.b.empty()) {
+      if (text.b) {
         CLOZE_TRY(checkLengths(m_batch, m_session.folder.config, *m_session.tokenizer, true));
         break;
       }
@@ -54,8 +54,7 @@ class LoadedClassifier final : public Classifier {
     FeatureSet features;
     const TruncationOptions truncation = truncationOf(m_batch);
     for (const TextPair& text : texts) {
-      const std::optional<std::string_view> second =
-          text.b.empty() ? std::nullopt : std::optional<std::string_view>(text.b);
+      const auto second = text.b ? std::optional<std::string_view>(*text.b) : std::nullopt;
       const Encoding encoding = encodePair(*m_session.tokenizer, text.a, second, truncation);
       features.input_ids.insert(features.input_ids.end(), encoding.input_ids.begin(), encoding.input_ids.end());
       for (const int32_t segment : encoding.token_type_ids) {

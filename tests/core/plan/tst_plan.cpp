@@ -123,6 +123,17 @@ TEST_F(PlanTest, ManyStepsAreDrawnWithFewPoints) {
   EXPECT_THAT(plan.schedule, testing::Contains(std::pair(12345.0, m_spec.optimizer.learning_rate)));
 }
 
+TEST_F(PlanTest, AJumpOfTheScheduleIsDrawn) {
+  m_spec.optimizer.max_steps = 100000;
+  m_spec.optimizer.warmup_steps = 12345;
+  m_spec.optimizer.schedule = ScheduleKind::LinearGoogle;
+  const Plan plan = makePlan(m_spec, m_context);
+  for (const int64_t step : {12344, 12345}) {
+    const double rate = learningRateAt(m_spec.optimizer, step, 100000);
+    EXPECT_THAT(plan.schedule, testing::Contains(std::pair(static_cast<double>(step), rate)));
+  }
+}
+
 TEST_F(PlanTest, MissingThings) {
   m_spec.model.model.clear();
   EXPECT_NE(find(makePlan(m_spec, m_context), "model", "empty"), nullptr);

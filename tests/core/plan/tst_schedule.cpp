@@ -43,6 +43,18 @@ TEST(Schedule, WarmupByProportionIsRoundedDown) {
   EXPECT_EQ(warmupSteps(optimizer, 345), 7);
 }
 
+TEST(Schedule, Peak) {
+  OptimizerSpec optimizer;
+  EXPECT_EQ(peakStep(optimizer, 345), 34);
+  optimizer.schedule = ScheduleKind::LinearGoogle;
+  EXPECT_EQ(peakStep(optimizer, 345), 33) << "33/34 of the rate, then 311/345";
+  optimizer.warmup_proportion = 0;
+  EXPECT_EQ(peakStep(optimizer, 345), 0);
+  EXPECT_EQ(peakStep(optimizer, 0), 0);
+  optimizer.warmup_steps = 1000;
+  EXPECT_EQ(peakStep(optimizer, 345), 344);
+}
+
 TEST(Schedule, Steps) {
   EXPECT_EQ(stepsPerEpoch(3668, 32), 115);
   EXPECT_EQ(stepsPerEpoch(32, 32), 1);

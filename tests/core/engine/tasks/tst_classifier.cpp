@@ -60,9 +60,10 @@ TEST_F(EngineDoor, AnswersInTheInputsOrderAsTheRunDid) {
       EXPECT_NEAR((*answers)[i][label], (*stored)[i].probabilities[label], 1e-6) << i;
     }
   }
-  const auto single = (*classifier)->predict({{"the cat sat", ""}, {"", ""}}, {});
+  const auto single = (*classifier)->predict({{"the cat sat", std::nullopt}, {"", ""}, {"the cat sat", ""}}, {});
   ASSERT_OK(single);
-  EXPECT_EQ(single->size(), 2u);
+  EXPECT_EQ(single->size(), 3u);
+  EXPECT_NE((*single)[0], (*single)[2]) << "an empty second text has its own [SEP], as it has in training";
   EXPECT_TRUE((*classifier)->predict({}, {}).ok());
   std::stop_source stopped;
   stopped.request_stop();
