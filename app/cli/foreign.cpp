@@ -35,9 +35,11 @@ Result<OwnOptions> readOwn(const std::vector<std::string>& rest) {
     } else if (word == "--runs" && i + 1 < words.size()) {
       own.runs = words[++i];
     } else {
-      return fieldError(ErrorCode::InvalidArgument, word,
-                        "is no flag of run_classifier. Beside its flags stand only --runs DIR, --json and the options "
-                        "of a run; see `cloze train --help`.");
+      return fieldError(
+          ErrorCode::InvalidArgument, word,
+          "\"" + word +
+              "\" is no flag of run_classifier. Beside its flags stand only --runs DIR, --json and the options "
+              "of a run; see `cloze train --help`.");
     }
   }
   return own;

@@ -257,7 +257,7 @@ TEST_P(ScriptCommand, PredictionsNeedAPlaceBeforeTheWork) {
                  GetParam().flags,
              "CLOZE_ENGINE=/no/such/engine.so");
   EXPECT_EQ(said.status, 1);
-  EXPECT_EQ(said.json()["error"]["file"], path("file/out")) << "the folder is made before the engine is asked";
+  EXPECT_EQ(said.json()["error"]["file"], path("file")) << "the folder is made before the engine is asked";
 }
 
 TEST_P(ScriptCommand, HasFailedWhereStdoutTookNothing) {

@@ -21,7 +21,7 @@ TEST(Sample, CanStartAsItIs) {
   EXPECT_EQ(plan.task.labels, (std::vector<std::string>{"life", "music", "religion", "sport", "technology", "war"}));
   for (const auto& [label, rows] : plan.splits[0].label_counts) EXPECT_EQ(rows, 800) << label;
   EXPECT_EQ(plan.splits[0].truncated, 0);
-  EXPECT_EQ(plan.total_steps, 900);
+  EXPECT_EQ(plan.total_steps, 750);
   ASSERT_TRUE(plan.model);
   EXPECT_EQ(plan.model->config.vocab_size, 7000);
   EXPECT_FALSE(plan.model->has_weights);
