@@ -3,6 +3,8 @@
 #include <core/data/line_reader.h>
 #include <core/data/split_reader.h>
 
+#include <algorithm>
+
 namespace cloze {
 namespace {
 
@@ -58,10 +60,20 @@ Result<std::vector<std::string>> peekCells(LineReader& lines) {
   return cells;
 }
 
-// Neither a table of the task's layout nor one with a header: the tabs of its first line decide.
-Result<bool> isPlainText(LineReader& lines, bool pair, const DataSpec& columns) {
-  if (tableFormatOf(lines.file()) != TableFormat::Tsv || columnsNamed(columns)) return false;
+// Neither a table of the task's layout nor one with a header: the tabs of its first line decide. The columns may be
+// those of the table a run was trained on, which bare texts, one or two a line, do not have.
+Result<bool> isPlainText(LineReader& lines, bool pair, const DataSpec& columns, std::vector<std::string>* warnings) {
+  if (tableFormatOf(lines.file()) != TableFormat::Tsv) return false;
   CLOZE_ASSIGN(const std::vector<std::string> cells, peekCells(lines));
+  if (columnsNamed(columns)) {
+    const bool bare = columns.header == HeaderRow::Auto && cells.size() == (pair ? 2 : 1) && !looksLikeHeader(cells);
+    for (const std::string* wanted : {&columns.text_a_column, &columns.text_b_column}) {
+      if (!wanted->empty() && (!bare || std::find(cells.begin(), cells.end(), *wanted) != cells.end())) return false;
+    }
+    warnings->push_back("The first line has no column \"" + columns.text_a_column + "\", so every line is read as " +
+                        (pair ? "a pair of texts." : "a text."));
+    return true;
+  }
   if (cells.empty()) return true;
   if (columns.header == HeaderRow::Yes) return false;
   if (cells.size() == 1) return !looksLikeHeader(cells) || pair;
@@ -90,7 +102,7 @@ Result<InputFile> readInputFile(const std::filesystem::path& file, const std::op
                                 const DataSpec& columns, std::stop_token stop, ReadLimits limits) {
   CLOZE_ASSIGN(auto lines, LineReader::open(file, limits, std::move(stop)));
   InputFile input;
-  CLOZE_ASSIGN(const bool plain, isPlainText(*lines, task && task->pair, columns));
+  CLOZE_ASSIGN(const bool plain, isPlainText(*lines, task && task->pair, columns, &input.warnings));
   if (plain) {
     CLOZE_ASSIGN(input.task, task ? Result<TaskInfo>(*task) : findTask("custom"));
     CLOZE_ASSIGN(input.split, readPlainText(*lines, input.task));

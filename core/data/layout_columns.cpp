@@ -92,11 +92,14 @@ Error missingColumn(const char* field, const char* what, const std::vector<std::
   return error;
 }
 
-bool headerByNames(const DataSpec& spec, const std::vector<std::string>& row) {
-  for (const std::string* wanted : {&spec.text_a_column, &spec.text_b_column, &spec.label_column}) {
-    if (!wanted->empty() && !isNumber(*wanted)) return true;
-  }
-  return looksLikeHeader(row);
+bool isNamed(const std::string& column) {
+  return !column.empty() && !isNumber(column);
+}
+
+// A column that was named by its name must be in a header; the label's only where labels are read.
+bool headerByNames(const DataSpec& spec, bool needLabel, const std::vector<std::string>& row) {
+  return isNamed(spec.text_a_column) || isNamed(spec.text_b_column) || (needLabel && isNamed(spec.label_column)) ||
+         looksLikeHeader(row);
 }
 
 }  // namespace
@@ -128,7 +131,8 @@ bool namesTwoTexts(const std::vector<std::string>& header) {
 Result<Columns> resolveColumns(const DataSpec& spec, const TaskInfo& task, const std::vector<std::string>& row,
                                bool named, bool needLabel, const std::string& file) {
   Columns columns;
-  columns.header = named || (spec.header == HeaderRow::Auto ? headerByNames(spec, row) : spec.header == HeaderRow::Yes);
+  columns.header =
+      named || (spec.header == HeaderRow::Auto ? headerByNames(spec, needLabel, row) : spec.header == HeaderRow::Yes);
   if (!columns.header) {
     for (const HeaderlessLayout& layout : kHeaderless) {
       if (layout.task != task.name || layout.columns != row.size()) continue;

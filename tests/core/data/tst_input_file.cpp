@@ -105,6 +105,37 @@ TEST(InputFile, OneTextOfTwoIsSaid) {
   EXPECT_TRUE(readInputFile(file, *findTask("custom"), named)->warnings.empty());
 }
 
+// The columns are those of the table a run was trained on; what is to be labelled need not have them.
+TEST(InputFile, BareTextsForARunThatKnowsColumns) {
+  struct Bare {
+    const char *task, *content, *textA, *textB;
+    Pairs texts;
+    bool said;
+  };
+  const Bare rows[] = {
+      {"custom", "Who won?\nWho lost?\n", "question", "", {{"Who won?", ""}, {"Who lost?", ""}}, true},
+      {"custom", "Who won?\nWho lost?\n", "0", "", {{"Who won?", ""}, {"Who lost?", ""}}, true},
+      {"custom-pair", "a b\tc d\n", "left", "right", {{"a b", "c d"}}, true},
+      {"custom", "question\nWho won?\n", "question", "", {{"Who won?", ""}}, false},
+      {"custom", "id\tquestion\n7\tWho won?\n", "question", "", {{"Who won?", ""}}, false},
+      {"custom", "7\tWho won?\n8\tWho lost?\n", "1", "", {{"Who won?", ""}, {"Who lost?", ""}}, false},
+  };
+  for (const Bare& row : rows) {
+    Scratch scratch;
+    SCOPED_TRACE(std::string(row.content) + row.textA);
+    DataSpec columns;
+    columns.text_a_column = row.textA;
+    columns.text_b_column = row.textB;
+    columns.label_column = "label";
+    const auto input = readInputFile(scratch.write("x.txt", row.content), *findTask(row.task), columns);
+    ASSERT_TRUE(input.ok()) << input.error().toString();
+    Pairs texts;
+    for (const Example& example : input->split.examples) texts.emplace_back(example.text_a, example.text_b);
+    EXPECT_EQ(texts, row.texts);
+    EXPECT_EQ(!input->warnings.empty(), row.said);
+  }
+}
+
 struct Bad {
   const char* task;
   const char* file;
