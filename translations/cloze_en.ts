@@ -136,6 +136,20 @@
             <numerusform>%n runs: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s): %1, step %2 of %3</source>
+        <translation>
+            <numerusform>%n run: %1, step %2 of %3</numerusform>
+            <numerusform>%n runs: %1, step %2 of %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s): %1, step %2 of %3, %4 left</source>
+        <translation>
+            <numerusform>%n run: %1, step %2 of %3, %4 left</numerusform>
+            <numerusform>%n runs: %1, step %2 of %3, %4 left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cloze::TrainPage</name>

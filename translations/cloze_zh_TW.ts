@@ -870,6 +870,25 @@
     </message>
 </context>
 <context>
+    <name>cloze::ChartMenu</name>
+    <message>
+        <source>Save the chart as a picture</source>
+        <translation>將圖表儲存為圖片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>圖片 (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the values</source>
+        <translation>複製數值(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a picture …</source>
+        <translation>儲存為圖片(&amp;S)…</translation>
+    </message>
+</context>
+<context>
     <name>cloze::CheckpointsTab</name>
     <message>
         <source>Checkpoints appear here as the run writes them; each opens in Transformers as it is.</source>
@@ -984,18 +1003,6 @@
     <message>
         <source>logarithmic</source>
         <translation>對數</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 分 %2 秒</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 小時 %2 分</translation>
     </message>
     <message>
         <source>step</source>
@@ -1403,25 +1410,6 @@
     </message>
 </context>
 <context>
-    <name>cloze::LengthChart</name>
-    <message>
-        <source>Tokens per example, and the maximal length</source>
-        <translation>每個樣本的詞元數與最大長度</translation>
-    </message>
-    <message>
-        <source>%1. Left and right arrow keys move the maximal length, now %2 tokens.</source>
-        <translation>%1。左右方向鍵可移動最大長度，當前為 %2 個詞元。</translation>
-    </message>
-    <message>
-        <source>Drag the line to set the maximal length.</source>
-        <translation>拖曳直線以設定最大長度。</translation>
-    </message>
-    <message>
-        <source>Drawn once the data can be read.</source>
-        <translation>資料可讀取後即會繪製。</translation>
-    </message>
-</context>
-<context>
     <name>cloze::LogTab</name>
     <message>
         <source>Only lines that contain …</source>
@@ -1561,6 +1549,26 @@
     <message>
         <source>The window closes once the last run is on its way …</source>
         <translation>最後一個執行啟動後視窗即關閉…</translation>
+    </message>
+    <message>
+        <source>Theme: as the system</source>
+        <translation>主題：跟隨系統</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>主題：淺色</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>主題：深色</translation>
+    </message>
+    <message>
+        <source>Language: as the system</source>
+        <translation>語言：跟隨系統</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>語言：%1</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +1757,18 @@
     <message>
         <source>Save the settings as a preset</source>
         <translation>將設定儲存為預設組</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>詞元</translation>
+    </message>
+    <message>
+        <source>Drawn once the data can be read.</source>
+        <translation>資料可讀取後繪製。</translation>
+    </message>
+    <message>
+        <source>Drag the line to set the maximal length, or move it with the arrow keys.</source>
+        <translation>拖曳直線設定最大長度，也可用方向鍵移動。</translation>
     </message>
 </context>
 <context>
@@ -2469,6 +2489,10 @@
         <source>Drawn once the data can be read.</source>
         <translation>資料可讀取後即會繪製。</translation>
     </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
 </context>
 <context>
     <name>cloze::SettingsPage</name>
@@ -2763,20 +2787,24 @@
         </translation>
     </message>
     <message>
-        <source>, step %1 of %2</source>
-        <translation>，第 %1 步，共 %2 步</translation>
-    </message>
-    <message>
-        <source>, %1 left</source>
-        <translation>，剩餘 %1</translation>
-    </message>
-    <message>
         <source>Open the run</source>
         <translation>開啟執行</translation>
     </message>
     <message>
         <source>%1 % busy</source>
         <translation>佔用 %1%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s): %1, step %2 of %3</source>
+        <translation>
+            <numerusform>%n 個執行：%1，第 %2 步，共 %3 步</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s): %1, step %2 of %3, %4 left</source>
+        <translation>
+            <numerusform>%n 個執行：%1，第 %2 步，共 %3 步，剩餘 %4</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2907,6 +2935,10 @@
         <translation>
             <numerusform>在它之前的 %n 個執行繼續進行。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The picture was not saved.</source>
+        <translation>圖片沒有儲存。</translation>
     </message>
 </context>
 <context>

@@ -98,11 +98,6 @@ void Banner::setText(const QString& message, const QString& detail) {
   setAccessibleName(detail.isEmpty() ? message : message + QLatin1Char(' ') + detail);
 }
 
-void Banner::setAction(const QString& text, std::function<void()> act) {
-  removeAll(m_actions);
-  connect(addAction(text), &QPushButton::clicked, this, [act = std::move(act)] { act(); });
-}
-
 void Banner::clear() {
   show(m_kind, {});
 }

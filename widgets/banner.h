@@ -5,8 +5,6 @@
 
 #include <QWidget>
 
-#include <functional>
-
 class QAbstractButton;
 class QHBoxLayout;
 class QPushButton;
@@ -30,7 +28,6 @@ class Banner : public QWidget {
   // The same in steps, for those who keep the banner's visibility themselves.
   void setKind(Kind kind);
   void setText(const QString& message, const QString& detail = {});
-  void setAction(const QString& text, std::function<void()> act);  // replaces earlier buttons
 
  Q_SIGNALS:
   void closed();

@@ -2,6 +2,7 @@
 #include <widgets/chart_curve.h>
 #include <widgets/chart_decor.h>
 #include <widgets/chart_picture.h>
+#include <widgets/format.h>
 #include <widgets/theme.h>
 
 #include <widgets/chart_plot.h>
@@ -26,13 +27,6 @@ QString numberText(double value) {
   if (std::isnan(value)) return QStringLiteral("NaN");
   if (std::isinf(value)) return value > 0 ? QStringLiteral("inf") : QStringLiteral("-inf");
   return QString::number(value, 'g', QLocale::FloatingPointShortest);
-}
-
-QString secondsText(double seconds) {
-  const auto whole = static_cast<qint64>(seconds);
-  if (seconds < 60) return CurveChart::tr("%1 s").arg(seconds, 0, 'f', 1);
-  if (whole < 3600) return CurveChart::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
-  return CurveChart::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
 }
 
 }  // namespace
@@ -211,7 +205,7 @@ void CurveChart::keyPressEvent(QKeyEvent* event) {
 QString CurveChart::positionText(double x) const {
   QString text = m_axis == ChartX::Step    ? tr("step %1").arg(QLocale().toString(x, 'f', 0))
                  : m_axis == ChartX::Epoch ? tr("epoch %1").arg(QLocale().toString(x, 'f', 2))
-                                           : secondsText(x);
+                                           : formatDuration(x);
   for (const ChartSeries& series : m_series) {
     if (!series.data) continue;
     const auto index = nearestIndex(series.data->x(m_axis), x);

@@ -1,10 +1,8 @@
 #include <widgets/chart_histogram.h>
 
-#include <widgets/chart_math.h>
+#include <widgets/chart_menu.h>
 #include <widgets/theme.h>
 
-#include <QApplication>
-#include <QClipboard>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
@@ -20,11 +18,26 @@ constexpr int kHead = 26, kFoot = 22, kSide = 18;
 constexpr int kBarPixels = 16;  // a bin and its gap
 }  // namespace
 
-HistogramChart::HistogramChart(const QString& title, QWidget* parent) : QWidget(parent), m_title(title) {
+HistogramChart::HistogramChart(const QString& title, QWidget* parent)
+    : QWidget(parent),
+      m_menu(new ChartMenu(
+          this, [this] { return toTsv(); }, [this](QPainter* painter) { paintTo(painter); })) {
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
-  setAccessibleName(title);
+  setTitle(title);
   connect(&Theme::get(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void HistogramChart::setTitle(const QString& title) {
+  m_title = title;
+  setAccessibleName(title);
+  update();
+}
+
+void HistogramChart::setPlaceholder(const QString& text) {
+  m_placeholder = text;
+  update();
 }
 
 void HistogramChart::setCounts(std::vector<int64_t> counts) {
@@ -89,19 +102,27 @@ int64_t HistogramChart::valueAt(double pixel) const {
 
 void HistogramChart::paintEvent(QPaintEvent*) {
   QPainter painter(this);
+  paintTo(&painter);
+}
+
+void HistogramChart::paintTo(QPainter* painter) {
   const ThemeTokens& tokens = Theme::get().tokens();
   const QRect head(static_cast<int>(area().left()), 0, static_cast<int>(area().width()), 20);
   QFont title = Theme::get().font(TextRole::Body);
   title.setWeight(QFont::DemiBold);
-  painter.setFont(title);
-  painter.setPen(tokens.text);
-  painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, m_title);
-  painter.setFont(Theme::get().font(TextRole::Caption));
-  painter.setPen(tokens.secondary);
-  painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, m_detail);
-  paintBars(&painter);
-  paintAxis(&painter);
-  paintLine(&painter);
+  painter->setFont(title);
+  painter->setPen(tokens.text);
+  painter->drawText(head, Qt::AlignLeft | Qt::AlignVCenter, m_title);
+  painter->setFont(Theme::get().font(TextRole::Caption));
+  painter->setPen(tokens.secondary);
+  painter->drawText(head, Qt::AlignRight | Qt::AlignVCenter, m_detail);
+  if (m_counts.empty() && !m_placeholder.isEmpty()) {
+    painter->drawText(area(), Qt::AlignCenter, m_placeholder);
+    return;
+  }
+  paintBars(painter);
+  paintAxis(painter);
+  paintLine(painter);
 }
 
 void HistogramChart::paintBars(QPainter* painter) {
@@ -143,7 +164,11 @@ void HistogramChart::paintAxis(QPainter* painter) {
   const auto end = static_cast<double>(axisEnd());
   double step = 1;  // lengths are thought of in powers of two
   while (end / step > std::max(2.0, box.width() / 70)) step *= 2;
+  const double unitWidth = painter->fontMetrics().horizontalAdvance(m_unit);
+  painter->drawText(QRectF(box.right() + kSide - 2 - unitWidth, box.bottom() + 4, unitWidth + 1, 16),
+                    Qt::AlignRight | Qt::AlignVCenter, m_unit);
   for (double tick = 0; tick <= end; tick += step) {
+    if (!m_unit.isEmpty() && pixelOf(tick) + 20 > box.right() + kSide - unitWidth) break;
     painter->drawText(QRectF(pixelOf(tick) - 40, box.bottom() + 4, 80, 16), Qt::AlignHCenter | Qt::AlignVCenter,
                       QLocale().toString(tick, 'f', 0));
   }
@@ -214,7 +239,6 @@ void HistogramChart::leaveEvent(QEvent*) {
 }
 
 void HistogramChart::keyPressEvent(QKeyEvent* event) {
-  if (event->matches(QKeySequence::Copy)) return copyData();
   const int64_t big = event->modifiers() & Qt::ShiftModifier ? 16 : 1;
   int64_t by = 0;
   switch (event->key()) {
@@ -243,10 +267,6 @@ QString HistogramChart::toTsv() const {
   for (size_t value = 0; value < m_counts.size(); ++value)
     if (m_counts[value] != 0) text += QStringLiteral("%1\t%2\n").arg(value).arg(m_counts[value]);
   return text;
-}
-
-void HistogramChart::copyData() {
-  QApplication::clipboard()->setText(toTsv());
 }
 
 }  // namespace cloze

@@ -1,7 +1,7 @@
 // Bars of counts with a vertical line that can be dragged: token lengths and the maximum length.
 //
-// The line moves by mouse, by Left and Right (Shift or Page: 16) and by the wheel with focus; its value stands beside
-// its knob. Plain values in, signals out; GUI thread only.
+// The line moves by mouse and by Left and Right (Shift or Page: 16); its value stands beside its knob. What it shows
+// can be copied and saved by its menu. Plain values in, signals out; GUI thread only.
 #pragma once
 
 #include <QString>
@@ -13,15 +13,19 @@
 
 namespace cloze {
 
+class ChartMenu;
+
 class HistogramChart : public QWidget {
   Q_OBJECT
  public:
   explicit HistogramChart(const QString& title, QWidget* parent = nullptr);
+  void setTitle(const QString& title);
+  void setPlaceholder(const QString& text);  // stands in the middle while there is nothing to count
 
   // counts[v]: how many have the value v. Bars are bins of whole values, as many as fit.
   void setCounts(std::vector<int64_t> counts);
   void setDetail(const QString& detail);  // at the right of the title
-  void setUnit(const QString& unit);      // of the values: "tokens"
+  void setUnit(const QString& unit);      // of the values: "tokens"; at the end of the axis
   void setLine(std::optional<int64_t> value);
   std::optional<int64_t> line() const { return m_line; }
   void setLineLimits(int64_t least, int64_t most);
@@ -29,12 +33,10 @@ class HistogramChart : public QWidget {
   int64_t binWidth() const;
   int64_t axisEnd() const;  // the value at the right edge
   QString toTsv() const;    // value, count
+  ChartMenu* menu() const { return m_menu; }
 
   QSize sizeHint() const override { return {420, 150}; }
   QSize minimumSizeHint() const override { return {200, 110}; }
-
- public Q_SLOTS:
-  void copyData();
 
  Q_SIGNALS:
   void lineMoved(qint64 value);     // while it moves
@@ -54,11 +56,13 @@ class HistogramChart : public QWidget {
   int64_t valueAt(double pixel) const;
   void moveLine(int64_t value);
   void describe();
+  void paintTo(QPainter* painter);
   void paintBars(QPainter* painter);
   void paintLine(QPainter* painter);
   void paintAxis(QPainter* painter);
 
-  QString m_title, m_detail, m_unit;
+  ChartMenu* m_menu;
+  QString m_title, m_detail, m_unit, m_placeholder;
   std::vector<int64_t> m_counts;
   std::optional<int64_t> m_line;
   int64_t m_least = 1, m_most = 1 << 20;

@@ -67,7 +67,9 @@ QString formatMetric(double value) {
 
 QString formatReal(double value, int digits) {
   if (!std::isfinite(value)) return notFinite(value);
-  return QLocale().toString(value, 'g', digits);
+  QLocale locale;
+  locale.setNumberOptions(locale.numberOptions() | QLocale::OmitLeadingZeroInExponent);
+  return locale.toString(value, 'g', digits).toLower();  // some locales write a large E
 }
 
 QString formatRate(double perSecond) {

@@ -60,6 +60,7 @@ Desktop::Desktop(DesktopOptions options) : m_options(std::move(options)) {
   m_window = std::make_unique<MainWindow>(context);
 
   addPages();
+  addCommands();
   m_watch = std::make_unique<RunWatch>(m_runs.get());
   m_bus = std::make_unique<DesktopBus>();
   QObject::connect(m_bus.get(), &DesktopBus::darkWanted, &Theme::get(), &Theme::setSystemDark);
@@ -83,6 +84,7 @@ void Desktop::addPages() {
   router->addPage(QStringLiteral("settings"), [this, context](QWidget* parent) {
     SettingsPage::Actions actions;
     actions.setLanguage = [this](const QString& code) { setLanguage(code); };
+    actions.setTheme = [this](const QString& name) { setTheme(name); };
     actions.setRunsFolder = [this](const QString& folder) { return setRunsFolder(folder); };
     return new SettingsPage(context, actions, parent);
   });
@@ -96,6 +98,30 @@ void Desktop::addPages() {
       QStringLiteral("help"), QStringLiteral("help"), [] { return MainWindow::tr("Help"); }, true);
 }
 
+void Desktop::addCommands() {
+  const auto add = [this](const QString& name, std::function<QString()> text, std::function<void()> act) {
+    m_window->addCommand(name, std::move(text), std::move(act));
+  };
+  add(
+      QStringLiteral("theme.system"), [] { return MainWindow::tr("Theme: as the system"); },
+      [this] { setTheme(QStringLiteral("system")); });
+  add(
+      QStringLiteral("theme.light"), [] { return MainWindow::tr("Theme: light"); },
+      [this] { setTheme(QStringLiteral("light")); });
+  add(
+      QStringLiteral("theme.dark"), [] { return MainWindow::tr("Theme: dark"); },
+      [this] { setTheme(QStringLiteral("dark")); });
+  add(
+      QStringLiteral("language.system"), [] { return MainWindow::tr("Language: as the system"); },
+      [this] { setLanguage(QStringLiteral("system")); });
+  for (const LanguageName& language : languageNames()) {
+    const QString name = QString::fromUtf8(language.name), code = QString::fromLatin1(language.code);
+    add(
+        QStringLiteral("language.") + code, [name] { return MainWindow::tr("Language: %1").arg(name); },
+        [this, code] { setLanguage(code); });
+  }
+}
+
 Desktop::~Desktop() {
   m_window.reset();
 }
@@ -104,6 +130,11 @@ void Desktop::show() {
   m_window->show();
   // Behind the first picture: mapping LibTorch takes longer than opening the window may.
   QTimer::singleShot(0, m_engine.get(), &DesktopEngine::start);
+}
+
+void Desktop::setTheme(const QString& name) {
+  m_settings.setValue(kThemeKey, name);
+  Theme::get().apply(themeModeFromName(name));
 }
 
 void Desktop::setLanguage(const QString& code) {

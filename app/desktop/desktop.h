@@ -41,6 +41,8 @@ class Desktop {
 
  private:
   void addPages();
+  void addCommands();
+  void setTheme(const QString& name);
   void setLanguage(const QString& code);
   QString setRunsFolder(const QString& folder);
 

@@ -54,12 +54,16 @@ void DesktopBus::onSettingChanged(const QString& group, const QString& key, cons
   if (group == kGroup && key == kKey) Q_EMIT darkWanted(isDark(value.variant()));
 }
 
+QString DesktopBus::markup(const QString& text) {
+  return text.toHtmlEscaped();
+}
+
 void DesktopBus::notify(const QString& title, const QString& text) {
   if (!m_connected) return;
   QDBusMessage message = QDBusMessage::createMethodCall(
       QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("/org/freedesktop/Notifications"),
       QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("Notify"));
-  message << QStringLiteral("Cloze") << uint(0) << QStringLiteral("cloze") << title << text << QStringList()
+  message << QStringLiteral("Cloze") << uint(0) << QStringLiteral("cloze") << title << markup(text) << QStringList()
           << QVariantMap() << int(-1);
   QDBusConnection::sessionBus().asyncCall(message);
 }

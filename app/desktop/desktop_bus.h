@@ -17,6 +17,8 @@ class DesktopBus : public QObject {
   // Asks for the colour scheme and follows it; answers by darkWanted().
   void followColorScheme();
   void notify(const QString& title, const QString& text);
+  // Plain text as the body of a notice, which is markup: names and messages of files may hold "<" and "&".
+  static QString markup(const QString& text);
 
  Q_SIGNALS:
   void darkWanted(bool dark);

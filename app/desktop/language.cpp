@@ -23,6 +23,11 @@ QString bestForSystem() {
 
 }  // namespace
 
+std::span<const LanguageName> languageNames() {
+  static constexpr LanguageName kNames[] = {{"en", "English"}, {"zh_CN", "简体中文"}, {"zh_TW", "繁體中文"}};
+  return kNames;
+}
+
 void Language::apply(const QString& code) {
   initResources();
   m_code = code;

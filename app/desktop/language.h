@@ -6,7 +6,16 @@
 #include <QString>
 #include <QTranslator>
 
+#include <span>
+
 namespace cloze {
+
+// Languages stand under their own names: who cannot read the present one must find theirs.
+struct LanguageName {
+  const char* code;
+  const char* name;
+};
+std::span<const LanguageName> languageNames();
 
 class Language {
  public:

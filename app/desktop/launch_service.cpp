@@ -1,11 +1,14 @@
 #include <app/desktop/launch_service.h>
 
+#include <app/desktop/launch_folders.h>
+
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QSocketNotifier>
+#include <QThreadPool>
 
 #include <signal.h>
 #include <sys/syscall.h>
@@ -29,12 +32,19 @@ QByteArray tailOf(const QString& path) {
   return file.readAll();
 }
 
+ErrorCode codeNamed(const std::string& name) {
+  for (int code = 0; code < static_cast<int>(ErrorCode::Internal); ++code)
+    if (name == errorCodeName(static_cast<ErrorCode>(code))) return static_cast<ErrorCode>(code);
+  return ErrorCode::Internal;
+}
+
 // The error object that the command line prints last, or none.
 std::optional<Error> errorIn(const QByteArray& output) {
   const QList<QByteArray> lines = output.trimmed().split('\n');
   const QJsonObject error = QJsonDocument::fromJson(lines.last()).object().value(QStringLiteral("error")).toObject();
   if (error.isEmpty()) return std::nullopt;
   Error found;
+  found.code = codeNamed(error.value(QStringLiteral("code")).toString().toStdString());
   found.message = error.value(QStringLiteral("message")).toString().toStdString();
   found.file = error.value(QStringLiteral("file")).toString().toStdString();
   if (error.value(QStringLiteral("line")).isDouble()) found.line = error.value(QStringLiteral("line")).toInteger();
@@ -44,7 +54,7 @@ std::optional<Error> errorIn(const QByteArray& output) {
 }  // namespace
 
 struct DesktopLaunch::Process {
-  QTemporaryDir folder;
+  QTemporaryDir folder{launchFolderTemplate()};
   qint64 pid = 0;
   int pidfd = -1;
   std::unique_ptr<QSocketNotifier> ended;
@@ -75,6 +85,7 @@ DesktopLaunch::DesktopLaunch(QString program, std::filesystem::path runs, QObjec
     : LaunchService(parent), m_program(std::move(program)), m_runs(std::move(runs)) {
   m_poll.setInterval(kPollMs);
   connect(&m_poll, &QTimer::timeout, this, &DesktopLaunch::poll);
+  QThreadPool::globalInstance()->start([] { removeLeftLaunchFolders(); });
 }
 
 DesktopLaunch::~DesktopLaunch() {

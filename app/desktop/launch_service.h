@@ -1,8 +1,8 @@
 // Starts `cloze train` as a process of its own and hears how it went.
 //
 // GUI thread only, never blocks. The process is detached: it outlives the window. What it says goes to files in a
-// folder of its own under the system's temporary one, removed when the process has ended (or at the next start of the
-// program).
+// folder of its own under the system's temporary one, removed when the process has ended; where the window was gone by
+// then, the next window removes it.
 #pragma once
 
 #include <app/pages/services.h>

@@ -104,8 +104,14 @@ void MainWindow::addToRail(const QString& page, const QString& icon, std::functi
   if (page == QLatin1String("help")) action->setShortcut(QKeySequence(QKeySequence::HelpContents));
   addAction(action);
   m_commands.add(QStringLiteral("go.") + page, action);
-  // The word follows the language with the rail's.
-  connect(this, &QWidget::windowTitleChanged, action, [action, title] { action->setText(title()); });
+  m_worded.emplace_back(action, std::move(title));
+}
+
+void MainWindow::addCommand(const QString& name, std::function<QString()> text, std::function<void()> act) {
+  auto* action = new QAction(text(), this);
+  connect(action, &QAction::triggered, this, [act = std::move(act)] { act(); });
+  m_commands.add(name, action);
+  m_worded.emplace_back(action, std::move(text));
 }
 
 void MainWindow::showPlace() {
@@ -206,6 +212,7 @@ void MainWindow::retranslate() {
   m_forward->setText(tr("Forward"));
   m_openPalette->setText(tr("Find a command"));
   m_quit->setText(tr("Quit"));
+  for (const auto& [action, title] : m_worded) action->setText(title());
   m_rail->retranslate();
   m_status->retranslate();
   m_palette->retranslate();

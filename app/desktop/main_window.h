@@ -30,6 +30,8 @@ class MainWindow : public QMainWindow {
   PageContext context() const { return m_context; }
   // A page of the rail: icon name of resources/icons, word by `title` (asked again when the language changes).
   void addToRail(const QString& page, const QString& icon, std::function<QString()> title, bool foot = false);
+  // A command of the program itself, for the palette; `text` is asked again when the language changes.
+  void addCommand(const QString& name, std::function<QString()> text, std::function<void()> act);
   // Geometry and place as they were left; `address` wins where it is given.
   void restoreSession(const std::optional<Address>& address);
 
@@ -56,6 +58,7 @@ class MainWindow : public QMainWindow {
   StatusLine* m_status;
   CommandPalette* m_palette;
   QAction *m_back, *m_forward, *m_openPalette, *m_quit;
+  std::vector<std::pair<QAction*, std::function<QString()>>> m_worded;  // with their words in the language as it is
   bool m_mayClose = false;
   AwaitedEnd m_awaited = AwaitedEnd::None;
 };

@@ -1,5 +1,6 @@
 #include <app/desktop/run_watch.h>
 
+#include <app/pages/run_words.h>
 #include <widgets/format.h>
 
 namespace cloze {
@@ -21,7 +22,7 @@ QString RunWatch::sentenceFor(const RunSummary& run) {
     case RunState::Finished: {
       QStringList values;
       for (const auto& [key, value] : run.metrics) {
-        if (key != "loss") values << QString::fromStdString(key) + QLatin1Char(' ') + formatMetric(value);
+        if (key != "loss") values << metricLabel(key) + QLatin1Char(' ') + formatMetric(value);
       }
       return values.isEmpty() ? tr("%1 is finished.").arg(name)
                               : tr("%1 is finished: %2.").arg(name, values.join(QStringLiteral(", ")));

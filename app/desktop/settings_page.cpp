@@ -1,5 +1,6 @@
 #include <app/desktop/settings_page.h>
 
+#include <app/desktop/language.h>
 #include <core/base/version.h>
 #include <widgets/controls.h>
 #include <widgets/format.h>
@@ -21,13 +22,6 @@ namespace {
 
 constexpr int kLabelWidth = 158;
 constexpr int kColumnWidth = 720;
-
-// Languages stand under their own names: who cannot read the present one must find theirs.
-struct LanguageRow {
-  const char* code;
-  const char* name;
-};
-constexpr LanguageRow kLanguages[] = {{"en", "English"}, {"zh_CN", "简体中文"}, {"zh_TW", "繁體中文"}};
 
 }  // namespace
 
@@ -95,11 +89,7 @@ SettingsPage::SettingsPage(PageContext context, Actions actions, QWidget* parent
 
   connect(m_language, &QComboBox::activated, this,
           [this] { m_actions.setLanguage(m_language->currentData().toString()); });
-  connect(m_theme, &QComboBox::activated, this, [this] {
-    const QString name = m_theme->currentData().toString();
-    m_context.settings->setValue(QStringLiteral("look/theme"), name);
-    Theme::get().apply(themeModeFromName(name));
-  });
+  connect(m_theme, &QComboBox::activated, this, [this] { m_actions.setTheme(m_theme->currentData().toString()); });
   // A typed path counts when it is finished; one dropped or chosen counts at once.
   connect(m_runs->lineEdit(), &QLineEdit::editingFinished, this, [this] { changeRunsFolder(m_runs->path()); });
   connect(m_runs, &PathEdit::pathEdited, this, [this](const QString& path) {
@@ -107,6 +97,8 @@ SettingsPage::SettingsPage(PageContext context, Actions actions, QWidget* parent
   });
   connect(m_defaultRuns, &QPushButton::clicked, this, [this] { changeRunsFolder({}); });
   connect(m_context.engine, &EngineService::changed, this, &SettingsPage::showEngine);
+  // It may be changed by a command as well.
+  connect(&Theme::get(), &Theme::changed, this, &SettingsPage::showTheme);
   retranslate();
 }
 
@@ -182,7 +174,7 @@ void SettingsPage::retranslate() {
     const QSignalBlocker blocker(m_language);
     m_language->clear();
     m_language->addItem(tr("As the system"), QStringLiteral("system"));
-    for (const LanguageRow& language : kLanguages)
+    for (const LanguageName& language : languageNames())
       m_language->addItem(QString::fromUtf8(language.name), QString::fromLatin1(language.code));
     const QString code =
         m_context.settings->value(QStringLiteral("look/language"), QStringLiteral("system")).toString();
@@ -194,9 +186,14 @@ void SettingsPage::retranslate() {
     m_theme->addItem(tr("As the system"), QStringLiteral("system"));
     m_theme->addItem(tr("Light"), QStringLiteral("light"));
     m_theme->addItem(tr("Dark"), QStringLiteral("dark"));
-    m_theme->setCurrentIndex(std::max(0, m_theme->findData(themeModeName(Theme::get().mode()))));
   }
+  showTheme();
   showEngine();
+}
+
+void SettingsPage::showTheme() {
+  const QSignalBlocker blocker(m_theme);
+  m_theme->setCurrentIndex(std::max(0, m_theme->findData(themeModeName(Theme::get().mode()))));
 }
 
 }  // namespace cloze

@@ -22,6 +22,7 @@ class SettingsPage : public Page {
  public:
   struct Actions {
     std::function<void(const QString& code)> setLanguage;
+    std::function<void(const QString& name)> setTheme;
     // Follows another runs folder from now on; empty: the default. Answers with a sentence where that cannot be.
     std::function<QString(const QString& folder)> setRunsFolder;
   };
@@ -35,6 +36,7 @@ class SettingsPage : public Page {
 
  private:
   void retranslate();
+  void showTheme();
   void showEngine();
 
   static QString runsNote();

@@ -79,14 +79,21 @@ void StatusLine::refresh() {
   m_job->setVisible(first != nullptr);
   if (!first) return;
   m_jobRun = QString::fromStdString(first->id);
-  const RunProgress& progress = first->progress;
-  QString text = tr("%n run(s): %1", nullptr, running).arg(QString::fromStdString(first->name));
-  if (progress.total_steps > 0)
-    text += tr(", step %1 of %2").arg(formatCount(progress.step), formatCount(progress.total_steps));
-  if (progress.seconds_left) text += tr(", %1 left").arg(formatDuration(*progress.seconds_left));
+  const QString text = sentenceFor(*first, running);
   m_job->setText(text);
   m_job->setAccessibleName(text);
   m_job->setToolTip(tr("Open the run"));
+}
+
+// Whole sentences: in other languages the parts stand elsewhere.
+QString StatusLine::sentenceFor(const RunSummary& run, int running) {
+  const QString name = QString::fromStdString(run.name);
+  const RunProgress& progress = run.progress;
+  if (progress.total_steps <= 0) return tr("%n run(s): %1", nullptr, running).arg(name);
+  const QString step = formatCount(progress.step), steps = formatCount(progress.total_steps);
+  if (!progress.seconds_left) return tr("%n run(s): %1, step %2 of %3", nullptr, running).arg(name, step, steps);
+  return tr("%n run(s): %1, step %2 of %3, %4 left", nullptr, running)
+      .arg(name, step, steps, formatDuration(*progress.seconds_left));
 }
 
 void StatusLine::refreshMemory() {

@@ -18,6 +18,8 @@ class StatusLine : public QWidget {
  public:
   StatusLine(EngineService* engine, RunsService* runs, WorkService* work, QWidget* parent = nullptr);
   void retranslate() { refresh(); }
+  // "2 runs: mrpc-2, step 120 of 384, 41 s left"; `run` is the one named of those that are `running`.
+  static QString sentenceFor(const RunSummary& run, int running);
 
  Q_SIGNALS:
   void runChosen(const QString& runId);

@@ -1,6 +1,7 @@
 #include <app/pages/run_words.h>
 
 #include <core/data/tasks.h>
+#include <core/spec/option_table.h>
 
 #include <QCoreApplication>
 
@@ -95,6 +96,12 @@ QString taskLabel(const std::string& label) {
 
 std::span<const char* const> taskLabels() {
   return kTaskLabels;
+}
+
+QString learningRateText(double rate) {
+  RunSpec spec;
+  spec.optimizer.learning_rate = QString::number(rate, 'g', 4).toDouble();
+  return QString::fromStdString(findOption("learning-rate")->get(spec));
 }
 
 std::string mainMetric(const RunSummary& run) {

@@ -18,6 +18,7 @@ QString metricLabel(const std::string& name);  // "accuracy", "F1", "Matthews", 
 QString splitLabel(const std::string& split);  // "train", "dev", "dev mismatched", "test"
 QString taskLabel(const std::string& label);   // of TaskInfo::label, which is English
 std::span<const char* const> taskLabels();     // all of them, as listed for the translators
+QString learningRateText(double rate);         // four digits, as form, command line and run.json write it: "5e-5"
 // The metric that steers the best checkpoint of the run's task, else the first there is; empty: none measured.
 std::string mainMetric(const RunSummary& run);
 

@@ -136,7 +136,7 @@ void RunCharts::showRate(const RunSnapshot& snapshot) {
     const OptimizerSpec& optimizer = snapshot.record->spec.optimizer;
     const double peak =
         total > 0 ? learningRateAt(optimizer, peakStep(optimizer, total), total) : optimizer.learning_rate;
-    detail = tr("peak %1").arg(QString::number(peak, 'g', 4).replace(QStringLiteral("e-0"), QStringLiteral("e-")));
+    detail = tr("peak %1").arg(learningRateText(peak));
   }
   m_rate->setDetail(detail);
 }

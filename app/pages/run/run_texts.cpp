@@ -21,11 +21,11 @@ QString runSubtitle(const RunSnapshot& snapshot) {
   const RunSpec& spec = snapshot.record->spec;
   QString task = QString::fromStdString(spec.data.task);
   if (!task.startsWith(QLatin1String("custom")) && task != QLatin1String("folder")) task = task.toUpper();
-  return QStringList{QString::fromStdString(snapshot.summary.model), task,
-                     say(QT_TRANSLATE_NOOP("cloze::RunPage", "lr %1"))
-                         .arg(QString::number(spec.optimizer.learning_rate, 'g', 4).replace("e-0", "e-")),
-                     say(QT_TRANSLATE_NOOP("cloze::RunPage", "batch %1")).arg(spec.batch.batch_size),
-                     say(QT_TRANSLATE_NOOP("cloze::RunPage", "seed %1")).arg(spec.seed)}
+  return QStringList{
+      QString::fromStdString(snapshot.summary.model), task,
+      say(QT_TRANSLATE_NOOP("cloze::RunPage", "lr %1")).arg(learningRateText(spec.optimizer.learning_rate)),
+      say(QT_TRANSLATE_NOOP("cloze::RunPage", "batch %1")).arg(spec.batch.batch_size),
+      say(QT_TRANSLATE_NOOP("cloze::RunPage", "seed %1")).arg(spec.seed)}
       .join(QStringLiteral(" · "));
 }
 

@@ -1,6 +1,9 @@
 #include <app/pages/train/plan_panel.h>
 
 #include <app/pages/train/plan_texts.h>
+#include <app/pages/train/schedule_chart.h>
+#include <widgets/chart_histogram.h>
+#include <widgets/chart_menu.h>
 #include <widgets/controls.h>
 #include <widgets/format.h>
 #include <widgets/option_texts.h>
@@ -22,6 +25,8 @@ namespace cloze {
 namespace {
 
 constexpr int64_t kSampleRows = 1000;
+constexpr int64_t kLeastTokens = 3,
+                  kMostTokens = 512;  // [CLS], one piece, [SEP]; the positions of the published models
 
 const SplitPlan* trainSplit(const Plan& plan) {
   for (const SplitPlan& split : plan.splits)
@@ -49,7 +54,8 @@ PlanPanel::PlanPanel(SpecModel* model, PlanController* plans, QWidget* parent)
   layout->addWidget(makeStats());
   m_schedule = new ScheduleChart(this);
   layout->addWidget(m_schedule);
-  m_lengths = new LengthChart(this);
+  m_lengths = new HistogramChart(QString(), this);
+  m_lengths->setObjectName(QStringLiteral("length-chart"));
   layout->addWidget(m_lengths);
   m_lengthSentence = new TextLabel(TextRole::Body, Tone::Secondary, QString(), this);
   m_lengthSentence->setObjectName(QStringLiteral("length-sentence"));
@@ -62,8 +68,10 @@ PlanPanel::PlanPanel(SpecModel* model, PlanController* plans, QWidget* parent)
   layout->addWidget(makeCommand());
   layout->addWidget(makeButtons());
 
-  connect(m_lengths, &LengthChart::maxLengthMoved, this,
-          [this](int tokens) { m_model->setText(QStringLiteral("max-seq-length"), QString::number(tokens)); });
+  connect(m_lengths, &HistogramChart::lineMoved, this,
+          [this](qint64 tokens) { m_model->setText(QStringLiteral("max-seq-length"), QString::number(tokens)); });
+  for (const ChartMenu* menu : {m_schedule->menu(), m_lengths->menu()})
+    connect(menu, &ChartMenu::pictureFailed, this, &PlanPanel::pictureFailed);
   connect(plans, &PlanController::changed, this, &PlanPanel::refresh);
   connect(model, &SpecModel::optionChanged, this, &PlanPanel::refresh);
   retranslate();
@@ -218,7 +226,7 @@ void PlanPanel::endStarting(const StartProblem& problem) {
 
 void PlanPanel::refresh() {
   m_busy->setText(m_plans->isBusy() ? tr("working it out …") : tr("updates as you type"));
-  m_lengths->setMaxLength(static_cast<int>(m_model->spec().batch.max_seq_length));
+  m_lengths->setLine(m_model->spec().batch.max_seq_length);
   if (const auto plan = m_plans->plan()) {
     refreshStats(*plan);
     refreshProblems(*plan);
@@ -240,10 +248,11 @@ void PlanPanel::refreshStats(const Plan& plan) {
   m_disk->setCaption(plan.free_bytes ? tr("%1 free").arg(formatBytes(plan.free_bytes)) : QString());
   m_schedule->setSchedule(plan.schedule, known ? PlanTexts::peakNote(plan, spec) : QString());
   const SplitPlan* train = trainSplit(plan);
-  const QString title = plan.task.pair ? tr("Tokens per pair") : tr("Tokens per text");
+  m_lengths->setTitle(plan.task.pair ? tr("Tokens per pair") : tr("Tokens per text"));
   const bool counted = train && train->longest_tokens > 0;  // there was a tokenizer to count with
-  m_lengths->setLengths(counted ? train->length_histogram : std::vector<int64_t>{}, title,
-                        counted ? PlanTexts::lengthNote(*train) : QString());
+  m_lengths->setCounts(counted ? train->length_histogram : std::vector<int64_t>{});
+  m_lengths->setDetail(counted ? PlanTexts::lengthNote(*train) : QString());
+  m_lengths->setLineLimits(kLeastTokens, plan.model ? plan.model->config.max_position_embeddings : kMostTokens);
   m_lengthSentence->setText(counted ? PlanTexts::truncationSentence(plan, *train) : QString());
   m_lengthSentence->setVisible(counted);
 }
@@ -332,6 +341,9 @@ void PlanPanel::changeEvent(QEvent* event) {
 
 void PlanPanel::retranslate() {
   m_title->setText(tr("The plan"));
+  m_lengths->setUnit(tr("tokens"));
+  m_lengths->setPlaceholder(tr("Drawn once the data can be read."));
+  m_lengths->setToolTip(tr("Drag the line to set the maximal length, or move it with the arrow keys."));
   m_steps->setLabel(tr("Steps"));
   m_time->setLabel(tr("Time"));
   m_memory->setLabel(tr("Memory"));

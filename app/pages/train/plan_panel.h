@@ -1,9 +1,7 @@
 // "The plan": what the form means, always true for what it says now, and the button that starts it.
 #pragma once
 
-#include <app/pages/train/plan_charts.h>
 #include <app/pages/train/plan_controller.h>
-#include <app/pages/train/preset_store.h>
 #include <app/pages/train/spec_model.h>
 
 #include <QWidget>
@@ -17,6 +15,8 @@ class QVBoxLayout;
 
 namespace cloze {
 
+class HistogramChart;
+class ScheduleChart;
 class StatBlock;
 
 // Why a press of Start did not lead to all its runs.
@@ -42,6 +42,7 @@ class PlanPanel : public QWidget {
   void startRequested();
   void cancelRequested();
   void runWanted();
+  void pictureFailed(const QString& why);
   void savePresetRequested(const QString& name);
 
  protected:
@@ -71,7 +72,7 @@ class PlanPanel : public QWidget {
   QLabel *m_title, *m_busy, *m_lengthSentence, *m_commandTitle, *m_command;
   StatBlock *m_steps, *m_time, *m_memory, *m_disk;
   ScheduleChart* m_schedule;
-  LengthChart* m_lengths;
+  HistogramChart* m_lengths;
   QVBoxLayout* m_problems;
   QString m_shownProblems;  // what m_problems was built from: the same list is not built anew, so focus stays
   QToolButton* m_copy;

@@ -13,16 +13,8 @@ namespace cloze {
 
 namespace {
 
-QString number(qint64 value) {
-  return QLocale().toString(value);
-}
-
 QString separated(const QStringList& parts) {
   return parts.join(QStringLiteral(" · "));
-}
-
-QString scientific(double value) {
-  return QString::number(value, 'g', 3);
 }
 
 }  // namespace
@@ -30,7 +22,7 @@ QString scientific(double value) {
 QString PlanTexts::dataCounts(const Plan& plan) {
   QStringList parts;
   for (const SplitPlan& split : plan.splits) {
-    parts.append(QStringLiteral("%1 %2").arg(number(split.rows), splitLabel(split.name)));
+    parts.append(QStringLiteral("%1 %2").arg(formatCount(split.rows), splitLabel(split.name)));
   }
   return separated(parts);
 }
@@ -39,7 +31,7 @@ QString PlanTexts::modelNote(const Plan& plan) {
   if (!plan.model) return {};
   const ModelConfig& config = plan.model->config;
   QStringList parts{tr("%n layer(s)", nullptr, static_cast<int>(config.num_hidden_layers)),
-                    tr("%1 hidden").arg(number(config.hidden_size)),
+                    tr("%1 hidden").arg(formatCount(config.hidden_size)),
                     tr("%n head(s)", nullptr, static_cast<int>(config.num_attention_heads)),
                     tr("%1 M parameters").arg(QLocale().toString(static_cast<double>(plan.parameters) / 1e6, 'f', 1))};
   if (!plan.model->has_weights) parts.append(tr("no weights: trained from scratch"));
@@ -48,16 +40,17 @@ QString PlanTexts::modelNote(const Plan& plan) {
 
 QString PlanTexts::stepsCaption(const Plan& plan, const RunSpec& spec) {
   if (spec.optimizer.max_steps > 0) return tr("set by max steps");
-  return tr("%1 epochs × %2").arg(QLocale().toString(spec.optimizer.epochs, 'g', 4), number(plan.steps_per_epoch));
+  return tr("%1 epochs × %2").arg(QLocale().toString(spec.optimizer.epochs, 'g', 4), formatCount(plan.steps_per_epoch));
 }
 
 QString PlanTexts::peakNote(const Plan& plan, const RunSpec& spec) {
   const int64_t step = peakStep(spec.optimizer, plan.total_steps);
-  return tr("peak %1 at step %2").arg(scientific(learningRateAt(spec.optimizer, step, plan.total_steps)), number(step));
+  const double peak = learningRateAt(spec.optimizer, step, plan.total_steps);
+  return tr("peak %1 at step %2").arg(learningRateText(peak), formatCount(step));
 }
 
 QString PlanTexts::lengthNote(const SplitPlan& train) {
-  return tr("median %1 · longest %2").arg(number(train.median_tokens), number(train.longest_tokens));
+  return tr("median %1 · longest %2").arg(formatCount(train.median_tokens), formatCount(train.longest_tokens));
 }
 
 QString PlanTexts::truncationSentence(const Plan& plan, const SplitPlan& train) {
@@ -65,11 +58,11 @@ QString PlanTexts::truncationSentence(const Plan& plan, const SplitPlan& train) 
   const QString cut = train.truncated == 0
                           ? tr("No example is cut.")
                           : tr("%1 of %2 examples are cut (%3 %), %4 tokens lost.")
-                                .arg(number(train.truncated), number(train.rows),
+                                .arg(formatCount(train.truncated), formatCount(train.rows),
                                      QLocale().toString(100.0 * static_cast<double>(train.truncated) /
                                                             static_cast<double>(std::max<int64_t>(train.rows, 1)),
                                                         'f', 1),
-                                     number(train.tokens_lost));
+                                     formatCount(train.tokens_lost));
   return cut + QLatin1Char(' ') + tr("%1 % of a padded batch would be padding; batches are packed.").arg(padding);
 }
 

@@ -14,7 +14,7 @@ class PlanTexts {
   static QString dataCounts(const Plan& plan);  // "3,668 train · 408 dev · 1,725 test"
   static QString modelNote(const Plan& plan);   // "6 layers · 384 hidden · 12 heads · 22.7 M parameters"
   static QString stepsCaption(const Plan& plan, const RunSpec& spec);  // "3 epochs × 128"
-  static QString peakNote(const Plan& plan, const RunSpec& spec);      // "peak 5e-05 at step 38"
+  static QString peakNote(const Plan& plan, const RunSpec& spec);      // "peak 5e-5 at step 38"
   static QString timeBasis(const TimeBasis& basis);                    // "estimated from 318 GFLOP/s"
   static QString lengthNote(const SplitPlan& train);                   // "median 52 · longest 103 tokens"
   static QString truncationSentence(const Plan& plan, const SplitPlan& train);

@@ -66,6 +66,8 @@ TrainPage::TrainPage(PageContext context, QWidget* parent)
   connect(m_plan, &PlanPanel::runWanted, this, [this] {
     m_context.navigator->go({QStringLiteral("run"), {m_starting.runs.first()}, {}});
   });
+  connect(m_plan, &PlanPanel::pictureFailed, this,
+          [this](const QString& why) { showMessage(tr("The picture was not saved."), why, true); });
   connect(m_plan, &PlanPanel::savePresetRequested, this, &TrainPage::savePreset);
   connect(&m_model, &SpecModel::optionChanged, this, [this] { saveSpec(); });
   connect(&m_model, &SpecModel::replaced, this, [this] { saveSpec(); });
@@ -302,13 +304,7 @@ void TrainPage::restoreSpec() {
 }
 
 void TrainPage::addCommands() {
-  for (QAction* command : m_plan->commands()) {
-    m_context.commands->add(command->objectName(), command);
-    // From the palette, with another page in front: what it changes should be seen.
-    connect(command, &QAction::triggered, this, [this] {
-      if (parentWidget() && isHidden()) m_context.navigator->go(address());
-    });
-  }
+  for (QAction* command : m_plan->commands()) m_context.commands->add(command->objectName(), command);
 }
 
 void TrainPage::start() {

@@ -1,9 +1,14 @@
 #include <widgets/chart_grid.h>
 #include <widgets/chart_histogram.h>
+#include <widgets/chart_menu.h>
 #include <widgets/chart_plot.h>
 #include <widgets/theme.h>
 
+#include <QAction>
+#include <QApplication>
 #include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -204,6 +209,18 @@ TEST(HistogramChartTest, LineMovesByMouseAndKeysWithinItsLimits) {
   EXPECT_EQ(released.size(), 3);
   EXPECT_EQ(chart.toTsv().toStdString(), "tokens\tcount\n2\t5\n3\t9\n4\t4\n6\t1\n");
   EXPECT_FALSE(chart.grab().isNull());
+  chart.findChild<QAction*>(QStringLiteral("copy-values"))->trigger();
+  EXPECT_EQ(QApplication::clipboard()->text(), chart.toTsv());
+  chart.findChild<QAction*>(QStringLiteral("save-picture"))->trigger();
+  auto* dialog = chart.findChild<QFileDialog*>();
+  ASSERT_NE(dialog, nullptr);
+  QTemporaryDir folder;
+  Q_EMIT dialog->fileSelected(folder.filePath(QStringLiteral("lengths.svg")));
+  EXPECT_TRUE(QFileInfo::exists(folder.filePath(QStringLiteral("lengths.svg"))));
+  QSignalSpy failed(chart.menu(), &ChartMenu::pictureFailed);
+  Q_EMIT dialog->fileSelected(folder.filePath(QStringLiteral("none/lengths.svg")));
+  EXPECT_EQ(failed.count(), 1);
+  dialog->close();
   chart.setCounts({});
   EXPECT_FALSE(chart.grab().isNull());
 }

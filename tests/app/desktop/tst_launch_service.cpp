@@ -65,6 +65,7 @@ TEST_F(LaunchTest, anErrorBeforeTheRunIsTheAnswer) {
       runs());
   const auto answer = start(&launch);
   ASSERT_TRUE(answer && !answer->ok());
+  EXPECT_EQ(answer->error().code, ErrorCode::InvalidData);
   EXPECT_EQ(answer->error().message, "Column missing.");
   EXPECT_EQ(answer->error().file, "a.tsv");
   EXPECT_EQ(answer->error().line, 3);

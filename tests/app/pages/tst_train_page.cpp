@@ -1,13 +1,19 @@
 #include <app/pages/run_words.h>
 #include <app/pages/train/option_form.h>
+#include <app/pages/train/plan_texts.h>
+#include <app/pages/train/schedule_chart.h>
 #include <app/pages/train/spec_model.h>
 #include <app/pages/train/train_page.h>
 #include <core/data/tasks.h>
 #include <tests/app/pages/page_test.h>
+#include <widgets/chart_histogram.h>
 #include <widgets/controls.h>
 #include <widgets/option_texts.h>
 #include <widgets/reset_dot.h>
 
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -457,6 +463,37 @@ TEST_F(TrainPageTest, CommandsAreThereForThePalette) {
   EXPECT_EQ(editor(&page, "sample")->text(), "1000");
   actions.at("train.start")->trigger();
   EXPECT_EQ(services.launch.started.size(), 1u);
+}
+
+TEST_F(TrainPageTest, TheLineOfTheLengthsIsTheMaximalLength) {
+  TrainPage page(services.context());
+  openExample(&page);
+  auto* lengths = childOf<HistogramChart>(&page, "length-chart");
+  EXPECT_EQ(lengths->line(), 48);
+  QTest::keyClick(lengths, Qt::Key_Right);
+  EXPECT_EQ(editor(&page, "max-seq-length")->text(), "49");
+  EXPECT_THAT(lengths->toTsv().toStdString(), testing::StartsWith("tokens\tcount\n"));
+}
+
+TEST(PlanTextsTest, ALearningRateReadsAsTheOptionIsWritten) {
+  Plan plan;
+  plan.total_steps = 100;
+  RunSpec spec;
+  for (const double rate : {5e-5, 5e-4, 3.25e-5}) {
+    spec.optimizer.learning_rate = rate;
+    EXPECT_EQ(PlanTexts::peakNote(plan, spec).toStdString(),
+              "peak " + findOption("learning-rate")->get(spec) + " at step 10");
+  }
+}
+
+TEST_F(TrainPageTest, TheScheduleCanBeCopied) {
+  TrainPage page(services.context());
+  openExample(&page);
+  auto* schedule = childOf<ScheduleChart>(&page, "schedule-chart");
+  schedule->findChild<QAction*>("copy-values")->trigger();
+  const std::string copied = QApplication::clipboard()->text().toStdString();
+  EXPECT_THAT(copied, testing::StartsWith("step\tlearning_rate\n0\t0\n"));
+  EXPECT_THAT(copied, HasSubstr("\n75\t5e-04\n")) << "the peak after a tenth of 750 steps";
 }
 
 TEST_F(TrainPageTest, EverythingHasAName) {
