@@ -2940,6 +2940,10 @@
         <source>The picture was not saved.</source>
         <translation>图片没有保存。</translation>
     </message>
+    <message>
+        <source>The example&apos;s settings were put aside for your own.</source>
+        <translation>示例的设置已收起，换成您自己的。</translation>
+    </message>
 </context>
 <context>
     <name>cloze::TryTab</name>

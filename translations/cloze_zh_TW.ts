@@ -2940,6 +2940,10 @@
         <source>The picture was not saved.</source>
         <translation>圖片沒有儲存。</translation>
     </message>
+    <message>
+        <source>The example&apos;s settings were put aside for your own.</source>
+        <translation>範例的設定已收起，換成您自己的。</translation>
+    </message>
 </context>
 <context>
     <name>cloze::TryTab</name>

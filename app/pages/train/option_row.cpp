@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QWheelEvent>
 
 namespace cloze {
 
@@ -19,6 +20,15 @@ namespace {
 
 constexpr int kNumberWidth = 180;
 constexpr int kChoiceWidth = 250;
+
+// The wheel scrolls the form; over a combo box Qt would change the option under the pointer instead.
+class FormCombo : public QComboBox {
+ public:
+  explicit FormCombo(QWidget* parent) : QComboBox(parent) { setFocusPolicy(Qt::StrongFocus); }
+
+ protected:
+  void wheelEvent(QWheelEvent* event) override { event->ignore(); }
+};
 
 QString view(std::string_view text) {
   return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -74,7 +84,7 @@ QWidget* OptionRow::makeEditor(QWidget* parent) {
       return box;
     }
     case OptionType::Choice: {
-      auto* combo = new QComboBox(parent);
+      auto* combo = new FormCombo(parent);
       combo->setFixedWidth(kChoiceWidth);
       connect(combo, &QComboBox::activated, this, [this, combo] { typed(combo->currentData().toString()); });
       return combo;
@@ -86,7 +96,7 @@ QWidget* OptionRow::makeEditor(QWidget* parent) {
     }
     case OptionType::Text:
       if (m_option.name == "task" || m_option.name == "device") {
-        auto* combo = new QComboBox(parent);
+        auto* combo = new FormCombo(parent);
         combo->setMinimumWidth(kChoiceWidth);
         connect(combo, &QComboBox::activated, this, [this, combo] { typed(combo->currentData().toString()); });
         return combo;

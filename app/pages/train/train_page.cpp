@@ -136,6 +136,7 @@ void TrainPage::open(const Address& address) {
   } else if (address.query.contains(QStringLiteral("spec"))) {
     fillFromFile(address.query.value(QStringLiteral("spec")));
   } else if (!address.query.isEmpty()) {
+    leaveExample(address);
     for (auto entry = address.query.begin(); entry != address.query.end(); ++entry) {
       if (findOption(entry.key().toStdString()))
         m_model.setText(entry.key(), entry.value());
@@ -144,6 +145,15 @@ void TrainPage::open(const Address& address) {
     }
   }
   m_plans.refresh();  // files may have come and gone while one was elsewhere
+}
+
+// Data or a model of one's own begin a run of their own: the example's length, learning rate, name and start from
+// scratch would silently go along.
+void TrainPage::leaveExample(const Address& address) {
+  if (!address.query.contains(QStringLiteral("data-dir")) && !address.query.contains(QStringLiteral("model"))) return;
+  std::error_code error;
+  if (!std::filesystem::equivalent(m_model.spec().data.data_dir, resourceFolder() / "sample", error) || error) return;
+  replaceSpec(RunSpec{}, RunSpec{}, tr("The example's settings were put aside for your own."));
 }
 
 Address TrainPage::address() const {

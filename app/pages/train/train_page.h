@@ -46,6 +46,7 @@ class TrainPage : public Page {
   };
   QWidget* makeFormSide();
   void fillFromExample();
+  void leaveExample(const Address& address);
   void fillFromRun(const QString& id);
   void fillFromFile(const QString& path);
   void replaceSpec(const RunSpec& spec, const RunSpec& baseline, const QString& what);

@@ -13,11 +13,13 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include <set>
 
@@ -323,11 +325,45 @@ TEST_F(TrainPageTest, TheAddressSetsSeedsAndOptionsByAnyName) {
   EXPECT_EQ(services.launch.started[0].seed, 7u);
 }
 
+TEST_F(TrainPageTest, OnesOwnDataDoNotInheritTheExamplesSettings) {
+  TrainPage page(services.context());
+  openExample(&page);
+  page.open({"train", {}, {{"data-dir", QString::fromStdString(path("mine").string())}, {"task", "mrpc"}}});
+  EXPECT_EQ(editor(&page, "max-seq-length")->text(), "128");
+  EXPECT_EQ(editor(&page, "learning-rate")->text(), "5e-5");
+  EXPECT_EQ(editor(&page, "epochs")->text(), "3");
+  EXPECT_FALSE(childOf<QCheckBox>(&page, "from-scratch")->isChecked());
+  EXPECT_THAT(childOf<Banner>(&page, "train-message")->message().toStdString(), HasSubstr("put aside"));
+  // Settings of one's own stay: only the example's go.
+  typeOnly(&page, "epochs", "2");
+  page.open({"train", {}, {{"data-dir", QString::fromStdString(path("other").string())}}});
+  EXPECT_EQ(editor(&page, "epochs")->text(), "2");
+}
+
+TEST_F(TrainPageTest, TheWheelScrollsTheFormAndChangesNoOption) {
+  TrainPage page(services.context());
+  page.open({"train", {}, {}});
+  auto* combo = childOf<QComboBox>(&page, "precision");
+  const int before = combo->currentIndex();
+  QWheelEvent wheel(QPointF(5, 5), combo->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                    Qt::NoScrollPhase, false);
+  QApplication::sendEvent(combo, &wheel);
+  EXPECT_EQ(combo->currentIndex(), before);
+  EXPECT_EQ(combo->focusPolicy(), Qt::StrongFocus) << "the wheel takes no focus either";
+}
+
 TEST_F(TrainPageTest, AFileMadeMeanwhileMendsThePlan) {
   TrainPage page(services.context());
   openExample(&page);
   const std::string folder = path("later").string();
-  page.open({"train", {}, {{"data-dir", QString::fromStdString(folder)}}});
+  page.open({"train",
+             {},
+             {{"data-dir", QString::fromStdString(folder)},
+              {"model", QString::fromStdString((source() / "resources/sample/model").string())},
+              {"text-a-column", "question"},
+              {"label-column", "label"},
+              {"task", "custom"},
+              {"from-scratch", "true"}}});
   expectPlanned(&page);
   EXPECT_FALSE(startButton(&page)->isEnabled());
   std::filesystem::copy(source() / "resources/sample", folder, std::filesystem::copy_options::recursive);
