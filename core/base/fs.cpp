@@ -19,7 +19,9 @@ std::string fullDisk(const std::filesystem::path& path, uint64_t needed_bytes) {
   std::string text = "The disk is full";
   if (needed_bytes > 0) text += ": " + std::to_string(needed_bytes) + " bytes are needed";
   const Result<uint64_t> free = freeBytes(path.parent_path());
-  if (free.ok()) text += (needed_bytes > 0 ? ", " : ": ") + std::to_string(free.value()) + " are free";
+  if (free.ok())
+    text += (needed_bytes > 0 ? ", " : ": ") + std::to_string(free.value()) + (needed_bytes > 0 ? "" : " bytes") +
+            " are free";
   return text + ". Make room on that disk or choose another folder.";
 }
 

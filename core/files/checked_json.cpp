@@ -139,8 +139,9 @@ Result<nlohmann::json> parseJsonObject(std::string_view text, const std::string&
   }
   nlohmann::json parsed = nlohmann::json::parse(text.begin(), text.end(), nullptr, false);
   if (!parsed.is_object()) {
-    return fileError(ErrorCode::InvalidData, source,
-                     std::string("The file holds a JSON ") + parsed.type_name() + "; an object was expected.");
+    return fileError(
+        ErrorCode::InvalidData, source,
+        std::string("The file holds a JSON ") + parsed.type_name() + "; an object was expected. Fetch it again.");
   }
   return parsed;
 }

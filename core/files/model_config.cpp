@@ -44,7 +44,9 @@ class FieldReader {
   }
   void fail(const char* key, const std::string& what, ErrorCode code = ErrorCode::InvalidData) {
     if (m_error) return;
-    m_error = fileError(code, m_source, what);
+    m_error =
+        fileError(code, m_source,
+                  what + (code == ErrorCode::InvalidData ? " Correct it, or take the file from the model again." : ""));
     m_error->field = key;
   }
 
@@ -104,14 +106,15 @@ class FieldReader {
 void refuseWhatIsNotHere(FieldReader* reader) {
   const std::string type = reader->text("model_type");
   if (!type.empty() && type != "bert") {
-    reader->fail("model_type", "This is a model of type " + quotedName(type) + "; Cloze reads models of type \"bert\".",
+    reader->fail("model_type",
+                 "This is a model of type " + quotedName(type) + "; Cloze reads models of type \"bert\". Choose one.",
                  ErrorCode::Unsupported);
   }
   const std::string positions = reader->text("position_embedding_type");
   if (!positions.empty() && positions != "absolute") {
     reader->fail("position_embedding_type",
                  "The model uses relative positions (position_embedding_type " + quotedName(positions) +
-                     "), which Cloze does not have; only \"absolute\" works.",
+                     "), which Cloze does not have; only \"absolute\" works. Choose another model.",
                  ErrorCode::Unsupported);
   }
   const std::array<std::pair<const char*, const char*>, 3> flags = {
@@ -120,7 +123,7 @@ void refuseWhatIsNotHere(FieldReader* reader) {
        {"is_encoder_decoder", "The model is a pair of encoder and decoder (is_encoder_decoder is true)"}}};
   for (const auto& [key, what] : flags) {
     if (reader->isTrue(key)) {
-      reader->fail(key, std::string(what) + "; Cloze trains BERT encoders only.", ErrorCode::Unsupported);
+      reader->fail(key, std::string(what) + "; Cloze trains BERT encoders only. Choose one.", ErrorCode::Unsupported);
     }
   }
   for (const char* key : {"quantization_config", "pruned_heads"}) {
@@ -169,7 +172,7 @@ void readNumbers(FieldReader* reader, ModelConfig* config) {
   }
   reader->fail("hidden_act",
                "The model's activation " + quotedName(activation) +
-                   " is unknown here; gelu, gelu_new, relu, silu and tanh work.",
+                   " is unknown here; gelu, gelu_new, relu, silu and tanh work. Choose another model.",
                ErrorCode::Unsupported);
 }
 
@@ -254,7 +257,7 @@ int64_t ModelConfig::parameterCount(int64_t labelCount) const {
 Result<ModelConfig> modelConfigFromJson(std::string_view json, const std::string& source) {
   if (json.size() > kMaxConfigBytes) {
     return fileError(ErrorCode::InvalidData, source,
-                     "A model's config.json is never larger than 4 MiB; this is something else.");
+                     "A model's config.json is never larger than 4 MiB; this is something else. Choose another file.");
   }
   CLOZE_ASSIGN(const Json parsed, parseJsonObject(json, source));
   ModelConfig config;

@@ -135,7 +135,7 @@ Status checkParameter(const ParameterInfo& parameter, const TensorView& tensor, 
   }
   Error error = fileError(ErrorCode::Unsupported, source,
                           "The tensor " + quotedName(parameter.name) + " holds " + dtypeName(tensor.dtype) +
-                              " numbers (a quantised model, perhaps); weights must be F32, F16, BF16 or F64.");
+                              " numbers (a quantised model, perhaps); weights must be F32, F16, BF16 or F64. Choose one that is not quantised.");
   error.field = parameter.name;
   return error;
 }

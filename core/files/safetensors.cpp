@@ -15,9 +15,10 @@ Status checkShardName(const std::string& shard, const std::string& source) {
   if (!shard.empty() && shard != "." && shard != ".." &&
       shard.find_first_of(std::string_view("/\\\0", 3)) == std::string::npos)
     return {};
-  Error error = fileError(ErrorCode::InvalidData, source,
-                          "The weight_map names " + quotedName(shard) +
-                              " as a file; a plain file name in the same folder is expected, without any path.");
+  Error error =
+      fileError(ErrorCode::InvalidData, source,
+                "The weight_map names " + quotedName(shard) +
+                    " as a file; a plain file name in the same folder is expected, without any path. Fetch it again.");
   error.field = "weight_map";
   return error;
 }
@@ -37,7 +38,7 @@ Result<std::map<std::string, std::string>> readIndex(const std::filesystem::path
   for (const auto& [tensor, shard] : found->items()) {
     if (!shard.is_string()) {
       Error error = fileError(ErrorCode::InvalidData, file.string(),
-                              "The weight_map gives no file name for " + quotedName(tensor) + ".");
+                              "The weight_map gives no file name for " + quotedName(tensor) + ". Fetch it again.");
       error.field = "weight_map";
       return error;
     }

@@ -177,7 +177,8 @@ class HeaderReader : public nlohmann::json_sax<nlohmann::json> {
       return go(kKeys[i].second);
     }
     code = ErrorCode::Unsupported;
-    return wrong("it has the key " + quotedName(name) + ", which the format does not know");
+    return wrong("it has the key " + quotedName(name) +
+                 ", which the format does not know; save it again with the safetensors library");
   }
 
   Place m_place = Place::Outside;
@@ -189,7 +190,8 @@ class HeaderReader : public nlohmann::json_sax<nlohmann::json> {
 
 Error headerError(const std::string& source, const std::string& what, const std::string& field = {},
                   ErrorCode code = ErrorCode::InvalidData) {
-  Error error = fileError(code, source, "This safetensors file cannot be read: " + what + ".");
+  const char* remedy = code == ErrorCode::InvalidData ? "; fetch it again." : ".";
+  Error error = fileError(code, source, "This safetensors file cannot be read: " + what + remedy);
   error.field = field;
   return error;
 }
@@ -225,11 +227,10 @@ Status checkLayout(const SafetensorsHeader& header, uint64_t dataBytes, const st
   if (position > dataBytes) {
     return headerError(source, "its header describes " + std::to_string(position) + " bytes of data and " +
                                    std::to_string(dataBytes) +
-                                   " are there, so it was cut off while being written or downloaded; fetch it again");
+                                   " are there, so it was cut off while being written or downloaded");
   }
   if (position < dataBytes) {
-    return headerError(source,
-                       std::to_string(dataBytes - position) + " bytes follow behind the last tensor; fetch it again");
+    return headerError(source, std::to_string(dataBytes - position) + " bytes follow behind the last tensor");
   }
   return {};
 }
@@ -267,8 +268,7 @@ Result<SafetensorsHeader> parseSafetensorsHeader(std::string_view bytes, const s
                      "This is a text file beginning with " + quotedName(bytes.substr(0, 60)) +
                          ", not weights: an error message saved in their place, perhaps. Download the file again.");
   }
-  if (bytes.size() < 8)
-    return headerError(source, "it has only " + std::to_string(bytes.size()) + " bytes; fetch it again");
+  if (bytes.size() < 8) return headerError(source, "it has only " + std::to_string(bytes.size()) + " bytes");
   uint64_t length = 0;
   for (size_t i = 0; i < 8; ++i) length |= static_cast<uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
   if (length > kMaxHeaderBytes) {
@@ -279,7 +279,7 @@ Result<SafetensorsHeader> parseSafetensorsHeader(std::string_view bytes, const s
   if (length > bytes.size() - 8) {
     return headerError(source, "its header claims " + std::to_string(length) + " bytes and the file has " +
                                    std::to_string(bytes.size()) +
-                                   ", so it was cut off while being written or downloaded; fetch it again");
+                                   ", so it was cut off while being written or downloaded");
   }
   const std::string_view text = bytes.substr(8, length);
   if (text.empty() || text.front() != '{') return headerError(source, "its header does not begin with \"{\"");

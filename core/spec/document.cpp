@@ -48,7 +48,7 @@ Result<Json> parseObject(std::string_view text, const std::string& source) {
     const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
     if (text.empty()) return fileError(ErrorCode::InvalidData, source, "Is empty; a JSON document belongs here.");
     return fileError(ErrorCode::InvalidData, source,
-                     at >= text.size() ? "Ends in the middle: the JSON document is cut off."
+                     at >= text.size() ? "Ends in the middle: the JSON document is cut off. Bring back a whole copy."
                                        : "Is not valid JSON here. The file is damaged or is not what was meant.",
                      line);
   } catch (const std::exception& error) {
@@ -64,7 +64,9 @@ Result<Json> parseObject(std::string_view text, const std::string& source) {
 Result<int> checkVersion(const Json& object, std::string_view format, int newest, const std::string& source) {
   const auto found = object.find("format");
   if (found == object.end() || !found->is_string() || found->get<std::string>() != format) {
-    return keyError(source, "format", "must be \"" + std::string(format) + "\"; this file is something else.");
+    return keyError(
+        source, "format",
+        "must be \"" + std::string(format) + "\"; this file is something else. Choose another, or add the key.");
   }
   int64_t version = 0;
   if (!object.contains("version")) return keyError(source, "version", "is missing.");

@@ -284,8 +284,9 @@ Result<std::shared_ptr<const Tokenizer>> Tokenizer::load(const fs::path& modelFo
                                                          std::optional<bool> do_lower_case) {
   const bool fast = isThere(modelFolder / "tokenizer.json");
   if (!fast && !isThere(modelFolder / "vocab.txt")) {
-    return fileError(ErrorCode::NotFound, modelFolder.string(),
-                     "has neither tokenizer.json nor vocab.txt. A BERT model folder holds at least one of them.");
+    return fileError(
+        ErrorCode::NotFound, modelFolder.string(),
+        "The folder has neither tokenizer.json nor vocab.txt. Put the one that belongs to the model there.");
   }
   CLOZE_ASSIGN(Parts parts, fast ? readTokenizerJson(modelFolder / "tokenizer.json") : readVocabTxt(modelFolder));
   for (const char* name : {"special_tokens_map.json", "tokenizer_config.json"}) {

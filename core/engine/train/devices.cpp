@@ -102,7 +102,7 @@ Result<c10::Device> resolveDevice(const std::string& name) {
   if (index >= driver->count()) {
     return fieldError(ErrorCode::InvalidArgument, "device",
                       "There is no " + name + ": this machine has " + std::to_string(driver->count()) + " GPU" +
-                          (driver->count() == 1 ? "" : "s") + ", counted from 0.");
+                          (driver->count() == 1 ? "" : "s") + ", counted from 0. Use one of them, or --device cpu.");
   }
   return c10::Device(c10::kCUDA, static_cast<c10::DeviceIndex>(index));
 }

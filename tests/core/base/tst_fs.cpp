@@ -198,6 +198,7 @@ TEST(Fs, MakeFolders) {
   EXPECT_THAT(status.error().message, HasSubstr("Is a file"));
   WithFault fault("mkdir", ENOSPC);
   EXPECT_THAT(makeFolders(folder / "new").error().message, HasSubstr("disk is full"));
+  EXPECT_THAT(makeFolders(folder / "new").error().message, HasSubstr(" bytes are free"));
 }
 
 TEST(Fs, FreeBytesOfAFolderYetToBeMade) {

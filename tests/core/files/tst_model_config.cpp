@@ -1,6 +1,7 @@
 #include <core/files/model_config.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <tests/core/files/remedy.h>
 
 #include <nlohmann/json.hpp>
 
@@ -37,6 +38,7 @@ TEST_P(BadConfigs, areRefusedByName) {
   EXPECT_EQ(read.error().field, GetParam().field);
   EXPECT_THAT(read.error().message, HasSubstr(GetParam().message));
   EXPECT_EQ(read.error().code, GetParam().code);
+  EXPECT_TRUE(saysWhatToDo(read.error().message)) << read.error().message;
 }
 
 constexpr ErrorCode kUnsupported = ErrorCode::Unsupported;

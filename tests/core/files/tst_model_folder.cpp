@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <tests/core/base/temp_folder.h>
+#include <tests/core/files/remedy.h>
 #include <tests/core/files/safetensors_bytes.h>
 
 #include <array>
@@ -161,6 +162,7 @@ TEST_P(BadFolders, areRefusedNamingWhatIsWrong) {
   EXPECT_THAT(model.error().message, HasSubstr(GetParam().message));
   EXPECT_THAT(model.error().file, HasSubstr(folder.path().string()));
   EXPECT_EQ(model.error().code, GetParam().code);
+  EXPECT_TRUE(saysWhatToDo(model.error().message)) << model.error().message;
 }
 
 std::function<void(const fs::path&)> contradicting(const std::string& patch) {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <tests/core/base/temp_folder.h>
+#include <tests/core/files/remedy.h>
 #include <tests/core/files/safetensors_bytes.h>
 
 #include <cerrno>
@@ -51,6 +52,7 @@ TEST_P(BadSafetensors, isRefusedWithASentence) {
   EXPECT_EQ(opened.error().code, GetParam().code);
   EXPECT_EQ(opened.error().file, file.string());
   EXPECT_LT(opened.error().message.size(), 500u);
+  EXPECT_TRUE(saysWhatToDo(opened.error().message)) << opened.error().message;
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -305,6 +307,7 @@ TEST_P(BadShards, areRefusedWithASentence) {
   ASSERT_FALSE(opened.ok());
   EXPECT_THAT(opened.error().message, HasSubstr(GetParam().message));
   EXPECT_THAT(opened.error().file, HasSubstr("model"));
+  EXPECT_TRUE(saysWhatToDo(opened.error().message)) << opened.error().message;
 }
 
 INSTANTIATE_TEST_SUITE_P(
