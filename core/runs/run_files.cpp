@@ -113,7 +113,8 @@ Result<RunRecord> readRunRecord(const fs::path& runFolder) {
     if (!fs::is_directory(runFolder, ignored)) {
       return fileError(ErrorCode::NotFound, runFolder.string(), "There is no run here: the folder does not exist.");
     }
-    return fileError(ErrorCode::NotFound, file.string(), "Is missing, so this is no run that can be used.");
+    return fileError(ErrorCode::NotFound, file.string(),
+                     "Is missing, so this run cannot be used. Bring the file back, or delete the folder.");
   }
   return runRecordFromJson(*text, file.string());
 }
@@ -132,7 +133,7 @@ RunProgress readRunProgress(const fs::path& runFolder) {
 
 Status RunWriter::writePredictions(const std::string& name, const std::vector<Prediction>& predictions) {
   CLOZE_ASSIGN(const fs::path file, predictionFile(folder(), name));
-  // Made alone: a run folder that has vanished must not come back with nothing but predictions in it.
+  CLOZE_TRY(checkThere());
   const fs::path place = file.parent_path();
   if (const int fault = fileFault("mkdir", place)) return systemError(place, fault, "created");
   if (::mkdir(place.c_str(), 0777) != 0 && errno != EEXIST) return systemError(place, errno, "created");

@@ -62,8 +62,10 @@ class RunWriter {
   void log(const std::string& line);                         // time-stamped; never fails the run
   Status writePredictions(const std::string& name,
                           const std::vector<Prediction>& predictions);  // predictions/<name>.jsonl
-  RunCommand pendingCommand();                                          // cheap; safe to ask every step
-  Status close();  // flushes, leaves WAL mode, so that the folder opens read-only anywhere
+  // NotFound once the folder was moved or deleted by somebody: ask before writing anything into it.
+  Status checkThere() const;
+  RunCommand pendingCommand();  // cheap; safe to ask every step
+  Status close();               // flushes, leaves WAL mode, so that the folder opens read-only anywhere
 
  private:
   RunWriter();

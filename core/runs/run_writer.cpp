@@ -127,6 +127,7 @@ struct RunWriter::State {
     if (log >= 0) ::close(log);
   }
   Status begin();
+  Status checkThere() const;
   Status write(const RunProgress& progress, Durability durability);
 };
 
@@ -218,10 +219,28 @@ const fs::path& RunWriter::folder() const {
   return m_state->folder;
 }
 
+// SQLite goes on writing into a file that was deleted under it, so that nobody would notice; and what is written by its
+// name would bring a deleted folder back half.
+Status RunWriter::State::checkThere() const {
+  struct stat info {};
+  for (const char* file : {layout::kRecord, layout::kMetrics}) {
+    if (::stat((folder / file).c_str(), &info) == 0) continue;
+    return fileError(ErrorCode::NotFound, folder.string(),
+                     "The run folder has vanished (" + std::string(file) +
+                         " is gone). Was it moved or deleted? Bring it back to resume.");
+  }
+  return {};
+}
+
 Status RunWriter::State::write(const RunProgress& progress, Durability durability) {
+  CLOZE_TRY(checkThere());
   RunProgress stamped = progress;
   if (stamped.updated_ms == 0) stamped.updated_ms = layout::nowMs();
-  CLOZE_TRY(writeFileAtomically(folder / layout::kState, runProgressToJson(stamped), durability));
+  const Status status = writeFileAtomically(folder / layout::kState, runProgressToJson(stamped), durability);
+  if (!status.ok()) {
+    CLOZE_TRY(checkThere());  // gone in between: that says more
+    return status;
+  }
   written = progress;
   writtenAt = std::chrono::steady_clock::now();
   waiting.reset();
@@ -241,14 +260,12 @@ Status RunWriter::setProgress(const RunProgress& progress) {
 Status RunWriter::addPoints(const std::vector<MetricPoint>& points) {
   State& state = *m_state;
   if (!state.metrics) return fileError(ErrorCode::Internal, state.folder.string(), "This run is closed already.");
-  // SQLite goes on writing into a file that was deleted under it, so that nobody would notice.
-  struct stat info {};
-  if (::stat((state.folder / layout::kMetrics).c_str(), &info) != 0) {
-    return fileError(
-        ErrorCode::NotFound, state.folder.string(),
-        "The run folder has vanished (metrics.db is gone). Was it moved or deleted? Bring it back to resume.");
-  }
+  CLOZE_TRY(state.checkThere());
   return state.metrics->add(points);
+}
+
+Status RunWriter::checkThere() const {
+  return m_state->checkThere();
 }
 
 Status RunWriter::dropPointsAfter(int64_t step) {

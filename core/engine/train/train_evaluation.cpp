@@ -126,7 +126,12 @@ Status TrainLoop::save() {
   // The curve first: a run killed after the checkpoint continues behind it, and points before it would be lost.
   CLOZE_TRY(m_recorder->flush());
   m_state.task = m_inputs->data.task.name;
-  CLOZE_TRY(m_store.writeLast(m_inputs->config, *m_inputs->tokenizer, *m_optimizer, m_state));
+  CLOZE_TRY(m_writer->checkThere());
+  const Status written = m_store.writeLast(m_inputs->config, *m_inputs->tokenizer, *m_optimizer, m_state);
+  if (!written.ok()) {
+    CLOZE_TRY(m_writer->checkThere());  // says more than the file that could not be written
+    return written;
+  }
   m_savedStep = m_state.step;
   return {};
 }

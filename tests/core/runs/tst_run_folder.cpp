@@ -284,6 +284,11 @@ TEST(RunFolder, AVanishedFolderIsNoticed) {
     EXPECT_THAT(status.error().file, HasSubstr(writer->folder().string()));
   }
   EXPECT_FALSE(fs::exists(writer->folder())) << "and is not brought back half";
+  EXPECT_THAT(writer->checkThere().error().message, HasSubstr("has vanished"));
+  fs::create_directory(writer->folder());  // as while a deletion is still under way
+  EXPECT_FALSE(writer->setProgress(progress(RunState::Failed, 1)).ok());
+  EXPECT_TRUE(fs::is_empty(writer->folder()));
+  fs::remove(writer->folder());
   writer->log("nobody hears this");
   EXPECT_EQ(writer->pendingCommand(), RunCommand::Run);
   EXPECT_FALSE(RunWriter::reopen(folder / "nowhere").ok());

@@ -158,6 +158,33 @@ TEST_F(BadTrainingInput, ADamagedCheckpointIsNotContinued) {
   }
 }
 
+// Moved away while it trains: nothing is written under the old name, and what was moved is whole.
+TEST_F(BadTrainingInput, AVanishedRunFolderIsNotBroughtBack) {
+  RunSpec spec = makeSpec();
+  spec.evaluation.checkpoint_steps = 2;
+  class Mover : public StopAfter {
+   public:
+    using StopAfter::StopAfter;
+    void onRunCreated(const std::string&, const fs::path& folder) override { m_run = folder; }
+    void onProgress(const RunProgress& progress) override {
+      std::error_code ignored;
+      if (progress.step >= 5) fs::rename(m_run, m_run.parent_path() / ".moved", ignored);
+    }
+
+   private:
+    fs::path m_run;
+  };
+  Mover observer(0);
+  const auto summary = train(spec, &observer);
+  ASSERT_FALSE(summary.ok());
+  EXPECT_EQ(summary.error().code, ErrorCode::NotFound);
+  EXPECT_TRUE(says(summary.error(), "has vanished")) << summary.error().toString();
+  const fs::path moved = runsFolder() / ".moved";
+  EXPECT_EQ(std::distance(fs::directory_iterator(runsFolder()), fs::directory_iterator()), 1) << "only what was moved";
+  EXPECT_TRUE(inspectModelFolder(moved / "checkpoints" / "last").ok());
+  EXPECT_EQ(readRunProgress(moved).state, RunState::Interrupted);
+}
+
 std::string g_fullAt;  // a part of the path that cannot be written; empty: the disk has room
 int fullDisk(const char* operation, const fs::path& path) {
   const bool concerned = !g_fullAt.empty() && path.string().find(g_fullAt) != std::string::npos;
