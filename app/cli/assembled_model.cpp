@@ -43,7 +43,8 @@ Status addWeights(const std::string& checkpoint, Links* links) {
     addMatching(
         path,
         [](const std::string& name) {
-          return name.find(".safetensors") != std::string::npos || name == "pytorch_model.bin";
+          return (name.starts_with("model") && name.find(".safetensors") != std::string::npos) ||
+                 name == "pytorch_model.bin";
         },
         links);
   } else if (isFile(path)) {
@@ -85,6 +86,10 @@ Result<fs::path> assembleModel(const std::string& vocabFile, const std::string& 
   Links links;
   CLOZE_TRY(addFile("bert_config_file", configFile, "config.json", &links));
   CLOZE_TRY(addFile("vocab_file", vocabFile, "vocab.txt", &links));
+  addMatching(
+      fs::path(absolutePath(vocabFile)).parent_path(),  // which say how the vocabulary is used, casing among it
+      [](const std::string& name) { return name == "tokenizer_config.json" || name == "special_tokens_map.json"; },
+      &links);
   CLOZE_TRY(addWeights(checkpoint, &links));
   std::string key;
   for (const auto& [name, file] : links) key += name + "\n" + file.string() + "\n";

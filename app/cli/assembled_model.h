@@ -9,8 +9,9 @@
 namespace cloze::cli {
 
 // A folder of links below `runs`/.models, named after the paths, so that a run which started from it can be repeated
-// and resumed: config.json, vocab.txt and the weights. `checkpoint` is a .safetensors or .bin file, a folder with one,
-// the prefix of a TensorFlow checkpoint, or empty (no weights). NotFound names what is not there.
+// and resumed: config.json, vocab.txt with the tokenizer's settings beside it, and the weights. `checkpoint` is a
+// .safetensors or .bin file, a folder with one, the prefix of a TensorFlow checkpoint, or empty (no weights). NotFound
+// names what is not there.
 Result<std::filesystem::path> assembleModel(const std::string& vocabFile, const std::string& configFile,
                                             const std::string& checkpoint, const std::filesystem::path& runs);
 

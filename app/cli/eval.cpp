@@ -16,7 +16,8 @@ int evaluate(const Arguments& arguments, Output& output) {
   StopOnSignal signals;
   const auto model = chooseModel(arguments.source);
   if (!model.ok()) return output.failed(model.error());
-  if (model->spec.data.data_dir.empty() && model->spec.data.dev_file.empty() && model->spec.data.test_file.empty()) {
+  const DataSpec& data = model->spec.data;
+  if (data.data_dir.empty() && data.train_file.empty() && data.dev_file.empty() && data.test_file.empty()) {
     return output.wrongUse(
         fieldError(ErrorCode::InvalidArgument, "data-dir", "name the folder of the data set (--data-dir DIR)."));
   }

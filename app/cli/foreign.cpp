@@ -7,6 +7,7 @@
 #include <core/data/data_set.h>
 #include <core/runs/run_folder.h>
 #include <core/spec/flag_import.h>
+#include <core/spec/option_table.h>
 
 #include <array>
 #include <string_view>
@@ -35,11 +36,12 @@ Result<OwnOptions> readOwn(const std::vector<std::string>& rest) {
     } else if (word == "--runs" && i + 1 < words.size()) {
       own.runs = words[++i];
     } else {
+      const std::string closest = word.starts_with("--") ? closestOption(word.substr(2)) : std::string();
       return fieldError(
           ErrorCode::InvalidArgument, word,
-          "\"" + word +
-              "\" is no flag of run_classifier. Beside its flags stand only --runs DIR, --json and the options "
-              "of a run; see `cloze train --help`.");
+          "\"" + word + "\" is no flag of run_classifier" +
+              (closest.empty() ? "." : "; did you mean --" + closest + "?") +
+              " Beside its flags stand only --runs DIR, --json and the options of a run; see `cloze train --help`.");
     }
   }
   return own;
@@ -137,7 +139,7 @@ int runForeign(const std::vector<std::string>& arguments, Output& output) {
     if (!assembled.ok()) return output.failed(assembled.error());
     flags->spec.model.model = assembled->string();
   }
-  if (const Status fine = checkRunSpec(flags->spec); !fine.ok()) return output.wrongUse(fine.error());
+  if (const Status fine = checkTaskAndSpec(&flags->spec); !fine.ok()) return output.wrongUse(fine.error());
   StopOnSignal signals;
   return carryOut(*flags, runs, output, signals);
 }

@@ -16,26 +16,43 @@ namespace {
 constexpr std::array<std::string_view, 2> kOwnBooleans = {"json", "pairs"};
 
 // The parser's complaint as one of ours: names the option and, where one is near, what was meant.
-Error usageError(const CLI::App& app, const CLI::ParseError& problem, const std::string& first) {
-  std::string message = problem.what();
-  std::string name;
-  if (dynamic_cast<const CLI::ExtrasError*>(&problem) != nullptr) {
-    for (const std::string& extra : app.remaining(true)) {
-      if (!name.empty()) break;
-      name = extra.substr(0, extra.find('='));
-    }
-    message = name.starts_with("-") ? "There is no option " + name : "\"" + name + "\" is not expected here";
-    const std::string closest = name.starts_with("--") ? closestOption(name.substr(2)) : std::string();
-    message += closest.empty() ? "." : "; did you mean --" + closest + "?";
+Error usageError(const CLI::App& app, const CLI::ParseError& problem) {
+  std::string path;  // of the command that was reached: "runs show "
+  const CLI::App* reached = &app;
+  for (auto chosen = app.get_subcommands(); !chosen.empty(); chosen = reached->get_subcommands()) {
+    reached = chosen.front();
+    path += reached->get_name() + " ";
   }
-  if (app.get_subcommands().empty() && !first.empty() && !first.starts_with("-")) {
-    message = "There is no command \"" + first + "\".";
+  const std::vector<std::string> extras = app.remaining(true);
+  const std::string extra = extras.empty() ? std::string() : extras.front();
+  const bool incomplete = reached->get_require_subcommand_min() > 0;
+  std::string message = problem.what();
+  if (incomplete && !extra.empty() && !extra.starts_with("-")) {
+    message = "There is no command \"" + path + extra + "\".";
+  } else if (dynamic_cast<const CLI::ExtrasError*>(&problem) != nullptr) {
+    message = extra.starts_with("-") ? noSuchOption(extra) : "\"" + extra + "\" is not expected here.";
   }
   if (!message.ends_with('.') && !message.ends_with('?')) message += '.';
-  const auto chosen = app.get_subcommands();
-  message += " See `cloze " + (chosen.empty() ? std::string() : chosen.front()->get_name() + " ") + "--help`.";
-  Error error = makeError(ErrorCode::InvalidArgument, message);
-  return error;
+  return makeError(ErrorCode::InvalidArgument, message + " See `cloze " + path + "--help`.");
+}
+
+// An option that lacks its value takes the next word for it, and what it says of that word is no help.
+Status checkValues(const CLI::App& app, const std::vector<std::string>& arguments) {
+  const CLI::App* command = &app;
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& word = arguments[i];
+    const auto named = command->get_subcommands([&](const CLI::App* part) { return part->get_name() == word; });
+    if (!named.empty()) {
+      command = named.front();
+      continue;
+    }
+    if (!word.starts_with("--") || word.find('=') != std::string::npos) continue;
+    const CLI::Option* option = command->get_option_no_throw(word);
+    if (option == nullptr || option->get_items_expected_min() == 0) continue;
+    if (++i < arguments.size() && !arguments[i].starts_with("--")) continue;
+    return makeError(ErrorCode::InvalidArgument, word + " needs a value behind it. See `cloze --help`.");
+  }
+  return {};
 }
 
 // What was done is done only if stdout took all of it.
@@ -55,6 +72,7 @@ int run(std::vector<std::string> arguments) {
 
   CLI::App app("Cloze: fine-tune and use BERT on this machine.", "cloze");
   app.require_subcommand(1);
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);  // the last one counts
   Chosen chosen;
   addTrain(&app, &chosen);
   addEval(&app, &chosen);
@@ -63,8 +81,8 @@ int run(std::vector<std::string> arguments) {
   addRuns(&app, &chosen);
   addSelfTest(&app, &chosen);
   addVersion(&app, &chosen);
-  const std::string first = arguments.empty() ? std::string() : arguments.front();
   arguments = joinBooleans(arguments, kOwnBooleans);
+  if (const Status fine = checkValues(app, arguments); !fine.ok()) return output.wrongUse(fine.error());
   std::reverse(arguments.begin(), arguments.end());  // as the parser wants a vector
   try {
     app.parse(arguments);
@@ -75,7 +93,7 @@ int run(std::vector<std::string> arguments) {
     output.line(app.help("", CLI::AppFormatMode::All));
     return output.finish();
   } catch (const CLI::ParseError& problem) {
-    return output.wrongUse(usageError(app, problem, first));
+    return output.wrongUse(usageError(app, problem));
   }
   return finished(chosen.run(output), output);
 }

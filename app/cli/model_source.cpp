@@ -1,5 +1,7 @@
 #include <app/cli/model_source.h>
 #include <app/cli/train.h>
+#include <core/data/tasks.h>
+#include <core/files/model_folder.h>
 #include <core/runs/run_folder.h>
 
 #include <algorithm>
@@ -28,7 +30,7 @@ Result<ChosenModel> fromRun(const ModelSource& source) {
   };
   const std::string wanted = source.checkpoint.empty() ? "best" : source.checkpoint;
   auto found = find(wanted);
-  if (found == checkpoints.end() && source.checkpoint.empty()) {
+  if (found == checkpoints.end() && wanted == "best") {  // nothing steered, so no step was better than another
     found = find("last");
     if (found != checkpoints.end()) chosen.note = "The run has no checkpoint called best; its last one is used.";
   }
@@ -62,16 +64,14 @@ Status ModelSource::check() const {
                       run.empty() ? "name a run (--run ID) or a model folder (--model DIR)."
                                   : "name either a run or a model folder (--model), not both.");
   }
-  if (model && checkpointOption->count() > 0) {
-    return fieldError(ErrorCode::InvalidArgument, "checkpoint",
-                      "belongs to a run. With --model, name the checkpoint's folder itself.");
-  }
   if (checkpointOption->count() > 0 && !isCheckpointName(checkpoint)) {
     return fieldError(ErrorCode::InvalidArgument, "checkpoint",
-                      "must be last, best or step-N, not " + checkpoint + ".");
+                      "must be last, best or step-N, not \"" + checkpoint + "\".");
   }
   RunSpec tried;
-  return options.apply(&tried);
+  CLOZE_TRY(options.apply(&tried));
+  const auto task = findTask(tried.data.task);
+  return task.ok() ? Status() : Status(task.error());
 }
 
 Result<ChosenModel> chooseModel(const ModelSource& source) {
@@ -89,14 +89,20 @@ Result<ChosenModel> chooseModel(const ModelSource& source) {
   chosen.checkpoint = "model";
   std::error_code ignored;
   if (!fs::exists(chosen.folder, ignored)) {
-    return fileError(ErrorCode::NotFound, chosen.folder.string(), "There is no such model folder.");
+    return fileError(ErrorCode::NotFound, chosen.folder.string(), "There is no such model folder. Check the path.");
   }
+  if (!source.options.given("max-seq-length")) {  // nobody asked for more than the model has positions for
+    CLOZE_ASSIGN(const ModelFolder model, inspectModelFolder(chosen.folder));
+    int64_t& length = chosen.spec.batch.max_seq_length;
+    length = std::min(length, model.config.max_position_embeddings);
+  }
+  if (!source.checkpoint.empty()) chosen.note = "A model folder has no checkpoints to choose from; it is used itself.";
   chosen.taskKnown = source.options.given("task");
   if (chosen.taskKnown) return chosen;
   if (const std::string task = checkpointTask(chosen.folder); !task.empty()) {
     CLOZE_TRY(setOption(&chosen.spec, "task", task));
     chosen.taskKnown = true;
-    chosen.note = "The model was trained for the task " + task + ".";
+    chosen.note += (chosen.note.empty() ? "" : " ") + ("The model was trained for the task " + task + ".");
   }
   return chosen;
 }

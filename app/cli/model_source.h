@@ -17,7 +17,7 @@ struct ModelSource {
   CLI::Option* checkpointOption = nullptr;
 
   void addTo(CLI::App* command);
-  // What can be said before any file is looked at: one of --run and --model, the checkpoint's name.
+  // What can be said before any file is looked at: one of --run and --model, the checkpoint's name, the options.
   Status check() const;
 };
 

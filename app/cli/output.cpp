@@ -39,7 +39,8 @@ int Output::say(const Error& error, int status) const {
   note("cloze: " + repairUtf8(error.toString()));
   if (json) {
     const Json body = {{"code", errorCodeName(error.code)},
-                       {"message", error.message},
+                       // Without a file that is where the field is named.
+                       {"message", error.file.empty() ? error.toString() : error.message},
                        {"file", error.file.empty() ? Json(nullptr) : Json(error.file)},
                        {"line", error.line ? Json(*error.line) : Json(nullptr)}};
     result({{"error", body}});

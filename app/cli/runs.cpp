@@ -98,12 +98,12 @@ int show(const Arguments& arguments, Output& output) {
   return kDone;
 }
 
-int report(const Status& status, const Arguments& arguments, const std::string& done, Output& output) {
+int report(const Status& status, const std::string& id, const std::string& done, Output& output) {
   if (!status.ok()) return output.failed(status.error());
-  if (arguments.json) {
-    output.result({{"id", arguments.id}, {"done", done}});
+  if (output.json) {
+    output.result({{"id", id}, {"done", done}});
   } else {
-    output.line(arguments.id + " " + done);
+    output.line(id + " " + done);
   }
   return kDone;
 }
@@ -111,18 +111,19 @@ int report(const Status& status, const Arguments& arguments, const std::string& 
 int rename(const Arguments& arguments, Output& output) {
   const auto folder = locateRun(arguments.runs, arguments.id);
   if (!folder.ok()) return output.failed(folder.error());
-  return report(renameRun(*folder, arguments.name), arguments, "renamed", output);
+  return report(renameRun(*folder, arguments.name), folder->filename().string(), "renamed", output);
 }
 
 int remove(const Arguments& arguments, Output& output) {
   const fs::path runs = runsFolder(arguments.runs);
   const auto folder = findRun(runs, arguments.id);  // by its name as well
   if (!folder.ok()) return output.failed(folder.error());
-  return report(deleteRun(runs, folder->filename().string()), arguments, "deleted", output);
+  const std::string id = folder->filename().string();
+  return report(deleteRun(runs, id), id, "deleted", output);
 }
 
 int restore(const Arguments& arguments, Output& output) {
-  return report(restoreRun(runsFolder(arguments.runs), arguments.id), arguments, "restored", output);
+  return report(restoreRun(runsFolder(arguments.runs), arguments.id), arguments.id, "restored", output);
 }
 
 }  // namespace

@@ -72,6 +72,12 @@ std::string absolutePath(const std::string& path) {
   return failed ? path : absolute.lexically_normal().string();
 }
 
+std::string noSuchOption(const std::string& word) {
+  const std::string name = word.substr(0, word.find('='));
+  const std::string closest = name.starts_with("--") ? closestOption(name.substr(2)) : std::string();
+  return "There is no option " + name + (closest.empty() ? "." : "; did you mean --" + closest + "?");
+}
+
 void SpecOptions::addTo(CLI::App* command, std::vector<OptionSection> sections) {
   for (const Option& row : optionTable()) {
     if (!sections.empty() && std::find(sections.begin(), sections.end(), row.section) == sections.end()) continue;
@@ -101,6 +107,13 @@ Status SpecOptions::apply(RunSpec* spec) const {
     const bool startsInDataFolder = row.name == "train-file" || row.name == "dev-file" || row.name == "test-file";
     if (row.type == OptionType::Path && !startsInDataFolder) value = absolutePath(value);
     CLOZE_TRY(row.set(spec, value));
+  }
+  if (spec->data.data_dir.empty()) {  // nothing to start in but the working folder
+    for (const auto& [name, file] :
+         {std::pair("train-file", &spec->data.train_file), std::pair("dev-file", &spec->data.dev_file),
+          std::pair("test-file", &spec->data.test_file)}) {
+      if (given(name)) *file = absolutePath(*file);
+    }
   }
   return {};
 }

@@ -19,8 +19,8 @@ class SpecOptions {
   void addTo(CLI::App* command, std::vector<OptionSection> sections = {});
   bool given(std::string_view name) const;
   bool anyGiven() const;
-  // Sets what was given, in table order. Relative paths start in the working folder; files of the data set are left as
-  // they are where they start in the data folder.
+  // Sets what was given, in table order. Relative paths start in the working folder, files of the data set in the data
+  // folder where there is one; those are left as they are.
   Status apply(RunSpec* spec) const;
 
  private:
@@ -32,6 +32,9 @@ class SpecOptions {
 // word only if it is true or false. `extra` are booleans that are not in the table.
 std::vector<std::string> joinBooleans(const std::vector<std::string>& arguments,
                                       std::span<const std::string_view> extra);
+
+// "There is no option --learning-rte; did you mean --learning-rate?" for the word "--learning-rte=1".
+std::string noSuchOption(const std::string& word);
 
 // `path` made absolute from the working folder; empty stays empty.
 std::string absolutePath(const std::string& path);

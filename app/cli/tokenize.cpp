@@ -121,13 +121,13 @@ int tokenize(const Arguments& arguments, Output& output) {
     std::string_view a = line, b;
     if (arguments.pairs) {
       const size_t tab = a.find('\t');
-      if (tab == std::string_view::npos) {
+      if (tab == std::string_view::npos && !a.empty()) {
         send();
         return output.failed(fileError(ErrorCode::InvalidData, arguments.input,
                                        "this line has no tab between two texts. Leave out --pairs for single texts.",
                                        (*input)->lineNumber()));
       }
-      b = a.substr(tab + 1);
+      if (!a.empty()) b = a.substr(tab + 1);  // a blank line is two empty texts
       a = a.substr(0, tab);
     }
     const Encoding encoding =

@@ -3,6 +3,7 @@
 #include <app/cli/spec_options.h>
 #include <app/cli/train.h>
 #include <core/base/fs.h>
+#include <core/data/tasks.h>
 #include <core/runs/run_folder.h>
 #include <unistd.h>
 
@@ -53,7 +54,7 @@ int train(const Arguments& arguments, Output& output) {
     request.spec = std::move(*spec);
   }
   if (const Status set = arguments.options.apply(&request.spec); !set.ok()) return output.wrongUse(set.error());
-  if (const Status fine = checkRunSpec(request.spec); !fine.ok()) {
+  if (const Status fine = checkTaskAndSpec(&request.spec); !fine.ok()) {
     if (arguments.spec.empty() || arguments.options.anyGiven()) return output.wrongUse(fine.error());
     Error error = fine.error();
     error.file = arguments.spec;
@@ -66,16 +67,24 @@ int train(const Arguments& arguments, Output& output) {
 }
 
 void sayResults(const TrainSummary& summary, const Output& output) {
-  const std::string speed = summary.examples_per_s
-                                ? ", " + std::to_string(static_cast<int64_t>(*summary.examples_per_s)) + " examples/s"
-                                : std::string();
-  output.line((summary.stopped ? "stopped after " : "trained ") + std::to_string(summary.steps) + " steps in " +
-              durationText(summary.seconds) + speed);
+  std::string text = (summary.stopped ? "stopped after " : "trained ") + std::to_string(summary.steps) + " steps";
+  if (summary.examples_per_s) {
+    text += " in " + durationText(summary.seconds) + ", " +
+            std::to_string(static_cast<int64_t>(*summary.examples_per_s)) + " examples/s";
+  }
+  output.line(text);
   for (const EvalResult& result : summary.results) output.line(evalText(result));
   output.line("run " + summary.run_id + " in " + summary.folder.string());
 }
 
 }  // namespace
+
+Status checkTaskAndSpec(RunSpec* spec) {
+  CLOZE_TRY(checkRunSpec(*spec));
+  CLOZE_ASSIGN(const TaskInfo task, findTask(spec->data.task));
+  spec->data.task = task.name;
+  return {};
+}
 
 fs::path runsFolder(const std::string& option) {
   return option.empty() ? defaultRunsFolder() : fs::path(absolutePath(option));
@@ -84,7 +93,8 @@ fs::path runsFolder(const std::string& option) {
 Result<fs::path> locateRun(const std::string& runs, const std::string& run) {
   std::error_code ignored;
   if (run.find('/') != std::string::npos && fs::exists(fs::path(run) / "run.json", ignored)) {
-    return fs::path(absolutePath(run));
+    const fs::path folder(absolutePath(run));
+    return folder.has_filename() ? folder : folder.parent_path();
   }
   return findRun(runsFolder(runs), run);
 }
@@ -93,7 +103,8 @@ Json trainJson(const TrainSummary& summary) {
   Json json = {{"run", summary.run_id},
                {"folder", summary.folder.string()},
                {"steps", summary.steps},
-               {"seconds", numberJson(summary.seconds)},
+               // The loop's own time, like the speed, begins behind the first steps; a run may have no others.
+               {"seconds", summary.examples_per_s ? numberJson(summary.seconds) : Json(nullptr)},
                {"examples_per_s", numberJson(summary.examples_per_s)},
                {"real_tokens_per_s", numberJson(summary.real_tokens_per_s)},
                {"train_loss", numberJson(summary.train_loss)},

@@ -17,6 +17,9 @@ int trainAndReport(const TrainRequest& request, Output& output, StopOnSignal& si
 
 Json trainJson(const TrainSummary& summary);
 
+// checkRunSpec(), and the task by its own name ("SST2" becomes "sst-2"); one that does not exist is wrong use.
+Status checkTaskAndSpec(RunSpec* spec);
+
 // The run folder that is meant: a path with a run.json in it, else an id or name below `runs`.
 Result<std::filesystem::path> locateRun(const std::string& runs, const std::string& run);
 

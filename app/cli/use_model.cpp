@@ -36,6 +36,33 @@ Result<Rows> predictAll(Classifier& classifier, const std::vector<Example>& exam
   return rows;
 }
 
+// A folder that is made, and unless it is kept is removed again with those above it that were made for it.
+class NewFolder {
+ public:
+  explicit NewFolder(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+  ~NewFolder() {
+    std::error_code ignored;
+    for (size_t i = 0; !m_kept && i < m_made.size(); ++i) std::filesystem::remove(m_made[i], ignored);  // if empty
+  }
+  NewFolder(const NewFolder&) = delete;
+  NewFolder& operator=(const NewFolder&) = delete;
+
+  Status make() {
+    std::error_code ignored;
+    for (std::filesystem::path part = m_folder; !part.empty() && !std::filesystem::exists(part, ignored);
+         part = part.parent_path()) {
+      m_made.push_back(part);
+    }
+    return makeFolders(m_folder);
+  }
+  void keep() { m_kept = true; }
+
+ private:
+  std::filesystem::path m_folder;
+  std::vector<std::filesystem::path> m_made;  // innermost first
+  bool m_kept = false;
+};
+
 // A model without names for its labels has LABEL_0, LABEL_1, ...; the task's own say more.
 std::vector<std::string> labelNames(const std::vector<std::string>& model, const std::vector<std::string>& known) {
   if (known.size() != model.size()) return model;
@@ -76,7 +103,8 @@ int evaluateAndReport(const ChosenModel& model, const std::vector<std::string>& 
 Result<WrittenPredictions> predictInto(const std::filesystem::path& folder, const ChosenModel& model,
                                        const TaskInfo& task, const std::vector<Example>& examples,
                                        StopOnSignal& signals) {
-  CLOZE_TRY(makeFolders(folder));
+  NewFolder place(folder);
+  CLOZE_TRY(place.make());  // first, as labelling may take long
   CLOZE_ASSIGN(Engine * engine, loadEngine());
   const RunSpec& spec = model.spec;
   CLOZE_ASSIGN(const auto classifier,
@@ -88,6 +116,7 @@ Result<WrittenPredictions> predictInto(const std::filesystem::path& folder, cons
                              rows.size()};
   CLOZE_TRY(writeFileAtomically(written.test_results, testResults(rows)));
   CLOZE_TRY(writeFileAtomically(written.table, predictionTable(examples, task.pair, written.labels, rows)));
+  place.keep();
   return written;
 }
 

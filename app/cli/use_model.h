@@ -22,7 +22,7 @@ struct WrittenPredictions {
   size_t rows = 0;
 };
 // Labels the rows with progress on stderr and writes test_results.tsv and predictions.tsv into `folder`, which is made
-// before the work begins.
+// before the work begins; where that fails nothing is left of it.
 Result<WrittenPredictions> predictInto(const std::filesystem::path& folder, const ChosenModel& model,
                                        const TaskInfo& task, const std::vector<Example>& examples,
                                        StopOnSignal& signals);

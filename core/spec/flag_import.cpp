@@ -86,6 +86,10 @@ std::optional<bool> booleanWord(std::string_view word) {
   return std::nullopt;
 }
 
+bool isTrueOrFalse(std::string_view word) {
+  return word == "true" || word == "false" || word == "True" || word == "False";
+}
+
 // One word of the command line: "--name=value", "--name", "-name"; the dashes are gone.
 struct Word {
   std::string name;
@@ -122,6 +126,7 @@ class Importer {
   Status checkRequired() const;
   Status checkPhase() const;
   Status applyModel();
+  bool namesWhatAFolderHolds() const;
   Status applyBatch();
   void applyConstants();
   void addNotes();
@@ -192,11 +197,7 @@ Status Importer::take(const Flag& flag, const Word& word, size_t* at) {
   const bool more = *at + 1 < m_arguments.size();
   if (flag.kind == Kind::Switch) {
     std::string text = word.value.value_or("true");
-    if (!word.value && more &&
-        (m_arguments[*at + 1] == "true" || m_arguments[*at + 1] == "false" || m_arguments[*at + 1] == "True" ||
-         m_arguments[*at + 1] == "False")) {
-      text = m_arguments[++*at];
-    }
+    if (!word.value && more && isTrueOrFalse(m_arguments[*at + 1])) text = m_arguments[++*at];
     const std::optional<bool> value = booleanWord(text);
     if (!value) return flagError(name, "must be true or false, not \"" + text + "\".");
     m_values[name] = *value ? "true" : "false";
@@ -231,7 +232,7 @@ Status Importer::takeOther(const Word& word, size_t* at) {
     if (word.value) {
       m_ownOptions.emplace_back(name, *word.value);
     } else if (option->type == OptionType::Switch) {
-      const bool said = nextIsValue && (m_arguments[*at + 1] == "true" || m_arguments[*at + 1] == "false");
+      const bool said = nextIsValue && isTrueOrFalse(m_arguments[*at + 1]);
       m_ownOptions.emplace_back(name, said ? m_arguments[++*at] : "true");
     } else {
       if (!nextIsValue) return flagError(word.name, "needs a value behind it.");
@@ -341,13 +342,24 @@ void Importer::applyConstants() {
   spec.optimizer.warmup_proportion = 0.1;
   spec.optimizer.schedule = m_ppb && !saysEarlyPpb() ? ScheduleKind::Linear : ScheduleKind::LinearGoogle;
   spec.batch.eval_batch_size = 8;
-  if (m_ppb) {
-    spec.model.do_lower_case = Casing::Keep;
-    return;
-  }
-  spec.model.do_lower_case = Casing::Lower;
+  if (m_ppb) return;
   spec.model.classifier_dropout = 0.1;
   spec.evaluation.checkpoint_steps = 1000;
+}
+
+// Whether the folder of the three files, opened as a model, gives these very files.
+bool Importer::namesWhatAFolderHolds() const {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  const auto isFileNamed = [&](const std::string& file, std::string_view name) {
+    return fs::is_directory(file, ignored) || fs::path(file).filename() == name;
+  };
+  const fs::path config(m_out.config_file);
+  const bool ownConfig = isFileNamed(m_out.config_file, "config.json") ||
+                         (config.filename() == "bert_config.json" && !fs::exists(config.parent_path() / "config.json"));
+  const bool otherWeights =
+      fs::is_regular_file(m_out.init_checkpoint, ignored) && !isFileNamed(m_out.init_checkpoint, "model.safetensors");
+  return ownConfig && !otherWeights && isFileNamed(m_out.vocab_file, "vocab.txt");
 }
 
 Status Importer::applyModel() {
@@ -368,7 +380,7 @@ Status Importer::applyModel() {
   } else {
     folders.insert(folderOf(m_out.init_checkpoint));
   }
-  if (folders.size() == 1) m_out.spec.model.model = folders.begin()->string();
+  if (folders.size() == 1 && namesWhatAFolderHolds()) m_out.spec.model.model = folders.begin()->string();
   return {};
 }
 
@@ -400,6 +412,11 @@ Status Importer::applyBatch() {
 }
 
 void Importer::addNotes() {
+  if (!m_values.contains("do_lower_case")) {
+    m_out.notes.push_back(
+        "without --do_lower_case, casing comes from the model's tokenizer files; the script's default is " +
+        std::string(m_ppb ? "off" : "true"));
+  }
   if (!m_out.do_train) return;
   if (m_ppb) {
     m_out.notes.push_back(

@@ -17,12 +17,13 @@ namespace cloze {
 
 struct ImportedFlags {
   bool recognised = false;  // false: not such a command line; nothing else is filled in but `rest`, which is all of it
-  RunSpec spec;             // with the script's own defaults and hidden constants
+  RunSpec spec;             // with the script's own defaults and hidden constants; only casing is the model's own
   std::string output_dir;   // the run's own folder
   bool do_train = false, do_eval = false, do_predict = false;
 
-  // Google's three files as given. Where they lie in one folder that is spec.model.model; else that is empty, and the
-  // caller puts a model folder together from them. No init_checkpoint: spec.model.from_scratch.
+  // Google's three files as given. Where they are what one folder holds under the usual names, that is
+  // spec.model.model; else that is empty, and the caller puts a model folder together from them. No init_checkpoint:
+  // spec.model.from_scratch.
   std::string vocab_file, config_file, init_checkpoint;
 
   std::vector<std::string> notApplicable;  // "--use_tpu: ..."; each with its reason

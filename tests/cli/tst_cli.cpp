@@ -1,6 +1,8 @@
 // What needs no engine: tokenize, runs, wrong use.
 #include <tests/cli/program.h>
 
+#include <sstream>
+
 namespace cloze {
 namespace {
 
@@ -36,6 +38,16 @@ TEST_F(Cli, TokenizePairsFromStdin) {
   EXPECT_EQ(first["token_type_ids"], json({0, 0, 0, 1, 1, 1}));
   EXPECT_EQ(first["input_ids"], json({101, 1037, 102, 1039, 1040, 102}));
   EXPECT_EQ(first["offsets"], json::parse("[[0,0],[0,1],[0,0],[0,1],[2,3],[0,0]]"));
+}
+
+TEST_F(Cli, TokenizeGivesALineForABlankOneOfPairsToo) {
+  const Said said = run("tokenize --model " + kUncased + " --pairs " + write("pairs.txt", "a\tb\n\n\r\na\t\n"));
+  ASSERT_EQ(said.status, 0) << said.err;
+  std::istringstream lines(said.out);
+  std::vector<json> ids;
+  for (std::string line; std::getline(lines, line);) ids.push_back(json::parse(line)["input_ids"]);
+  EXPECT_EQ(ids,
+            (std::vector<json>{{101, 1037, 102, 1038, 102}, {101, 102, 102}, {101, 102, 102}, {101, 1037, 102, 102}}));
 }
 
 TEST_F(Cli, TokenizeCasing) {
@@ -96,26 +108,36 @@ TEST_P(WrongUse, IsStatus2WithASentence) {
 }
 INSTANTIATE_TEST_SUITE_P(
     Rows, WrongUse,
-    testing::Values(WrongRow{"NoSuchOption", "train --learning-rte 1", "--learning-rate"},
-                    WrongRow{"NoData", "train --model m", "data-dir"},
-                    WrongRow{"BatchOfNothing", "train --batch-size 0 --data-dir d --model m", "batch-size"},
-                    WrongRow{"Accumulation", "train --batch-size 5 --gradient-accumulation 2 --data-dir d --model m",
-                             "gradient-accumulation"},
-                    WrongRow{"ResumeAndMore", "train --resume x --epochs 2", "--spec"},
-                    WrongRow{"UnknownFlag", "train --task_name=MRPC --do_train=true --no_such_flag=1", "no_such_flag"},
-                    WrongRow{"UnderscoreOfOurs", "train --task mrpc --data-dir d --model m --max_steps 10",
-                             "no option --max_steps; did you mean --max-steps?"},
-                    WrongRow{"UnderscoreOfAScript", "train --task mrpc --data-dir d --model m --max_seq_length 64",
-                             "or write --max-seq-length"},
-                    WrongRow{"SpecBesideAScript", "train --bert_model m --data_dir d --task_name x --do_train --spec s",
-                             "--spec"},
-                    WrongRow{"EvalOfNothing", "eval --task mrpc --data-dir d", "--run"},
-                    WrongRow{"EvalOfBoth", "eval --run r --model m --data-dir d", "not both"},
-                    WrongRow{"OddCheckpoint", "eval --run r --checkpoint first --data-dir d", "step-N"},
-                    WrongRow{"PredictWithoutInput", "predict --run r --output o", "--input"},
-                    WrongRow{"TokenizeWithoutVocabulary", "tokenize -", "--vocab"},
-                    WrongRow{"TooShort", "tokenize --vocab v --pairs --max-seq-length 2 -", "at least 3"},
-                    WrongRow{"NoCommand", "", "subcommand"}, WrongRow{"OddCommand", "fly", "fly"}),
+    testing::Values(
+        WrongRow{"NoSuchOption", "train --learning-rte 1", "--learning-rate"},
+        WrongRow{"NoData", "train --model m", "data-dir"},
+        WrongRow{"BatchOfNothing", "train --batch-size 0 --data-dir d --model m", "batch-size"},
+        WrongRow{"Accumulation", "train --batch-size 5 --gradient-accumulation 2 --data-dir d --model m",
+                 "gradient-accumulation"},
+        WrongRow{"ResumeAndMore", "train --resume x --epochs 2", "--spec"},
+        WrongRow{"UnknownFlag", "train --task_name=MRPC --do_train=true --no_such_flag=1", "no_such_flag"},
+        WrongRow{"UnderscoreOfOurs", "train --task mrpc --data-dir d --model m --max_steps 10",
+                 "no option --max_steps; did you mean --max-steps?"},
+        WrongRow{"UnderscoreOfAScript", "train --task mrpc --data-dir d --model m --max_seq_length 64",
+                 "or write --max-seq-length"},
+        WrongRow{"SpecBesideAScript", "train --bert_model m --data_dir d --task_name x --do_train --spec s", "--spec"},
+        WrongRow{"EvalOfNothing", "eval --task mrpc --data-dir d", "--run"},
+        WrongRow{"EvalOfBoth", "eval --run r --model m --data-dir d", "not both"},
+        WrongRow{"OddCheckpoint", "eval --run r --checkpoint first --data-dir d", "checkpoint: must be last"},
+        WrongRow{"ValueMissing", "train --learning-rate", "--learning-rate needs a value"},
+        WrongRow{"BooleanWithAnotherWord", "train --from-scratch maybe", "\"maybe\" is not expected"},
+        WrongRow{"NoSuchTask", "train --task nope --data-dir d --model m", "There is no task \"nope\""},
+        WrongRow{"NoSuchTaskOfEval", "eval --task nope --data-dir d --model m", "There is no task \"nope\""},
+        WrongRow{"NoSuchTaskOfTheScripts", "train --task_name=nope --do_train --data_dir=d --bert_model m",
+                 "There is no task \"nope\""},
+        WrongRow{"OptionBesideFlags", "train --task_name=MRPC --do_train --data_dir=d --bert_model m --learnig-rate 3",
+                 "did you mean --learning-rate?"},
+        WrongRow{"OddRunsCommand", "runs lst", "There is no command \"runs lst\""},
+        WrongRow{"RunsWithoutACommand", "runs", "cloze runs --help"},
+        WrongRow{"PredictWithoutInput", "predict --run r --output o", "--input"},
+        WrongRow{"TokenizeWithoutVocabulary", "tokenize -", "--vocab"},
+        WrongRow{"TooShort", "tokenize --vocab v --pairs --max-seq-length 2 -", "at least 3"},
+        WrongRow{"NoCommand", "", "subcommand"}, WrongRow{"OddCommand", "fly", "fly"}),
     [](const auto& row) { return row.param.name; });
 
 TEST_F(Cli, MissingEngineSaysWhatToDo) {

@@ -40,6 +40,34 @@ TEST_F(CliEngine, TrainReportsExactlyTheseKeys) {
   EXPECT_EQ(spec["data_dir"], path("data"));
 }
 
+TEST_F(CliEngine, ThreeStepsHaveNeitherTimeNorSpeed) {
+  EXPECT_EQ(trained("--max-steps 4")["seconds"], 0.25);
+  const json few = trained("--max-steps 3");
+  EXPECT_TRUE(few["seconds"].is_null() && few["examples_per_s"].is_null()) << few;
+}
+
+TEST_F(CliEngine, TheLastOfAnOptionCountsAndTheTaskHasItsOwnName) {
+  const json run = trained("--seed 1 --task SST2 --seed 2");
+  const json spec = json::parse(read(std::filesystem::path(run["folder"].get<std::string>()) / "run.json"))["spec"];
+  EXPECT_EQ(spec["seed"], 2);
+  EXPECT_EQ(spec["task"], "sst-2");
+}
+
+TEST_F(CliEngine, FilesWithoutADataFolderStartInTheWorkingFolder) {
+  const Said said =
+      cloze("train --task custom --train-file some/x.tsv --dev-file /abs/y.tsv --model model --runs runs --json");
+  ASSERT_EQ(said.status, 0) << said.err;
+  const std::filesystem::path folder = said.json()["folder"].get<std::string>();
+  const json spec = json::parse(read(folder / "run.json"))["spec"];
+  EXPECT_EQ(spec["train_file"], path("some/x.tsv"));
+  EXPECT_EQ(spec["dev_file"], "/abs/y.tsv");
+  EXPECT_EQ(json::parse(read(std::filesystem::path(trained("--train-file x.tsv")["folder"].get<std::string>()) /
+                             "run.json"))["spec"]["train_file"],
+            "x.tsv")
+      << "there it starts in the data folder";
+  EXPECT_EQ(cloze("eval --run " + folder.string() + " --json").status, 0) << "its data are known without a folder";
+}
+
 TEST_F(CliEngine, RunsAreListedRenamedDeletedAndRestored) {
   const std::string id = trained()["run"];
   json list = cloze("runs list --runs runs --json").json();
@@ -48,9 +76,10 @@ TEST_F(CliEngine, RunsAreListedRenamedDeletedAndRestored) {
   EXPECT_EQ(list[0]["state"], "finished");
   EXPECT_EQ(list[0]["steps"], 5);
   EXPECT_EQ(list[0]["metrics"]["accuracy"], 0.75);
-  EXPECT_EQ(cloze("runs rename " + id + " 'My run' --runs runs").status, 0);
+  EXPECT_EQ(cloze("runs rename runs/" + id + "/ 'His run' --json").json()["id"], id);
+  EXPECT_EQ(cloze("runs rename 'His run' 'My run' --runs runs --json").json()["id"], id);
   EXPECT_EQ(cloze("runs show 'My run' --runs runs --json").json()["id"], id);
-  EXPECT_EQ(cloze("runs delete " + id + " --runs runs").status, 0);
+  EXPECT_EQ(cloze("runs delete 'My run' --runs runs --json").json()["id"], id);
   EXPECT_EQ(cloze("runs list --runs runs --json").json(), json::array());
   EXPECT_EQ(cloze("runs restore " + id + " --runs runs").status, 0);
   EXPECT_EQ(cloze("runs list --runs runs --json").json().size(), 1u);
@@ -119,11 +148,19 @@ TEST_F(CliEngine, EvalOfARunAndOfAModel) {
   const Said missing = cloze("eval --run " + id + " --runs runs --checkpoint step-7 --json");
   EXPECT_EQ(missing.status, 1);
   EXPECT_NE(missing.err.find("best"), std::string::npos) << missing.err;  // names those there are
-  std::filesystem::create_directories(path("model"));
+  std::filesystem::remove_all(path("runs/" + id + "/checkpoints/best"));
+  for (const char* checkpoint : {"", " --checkpoint best"}) {  // what is said is what is taken unsaid
+    const Said last = cloze("eval --run " + id + " --runs runs --json" + checkpoint);
+    EXPECT_EQ(last.json()["eval"]["checkpoint"], "last") << last.err;
+    EXPECT_NE(last.err.find("no checkpoint called best"), std::string::npos) << last.err;
+  }
+  std::filesystem::copy(CLOZE_SOURCE_DIR "/tests/golden/training/tiny", path("model"));
+  EXPECT_EQ(cloze("eval --model model --checkpoint best --task mrpc --data-dir data --json").status, 0);
   const Said model = cloze("eval --model model --task mrpc --data-dir data --json");
   ASSERT_EQ(model.status, 0) << model.err;
   EXPECT_TRUE(model.json()["run"].is_null());
   EXPECT_EQ(model.json()["folder"], path("model"));
+  EXPECT_EQ(model.json()["eval"]["length"], 32) << "as many as it has positions, where none are asked for";
 }
 
 TEST_F(CliEngine, PredictWritesBothFiles) {
@@ -185,10 +222,11 @@ TEST_F(CliEngine, PredictReadsAllOfAPipe) {
 
 TEST_F(CliEngine, GoogleCommandWithFilesApart) {
   write("a/bert_config.json", "{}");
+  write("b/tokenizer_config.json", "{\"do_lower_case\": false}");
   write("b/vocab.txt", "[UNK]\n");
   write("c/model.safetensors", "x");
   const Said said = cloze(
-      "train --task_name=MRPC --do_train=true --do_eval=true --data_dir=data --vocab_file=b/vocab.txt "
+      "train -task_name=MRPC --do_train=true --do_eval=true --data_dir=data --vocab_file=b/vocab.txt "
       "--bert_config_file=a/bert_config.json --init_checkpoint=c/model.safetensors --max_seq_length=64 "
       "--learning_rate=2e-5 --output_dir=mine --runs runs --json");
   ASSERT_EQ(said.status, 0) << said.err;
@@ -199,6 +237,8 @@ TEST_F(CliEngine, GoogleCommandWithFilesApart) {
   EXPECT_EQ(read(model / "vocab.txt"), "[UNK]\n");
   EXPECT_EQ(read(model / "config.json"), "{}");
   EXPECT_EQ(read(model / "model.safetensors"), "x");
+  EXPECT_EQ(read(model / "tokenizer_config.json"), "{\"do_lower_case\": false}") << "says how the vocabulary is used";
+  EXPECT_EQ(spec["do_lower_case"], "auto");
 }
 
 // run_classifier's flags without --do_train, Google's and PPB's: a model folder, or what a run left in --output_dir.

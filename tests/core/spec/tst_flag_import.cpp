@@ -2,6 +2,7 @@
 #include <core/spec/flag_import.h>
 #include <core/spec/option_table.h>
 #include <gmock/gmock.h>
+#include <tests/core/base/temp_folder.h>
 
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -63,7 +64,7 @@ TEST(FlagImport, GooglesReadme) {
   EXPECT_EQ(flags.spec.model.model, "/bert");
   EXPECT_EQ(flags.init_checkpoint, "/bert/bert_model.ckpt");
   EXPECT_FALSE(flags.spec.model.from_scratch);
-  EXPECT_EQ(flags.spec.model.do_lower_case, Casing::Lower) << "Google's default is true";
+  EXPECT_EQ(flags.spec.model.do_lower_case, Casing::Auto) << "not said, so the model's tokenizer files decide";
   EXPECT_EQ(flags.spec.batch.max_seq_length, 128);
   EXPECT_EQ(flags.spec.batch.batch_size, 32);
   EXPECT_EQ(flags.spec.batch.eval_batch_size, 8);
@@ -120,13 +121,20 @@ TEST(FlagImport, TheScheduleIsThatOfTheVersionWhichHasTheFlags) {
   EXPECT_THAT(import(kGoogle).notes, Not(Contains(later)));
 }
 
-TEST(FlagImport, CasingHasTheScriptsOwnDefault) {
-  EXPECT_EQ(import(kGoogle).spec.model.do_lower_case, Casing::Lower);
+TEST(FlagImport, CasingIsTheModelsOwnUnlessSaid) {
+  EXPECT_EQ(import(kGoogle).spec.model.do_lower_case, Casing::Auto);
+  EXPECT_THAT(import(kGoogle).notes, Contains(HasSubstr("the script's default is true")));
   EXPECT_EQ(import(with(kGoogle, {"--nodo_lower_case"})).spec.model.do_lower_case, Casing::Keep);
   EXPECT_EQ(import(with(kGoogle, {"--do_lower_case=False"})).spec.model.do_lower_case, Casing::Keep);
-  EXPECT_EQ(import(kPpb).spec.model.do_lower_case, Casing::Keep) << "PPB's default is off";
+  EXPECT_EQ(import(kPpb).spec.model.do_lower_case, Casing::Auto);
+  EXPECT_THAT(import(kPpb).notes, Contains(HasSubstr("the script's default is off")));
   EXPECT_EQ(import(with(kPpb, {"--do_lower_case"})).spec.model.do_lower_case, Casing::Lower);
-  EXPECT_EQ(import(with(kGoogle, {"--optimize_on_cpu"})).spec.model.do_lower_case, Casing::Keep) << "PPB's pre-release";
+}
+
+TEST(FlagImport, GooglesFilesInThePreReleaseOfPpb) {
+  EXPECT_EQ(import(kGoogle).spec.model.classifier_dropout, 0.1) << "a constant of Google's script";
+  EXPECT_EQ(import(with(kGoogle, {"--optimize_on_cpu"})).spec.model.classifier_dropout, -1)
+      << "PPB's takes the config's";
 }
 
 TEST(FlagImport, BooleansTakeTheNextWordOnlyIfItIsTrueOrFalse) {
@@ -154,6 +162,27 @@ TEST(FlagImport, FilesInDifferentFoldersAreReturnedOneByOne) {
   EXPECT_TRUE(flags.spec.model.model == "." || flags.spec.model.model == "") << flags.spec.model.model;
 }
 
+// A folder is opened by the usual names of its files, so a file of another name has to be linked under the usual one.
+TEST(FlagImport, FilesOfOtherNamesAreReturnedOneByOne) {
+  TempFolder folder;
+  for (const char* name :
+       {"vocab.txt", "mine.txt", "config.json", "bert_config.json", "model.safetensors", "other.bin"})
+    writeText(folder / name, "x");
+  const auto modelOf = [&](const char* vocabulary, const char* config, const char* weights) {
+    return import({"--task_name=MRPC", "--do_train=true", "--data_dir=/glue",
+                   "--vocab_file=" + (folder / vocabulary).string(), "--bert_config_file=" + (folder / config).string(),
+                   "--init_checkpoint=" + (folder / weights).string()})
+        .spec.model.model;
+  };
+  EXPECT_EQ(modelOf("vocab.txt", "config.json", "model.safetensors"), folder.path());
+  EXPECT_EQ(modelOf("vocab.txt", "config.json", "bert_model.ckpt"), folder.path()) << "a prefix is no file";
+  EXPECT_EQ(modelOf("mine.txt", "config.json", "model.safetensors"), "");
+  EXPECT_EQ(modelOf("vocab.txt", "config.json", "other.bin"), "");
+  EXPECT_EQ(modelOf("vocab.txt", "bert_config.json", "model.safetensors"), "") << "config.json would be read instead";
+  std::filesystem::remove(folder / "config.json");
+  EXPECT_EQ(modelOf("vocab.txt", "bert_config.json", "model.safetensors"), folder.path());
+}
+
 TEST(FlagImport, AccumulationDividesTheBatch) {
   ImportedFlags flags = import(with(kPpb, {"--train_batch_size", "32", "--gradient_accumulation_steps", "4"}));
   EXPECT_EQ(flags.spec.batch.batch_size, 32);
@@ -171,8 +200,10 @@ TEST(FlagImport, OurOwnOptionsMayBeMixedIn) {
   EXPECT_EQ(flags.spec.device.device, "cpu");
   EXPECT_EQ(flags.spec.data.sample, 50);
   EXPECT_EQ(flags.spec.seed, 7u);
-  EXPECT_EQ(flags.spec.model.do_lower_case, Casing::Lower) << "--seed alone does not make it PPB's";
+  EXPECT_EQ(flags.spec.model.classifier_dropout, 0.1) << "--seed alone does not make it PPB's";
   EXPECT_EQ(flags.spec.optimizer.learning_rate, 1e-4) << "ours win";
+  EXPECT_TRUE(import(with(kGoogle, {"--steer-by-test", "True"})).spec.data.steer_by_test);
+  EXPECT_FALSE(import(with(kGoogle, {"--steer-by-test", "False"})).spec.data.steer_by_test);
 }
 
 TEST(FlagImport, OtherCommandLinesAreLeftAlone) {
@@ -275,9 +306,6 @@ class AllFlags : public ::testing::Test {
         {"save_checkpoints_steps", "checkpoint-steps"},
         {"gradient_accumulation_steps", "gradient-accumulation"},
         {"seed", "seed"}};
-    if (name == "do_lower_case") {
-      EXPECT_EQ(flags.spec.model.do_lower_case == Casing::Lower, value.get<bool>()) << where;
-    }
     const auto option = kOptions.find(name);
     if (option == kOptions.end()) return;
     EXPECT_EQ(std::stod(findOption(option->second)->get(flags.spec)), value.get<double>()) << where << " " << name;
