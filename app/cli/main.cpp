@@ -1,5 +1,5 @@
 // cloze: the command line. Progress and messages go to stderr, results to stdout; exit status 0 done, 1 failed, 2 wrong
-// use, 130/143 stopped by Ctrl+C/SIGTERM.
+// use, 130/143/129 stopped by Ctrl+C/SIGTERM/SIGHUP.
 #include <app/cli/commands.h>
 #include <app/cli/spec_options.h>
 #include <core/spec/flag_import.h>

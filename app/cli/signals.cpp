@@ -20,6 +20,9 @@ StopOnSignal::StopOnSignal() {
   sigemptyset(&set);
   sigaddset(&set, SIGINT);
   sigaddset(&set, SIGTERM);
+  // Ignored by nohup, and by the window for the runs it starts: these outlive the terminal.
+  struct sigaction hangup {};
+  if (sigaction(SIGHUP, nullptr, &hangup) != 0 || hangup.sa_handler != SIG_IGN) sigaddset(&set, SIGHUP);
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
   m_signals = signalfd(-1, &set, SFD_CLOEXEC);
   m_wake = eventfd(0, EFD_CLOEXEC);
@@ -59,6 +62,8 @@ void StopOnSignal::wait() {
     signalfd_siginfo info{};
     if (read(m_signals, &info, sizeof info) != sizeof info) continue;
     const int number = static_cast<int>(info.ssi_signo);
+    // A terminal that closes says so more than once: the shell to its jobs, and the kernel.
+    if (m_signal != 0 && number == SIGHUP) continue;
     if (m_signal != 0) _exit(128 + number);
     m_signal = number;
     static constexpr std::string_view kSaid =

@@ -1,4 +1,4 @@
-// Ctrl+C and SIGTERM as a stop token.
+// Ctrl+C, SIGTERM and a closed terminal as a stop token.
 #pragma once
 
 #include <core/base/result.h>
@@ -9,9 +9,10 @@
 
 namespace cloze::cli {
 
-// While it lives, the first SIGINT or SIGTERM asks for a stop and the second ends the process at once with 128 +
-// signal. Make it before any other thread is started (the engine's among them): they inherit the blocked signals.
-// SIGPIPE is ignored, so that a closed terminal does not kill a run.
+// While it lives, the first SIGINT, SIGTERM or SIGHUP asks for a stop, and a second SIGINT or SIGTERM ends the process
+// at once with 128 + signal. A SIGHUP that was ignored when the program started (nohup, the window) stays ignored. Make
+// it before any other thread is started (the engine's among them): they inherit the blocked signals. SIGPIPE is
+// ignored, so that a run goes on when nobody reads what it says any more.
 class StopOnSignal {
  public:
   StopOnSignal();

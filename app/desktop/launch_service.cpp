@@ -188,7 +188,11 @@ void DesktopLaunch::launch(std::unique_ptr<Process> process, const QStringList& 
   starter.setStandardOutputFile(process->file("stdout"));
   starter.setStandardErrorFile(process->file("stderr"));
   starter.setStandardInputFile(QProcess::nullDevice());
-  if (!QFileInfo(m_program).isExecutable() || !starter.startDetached(&process->pid)) {
+  // Inherited: the run outlives the terminal that the window may have been started from.
+  const auto hangup = ::signal(SIGHUP, SIG_IGN);
+  const bool started = QFileInfo(m_program).isExecutable() && starter.startDetached(&process->pid);
+  ::signal(SIGHUP, hangup);
+  if (!started) {
     process->answer(fileError(ErrorCode::NotFound, m_program.toStdString(),
                               "The command line program could not be started; it must stand beside the window's. "
                               "Build or install Cloze again."));

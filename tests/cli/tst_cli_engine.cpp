@@ -114,29 +114,49 @@ struct SignalRow {
   const char* name;
   int status;
 };
-class StoppedBySignal : public CliEngine, public testing::WithParamInterface<SignalRow> {
+class StopByScript : public CliEngine {
  protected:
-  // Endless training; the shell waits for the first line of progress, then sends the signal.
-  Said stopped(const std::string& more) const {
-    write("stop.sh", std::string("exec 3>&1\n(\"$@\" & echo $! >pid; wait $!; echo $? >rc) >out 2>err &\n"
-                                 "for i in $(seq 200); do grep -q step err 2>/dev/null && break; sleep 0.05; done\n"
-                                 "kill -") +
-                         GetParam().name + " $(cat pid)\nwait\ncat out\nexit $(cat rc)\n");
-    return run("train --data-dir d --model m --runs runs --learning-rate 1 --json " + more, kEngine + " bash stop.sh");
+  // Endless training; the shell waits for the first line of progress, then does `what` to the process $pid. Signals as
+  // a person's terminal has them: under nohup SIGHUP would stay ignored.
+  Said stopped(const std::string& what, const std::string& more = {}, const std::string& before = {}) const {
+    write("stop.sh", "exec 3>&1\n" + before + "\n(\"$@\" & echo $! >pid; wait $!; echo $? >rc) >out 2>err &\n" +
+                         "for i in $(seq 200); do grep -q step err 2>/dev/null && break; sleep 0.05; done\n" +
+                         "pid=$(cat pid)\n" + what + "\nwait\ncat out\nexit $(cat rc)\n");
+    return run("train --data-dir d --model m --runs runs --learning-rate 1 --json " + more,
+               kEngine + " env --default-signal=HUP bash stop.sh");
   }
 };
+
+class StoppedBySignal : public StopByScript, public testing::WithParamInterface<SignalRow> {
+ protected:
+  std::string signal() const { return std::string("kill -") + GetParam().name + " $pid"; }
+};
 TEST_P(StoppedBySignal, EndsWithItsStatusAfterTheCheckpoint) {
-  const Said said = stopped("");
+  const Said said = stopped(signal());
   EXPECT_EQ(said.status, GetParam().status) << said.err << read(path("err"));
   EXPECT_EQ(said.json()["stopped"], true);
 }
 TEST_P(StoppedBySignal, HasFailedWhereTheCheckpointCouldNotBeWritten) {
-  const Said said = stopped("--seed 14");
+  const Said said = stopped(signal(), "--seed 14");
   EXPECT_EQ(said.status, 1) << said.err << read(path("err"));
   EXPECT_EQ(said.json()["error"]["code"], "io");
 }
-INSTANTIATE_TEST_SUITE_P(Rows, StoppedBySignal, testing::Values(SignalRow{"INT", 130}, SignalRow{"TERM", 143}),
+INSTANTIATE_TEST_SUITE_P(Rows, StoppedBySignal,
+                         testing::Values(SignalRow{"INT", 130}, SignalRow{"TERM", 143}, SignalRow{"HUP", 129}),
                          [](const auto& row) { return row.param.name; });
+
+// As a terminal that closes: the shell and the kernel both say so, and the checkpoint is written all the same.
+TEST_F(StopByScript, ASecondHangupIsNoReasonToHurry) {
+  const Said said = stopped("for i in 1 2 3 4 5; do kill -HUP $pid; done");
+  EXPECT_EQ(said.status, 129) << said.err << read(path("err"));
+  EXPECT_EQ(said.json()["stopped"], true);
+}
+
+TEST_F(StopByScript, AHangupIgnoredFromTheStartStaysIgnored) {
+  const Said said = stopped("kill -HUP $pid; sleep 0.3; kill -TERM $pid", "", "trap '' HUP");
+  EXPECT_EQ(said.status, 143) << said.err << read(path("err"));
+  EXPECT_EQ(said.json()["stopped"], true);
+}
 
 TEST_F(CliEngine, EvalOfARunAndOfAModel) {
   const std::string id = trained()["run"];
@@ -311,6 +331,29 @@ INSTANTIATE_TEST_SUITE_P(Rows, ScriptCommand,
                                                    "--init_checkpoint=m/model.safetensors"},
                                          ScriptRow{"Ppb", "--bert_model m"}),
                          [](const auto& row) { return row.param.name; });
+
+// Something in the way of the assembled folder is said, and the half one does not stay.
+TEST_F(CliEngine, AnAssembledModelThatCannotBePlacedIsSaid) {
+  write("a/bert_config.json", "{}");
+  write("b/vocab.txt", "[UNK]\n");
+  const std::string command =
+      "train --task_name=MRPC --do_train=true --data_dir=data --vocab_file=b/vocab.txt "
+      "--bert_config_file=a/bert_config.json --runs runs --json";
+  ASSERT_EQ(cloze(command).status, 0);
+  const auto models = [&] {
+    std::vector<std::filesystem::path> found;
+    for (const auto& entry : std::filesystem::directory_iterator(path("runs/.models"))) found.push_back(entry.path());
+    return found;
+  };
+  ASSERT_EQ(models().size(), 1u);
+  const std::filesystem::path folder = models().front();
+  std::filesystem::remove_all(folder);
+  std::ofstream(folder) << "in the way";
+  const Said said = cloze(command);
+  EXPECT_EQ(said.status, 1) << said.out;
+  EXPECT_EQ(said.json()["error"]["file"], folder.string()) << said.out;
+  EXPECT_EQ(models(), std::vector{folder});
+}
 
 TEST_F(CliEngine, SelfTestAndVersion) {
   const Said said = cloze("self-test --json");

@@ -8,6 +8,8 @@
 
 #include <gtest/gtest.h>
 
+#include <csignal>
+
 namespace cloze {
 namespace {
 
@@ -122,6 +124,19 @@ TEST_F(LaunchTest, aMissingProgramIsSaidAtOnce) {
   const auto answer = start(&launch);
   ASSERT_TRUE(answer && !answer->ok());
   EXPECT_EQ(answer->error().code, ErrorCode::NotFound);
+}
+
+// Bit 0 of the mask is SIGHUP: a run that the window started does not end with a terminal.
+TEST_F(LaunchTest, theRunIgnoresHangups) {
+  struct sigaction before {
+  }, after{};
+  ASSERT_EQ(sigaction(SIGHUP, nullptr, &before), 0);
+  DesktopLaunch launch(script("grep SigIgn /proc/self/status | sed 's/.*\\(.\\)$/\\1/' > \"$idfile\"\n"), runs());
+  const auto answer = start(&launch);
+  ASSERT_TRUE(answer && answer->ok());
+  EXPECT_EQ(std::stoi(answer->value(), nullptr, 16) & 1, 1) << answer->value();
+  ASSERT_EQ(sigaction(SIGHUP, nullptr, &after), 0);
+  EXPECT_EQ(after.sa_handler, before.sa_handler) << "the window itself ends with its terminal as before";
 }
 
 TEST_F(LaunchTest, resumeNamesTheRun) {
