@@ -5,11 +5,33 @@
 #include <atomic>
 #include <cmath>
 #include <limits>
-#include <string_view>
 #include <thread>
 #include <unordered_map>
 
 namespace cloze {
+
+TruncationOptions truncationOf(const BatchSpec& batch) {
+  TruncationOptions options;
+  options.max_length = static_cast<int32_t>(batch.max_seq_length);
+  options.strategy = batch.truncation;
+  options.head_tokens = static_cast<int32_t>(batch.head_tokens);
+  return options;
+}
+
+void addTexts(std::string_view first, std::optional<std::string_view> second, const Tokenizer& tokenizer,
+              const TruncationOptions& truncation, FeatureSet* features) {
+  const Encoding encoding = encodePair(tokenizer, first, second, truncation);
+  const auto kept = static_cast<int32_t>(encoding.input_ids.size());
+  features->input_ids.insert(features->input_ids.end(), encoding.input_ids.begin(), encoding.input_ids.end());
+  for (const int32_t type : encoding.token_type_ids) features->token_type_ids.push_back(static_cast<uint8_t>(type));
+  features->unk_tokens += std::count(encoding.input_ids.begin(), encoding.input_ids.end(), tokenizer.unkId());
+  features->starts.push_back(static_cast<int64_t>(features->input_ids.size()));
+  features->lengths_before.push_back(encoding.tokens_before_truncation);
+  features->longest_tokens = std::max<int64_t>(features->longest_tokens, encoding.tokens_before_truncation);
+  features->truncated_examples += encoding.truncated() ? 1 : 0;
+  features->tokens_lost += std::max(0, encoding.tokens_before_truncation - kept);
+}
+
 namespace {
 
 // What one thread makes of its stretch of the examples.
@@ -34,7 +56,8 @@ class Converter {
         return;
       }
       const Example& example = m_split.examples[i];
-      addTokens(example, &out);
+      const auto second = m_task.pair ? std::optional<std::string_view>(example.text_b) : std::nullopt;
+      addTexts(example.text_a, second, m_tokenizer, m_truncation, &out);
       if (auto added = addLabel(example, &out); !added.ok()) {
         chunk->error = added.error();
         return;
@@ -45,20 +68,6 @@ class Converter {
   const Split& split() const { return m_split; }
 
  private:
-  void addTokens(const Example& example, FeatureSet* out) const {
-    const auto second = m_task.pair ? std::optional<std::string_view>(example.text_b) : std::nullopt;
-    const Encoding encoding = encodePair(m_tokenizer, example.text_a, second, m_truncation);
-    const auto kept = static_cast<int32_t>(encoding.input_ids.size());
-    out->input_ids.insert(out->input_ids.end(), encoding.input_ids.begin(), encoding.input_ids.end());
-    for (const int32_t type : encoding.token_type_ids) out->token_type_ids.push_back(static_cast<uint8_t>(type));
-    out->unk_tokens += std::count(encoding.input_ids.begin(), encoding.input_ids.end(), m_tokenizer.unkId());
-    out->starts.push_back(static_cast<int64_t>(out->input_ids.size()));
-    out->lengths_before.push_back(encoding.tokens_before_truncation);
-    out->longest_tokens = std::max<int64_t>(out->longest_tokens, encoding.tokens_before_truncation);
-    out->truncated_examples += encoding.truncated() ? 1 : 0;
-    out->tokens_lost += std::max(0, encoding.tokens_before_truncation - kept);
-  }
-
   Status addLabel(const Example& example, FeatureSet* out) const {
     if (m_task.kind == TaskKind::Regression) {
       double target = std::numeric_limits<double>::quiet_NaN();

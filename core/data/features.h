@@ -7,8 +7,10 @@
 #include <core/text/tokenizer.h>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <stop_token>
+#include <string_view>
 #include <vector>
 
 namespace cloze {
@@ -25,6 +27,13 @@ struct FeatureSet {
   int64_t size() const { return static_cast<int64_t>(starts.size()) - 1; }
   int64_t length(int64_t i) const { return starts[static_cast<size_t>(i) + 1] - starts[static_cast<size_t>(i)]; }
 };
+
+TruncationOptions truncationOf(const BatchSpec& batch);
+
+// Adds the tokens of one row: a text alone, or a pair. A pair whose second text is empty stays a pair, [CLS] a [SEP]
+// [SEP], as in Transformers' run_glue. Label and target are the caller's to add.
+void addTexts(std::string_view first, std::optional<std::string_view> second, const Tokenizer& tokenizer,
+              const TruncationOptions& truncation, FeatureSet* features);
 
 // As run_classifier's convert_examples_to_features. `threads` 0: all cores.
 Result<FeatureSet> makeFeatures(const Split& split, const TaskInfo& task, const Tokenizer& tokenizer,

@@ -35,7 +35,6 @@ std::vector<SplitFile> findClassFolders(const std::filesystem::path& folder);
 struct Columns {
   int text_a = -1, text_b = -1, label = -1;
   bool header = false;  // the first row is names, not data
-  std::string note;     // how they were chosen where it was not by a name
   int last() const { return std::max(text_a, std::max(text_b, label)); }
 };
 

@@ -64,4 +64,8 @@ Result<TaskInfo> findTask(std::string_view name) {
                     "There is no task \"" + std::string(name) + "\". Choose one of: " + known + ".");
 }
 
+std::string shownMetricName(const TaskInfo& task, const std::string& metric) {
+  return metric == "f1" && task.labels.size() > 2 ? "f1_macro" : metric;
+}
+
 }  // namespace cloze

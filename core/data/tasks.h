@@ -31,4 +31,7 @@ struct TaskInfo {
 std::span<const TaskInfo> taskTable();
 Result<TaskInfo> findTask(std::string_view name);
 
+// The name a metric of the table is shown under: "f1" becomes "f1_macro" with more than two labels.
+std::string shownMetricName(const TaskInfo& task, const std::string& metric);
+
 }  // namespace cloze

@@ -24,7 +24,6 @@ struct ModelConfig {
   std::vector<std::string> architectures;
   std::string raw_json;  // the document as read; unknown keys are preserved by modelConfigToJson
 
-  int64_t headSize() const { return hidden_size / num_attention_heads; }
   // Trainable parameters of BertForSequenceClassification with `labels` outputs.
   int64_t parameterCount(int64_t labels) const;
 };

@@ -1,5 +1,6 @@
 // What can be wrong with a spec once data, model and tokenizer are known: each check adds its problems, each problem
-// names the option and, where one value would mend it, that value.
+// names the option and, where one value would mend it, that value. The trainer refuses the first error of the same
+// checks.
 #pragma once
 
 #include <core/data/data_set.h>
@@ -23,10 +24,15 @@ class ProblemList {
   std::vector<Problem>* m_problems;
 };
 
+// The first that prevents the start.
+Status firstError(const std::vector<Problem>& problems);
+
 void checkFields(const RunSpec& spec, ProblemList* problems);  // checkRunSpec and its remedies
-void checkLength(const RunSpec& spec, const ModelConfig& config, bool pair, ProblemList* problems);
-void checkVocabulary(const RunSpec& spec, const ModelConfig& config, const Tokenizer& tokenizer, ProblemList* problems);
+// Beyond the model's positions, or too short for the task: on a GPU either would poison the process.
+void checkLength(int64_t length, const ModelConfig& config, bool pair, ProblemList* problems);
+void checkVocabulary(const ModelFolder& model, const Tokenizer& tokenizer, ProblemList* problems);
 void checkCasing(const RunSpec& spec, const Tokenizer& tokenizer, bool casingOfFiles, ProblemList* problems);
+void checkLabelWeights(const OptimizerSpec& optimizer, const TaskInfo& task, ProblemList* problems);
 void checkLabels(const RunSpec& spec, const DataSet& data, ProblemList* problems);
 void checkSteering(const RunSpec& spec, const DataSet& data, ProblemList* problems);
 void checkDuplicates(const DataSet& data, ProblemList* problems);

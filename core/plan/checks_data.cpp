@@ -1,5 +1,6 @@
 #include <core/data/table_reader.h>
 #include <core/plan/checks.h>
+#include <core/plan/steering.h>
 
 #include <algorithm>
 #include <unordered_set>
@@ -26,21 +27,23 @@ int64_t lengthForMost(const FeatureSet& features, int64_t limit) {
 
 }  // namespace
 
-void checkLabels(const RunSpec& spec, const DataSet& data, ProblemList* problems) {
-  const auto& weights = spec.optimizer.label_weights;
-  if (data.task.kind == TaskKind::Regression) {
-    if (!weights.empty() || spec.optimizer.balanced_label_weights) {
-      problems->error(weights.empty() ? "balanced-label-weights" : "label-weights",
-                      "A regression task has no labels to weigh. Clear the weights.",
-                      weights.empty() ? "balanced-label-weights" : "label-weights", weights.empty() ? "false" : "");
-    }
-    return;
-  }
-  if (!weights.empty() && weights.size() != data.task.labels.size()) {
+void checkLabelWeights(const OptimizerSpec& optimizer, const TaskInfo& task, ProblemList* problems) {
+  const auto& weights = optimizer.label_weights;
+  if (weights.empty() && !optimizer.balanced_label_weights) return;
+  if (task.kind == TaskKind::Regression) {
+    const char* option = weights.empty() ? "balanced-label-weights" : "label-weights";
+    problems->error(option, "A regression task has no labels to weigh. Clear the weights.", option,
+                    weights.empty() ? "false" : "");
+  } else if (!weights.empty() && weights.size() != task.labels.size()) {
     problems->error("label-weights", std::to_string(weights.size()) + " weights are given, but the labels are " +
-                                         std::to_string(data.task.labels.size()) + ": " + quotedList(data.task.labels) +
+                                         std::to_string(task.labels.size()) + ": " + quotedList(task.labels) +
                                          ". Give one weight a label, in this order.");
   }
+}
+
+void checkLabels(const RunSpec& spec, const DataSet& data, ProblemList* problems) {
+  checkLabelWeights(spec.optimizer, data.task, problems);
+  if (data.task.kind == TaskKind::Regression) return;
   std::unordered_set<std::string> seen;
   for (const Example& example : data.splits.front().examples) seen.insert(example.label);
   std::vector<std::string> absent;
@@ -53,17 +56,10 @@ void checkLabels(const RunSpec& spec, const DataSet& data, ProblemList* problems
 }
 
 void checkSteering(const RunSpec& spec, const DataSet& data, ProblemList* problems) {
-  const std::string& metric = spec.evaluation.best_metric;
-  std::vector<std::string> metrics = data.task.metrics;
-  if (data.task.labels.size() > 2)
-    std::replace(metrics.begin(), metrics.end(), std::string("f1"), std::string("f1_macro"));
-  const auto has = [&](const std::vector<std::string>& names) {
-    return std::find(names.begin(), names.end(), metric) != names.end();
-  };
-  if (!metric.empty() && metric != "loss" && !has(metrics) && !has(data.task.metrics)) {
-    problems->error("best-metric",
-                    "The task has no metric \"" + metric + "\"; it has: " + quotedList(metrics) + " and \"loss\".",
-                    "best-metric", metrics.front());
+  if (const auto steering = steeringOf(spec, data); !steering.ok()) {
+    const std::vector<std::string>& metrics = data.task.metrics;
+    problems->error(steering.error(), "best-metric",
+                    metrics.empty() ? "loss" : shownMetricName(data.task, metrics.front()));
   }
   if (devSplitFor(spec) == DevSplit::Always && data.find("dev") == nullptr) {
     problems->error(

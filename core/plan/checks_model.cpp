@@ -46,6 +46,13 @@ void ProblemList::warning(const char* field, std::string message, std::string re
                          std::move(remedyOption), std::move(remedyValue)});
 }
 
+Status firstError(const std::vector<Problem>& problems) {
+  for (const Problem& problem : problems) {
+    if (problem.severity == Problem::Severity::Error) return problem.what;
+  }
+  return {};
+}
+
 void checkFields(const RunSpec& spec, ProblemList* problems) {
   const Status status = checkRunSpec(spec);
   if (status.ok()) return;
@@ -59,19 +66,21 @@ void checkFields(const RunSpec& spec, ProblemList* problems) {
   problems->error(status.error());
 }
 
-void checkLength(const RunSpec& spec, const ModelConfig& config, bool pair, ProblemList* problems) {
-  const int64_t length = spec.batch.max_seq_length, limit = config.max_position_embeddings;
+void checkLength(int64_t length, const ModelConfig& config, bool pair, ProblemList* problems) {
+  const int64_t limit = config.max_position_embeddings;
   if (length > limit) {
-    problems->error(
-        "max-seq-length",
-        "The length of " + std::to_string(length) + " tokens is beyond the model's " + std::to_string(limit) +
-            " positions (max_position_embeddings in config.json). Set it to at most " + std::to_string(limit) + ".",
-        "max-seq-length", std::to_string(limit));
+    problems->error("max-seq-length",
+                    "The length of " + std::to_string(length) + " tokens is beyond the model's " +
+                        std::to_string(limit) + " positions (max_position_embeddings in config.json). Use " +
+                        "--max-seq-length " + std::to_string(limit) + " or less.",
+                    "max-seq-length", std::to_string(limit));
   }
-  if (const int64_t least = pair ? 3 : 2; length < (pair ? 5 : 3)) {  // one token of each text at least
+  const int64_t special = pair ? 3 : 2, least = pair ? 5 : 3;  // one token of each text at least
+  if (length < least) {
     problems->error("max-seq-length",
                     "A length of " + std::to_string(length) + " leaves no room for text beside the " +
-                        std::to_string(least) + " special tokens. Set it to 128.",
+                        std::to_string(special) + " special tokens. Use at least " + std::to_string(least) +
+                        "; 128 is usual.",
                     "max-seq-length", std::to_string(std::min<int64_t>(128, limit)));
   }
   if (pair && config.type_vocab_size < 2) {
@@ -82,17 +91,16 @@ void checkLength(const RunSpec& spec, const ModelConfig& config, bool pair, Prob
   }
 }
 
-void checkVocabulary(const RunSpec& spec, const ModelConfig& config, const Tokenizer& tokenizer,
-                     ProblemList* problems) {
+void checkVocabulary(const ModelFolder& model, const Tokenizer& tokenizer, ProblemList* problems) {
   const int64_t pieces = tokenizer.vocabulary().size();
-  if (pieces <= config.vocab_size) return;
+  if (pieces <= model.config.vocab_size) return;
   Error what =
       fieldError(ErrorCode::InvalidData, "model",
                  "The vocabulary has " + std::to_string(pieces) + " pieces, but the model's embedding table only " +
-                     std::to_string(config.vocab_size) +
+                     std::to_string(model.config.vocab_size) +
                      " rows (vocab_size in config.json). The two belong to different models; choose the folder "
                      "where they fit.");
-  what.file = spec.model.model;
+  what.file = model.folder.string();
   problems->error(std::move(what));
 }
 

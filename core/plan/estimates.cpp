@@ -22,15 +22,6 @@ uint64_t bytesOfNumber(Precision precision) {
   return 4;
 }
 
-std::filesystem::path nearestFolder(std::filesystem::path folder) {
-  std::error_code ignored;
-  folder = std::filesystem::absolute(folder, ignored);
-  while (!std::filesystem::exists(folder, ignored) && folder.has_parent_path() && folder != folder.parent_path()) {
-    folder = folder.parent_path();
-  }
-  return folder;
-}
-
 }  // namespace
 
 std::string bytesText(uint64_t bytes) {
@@ -117,7 +108,7 @@ uint64_t runDiskBytes(const RunSpec& spec, const ModelConfig& config, int64_t la
 
 Status checkDisk(const RunSpec& spec, const ModelConfig& config, int64_t labels, const std::filesystem::path& folder) {
   const uint64_t needed = runDiskBytes(spec, config, labels);
-  CLOZE_ASSIGN(const uint64_t free, freeBytes(nearestFolder(folder)));
+  CLOZE_ASSIGN(const uint64_t free, freeBytes(folder));
   if (free >= needed) return {};
   Error error = fileError(ErrorCode::Io, folder.string(),
                           "The run needs " + bytesText(needed) + " (" + std::to_string(needed) +

@@ -75,12 +75,8 @@ class Planner {
 
   void makeAllFeatures() {
     if (m_tokenizer == nullptr || m_data.splits.empty()) return;
-    TruncationOptions truncation;
-    truncation.max_length = static_cast<int32_t>(m_spec.batch.max_seq_length);
-    truncation.strategy = m_spec.batch.truncation;
-    truncation.head_tokens = static_cast<int32_t>(m_spec.batch.head_tokens);
     for (const Split& split : m_data.splits) {
-      auto features = makeFeatures(split, m_data.task, *m_tokenizer, truncation, m_stop);
+      auto features = makeFeatures(split, m_data.task, *m_tokenizer, truncationOf(m_spec.batch), m_stop);
       if (!features.ok()) {
         m_features.clear();
         // A length without room for text is checkLength's to say, with its remedy.
@@ -219,10 +215,7 @@ class Planner {
   void checkSpace() {
     const fs::path runs = m_context.runs_folder;
     if (runs.empty()) return;
-    std::error_code ignored;
-    fs::path folder = fs::absolute(runs, ignored);
-    while (!fs::exists(folder, ignored) && folder != folder.parent_path()) folder = folder.parent_path();
-    if (const auto free = freeBytes(folder); free.ok()) m_plan.free_bytes = *free;
+    if (const auto free = freeBytes(runs); free.ok()) m_plan.free_bytes = *free;
     const auto status = checkDisk(m_spec, m_plan.model->config, outputs(), runs);
     if (status.ok()) return;
     RunSpec fewer = m_spec;
@@ -235,9 +228,9 @@ class Planner {
   void runChecks() {
     const bool haveData = !m_data.splits.empty();
     if (m_plan.model) {
-      checkLength(m_spec, m_plan.model->config, haveData && m_data.task.pair, &m_problems);
+      checkLength(m_spec.batch.max_seq_length, m_plan.model->config, haveData && m_data.task.pair, &m_problems);
       if (m_tokenizer != nullptr) {
-        checkVocabulary(m_spec, m_plan.model->config, *m_tokenizer, &m_problems);
+        checkVocabulary(*m_plan.model, *m_tokenizer, &m_problems);
         checkCasing(m_spec, *m_tokenizer, m_casingOfFiles, &m_problems);
       }
       if (haveData) checkSpace();

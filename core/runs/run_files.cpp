@@ -82,23 +82,20 @@ int64_t modifiedMs(const fs::path& path) {
   return ::stat(path.c_str(), &info) == 0 ? info.st_mtim.tv_sec * 1000 + info.st_mtim.tv_nsec / 1000000 : 0;
 }
 
-// The step a checkpoint was taken at: its name says it, or a file of the trainer's state beside the weights.
+// The step a checkpoint was taken at: its name says it, or the trainer's state beside the weights.
 int64_t stepOfCheckpoint(const fs::path& folder, const std::string& name) {
   if (name.starts_with("step-")) {
     int64_t step = 0;
     std::from_chars(name.data() + 5, name.data() + name.size(), step);
     return std::max<int64_t>(0, step);
   }
-  for (const char* file : {"trainer_state.json", "cloze_state.json", "training_state.json"}) {
-    const Result<std::string> text = readFile(folder / file, kMostBytes);
-    if (!text.ok()) continue;
-    const Result<Json> object = document::parseObject(*text, file);
-    if (!object.ok()) continue;
-    for (const char* key : {"step", "global_step"}) {
-      int64_t step = -1;
-      if (document::readInteger(*object, key, file, &step).ok() && step >= 0) return step;
-    }
-  }
+  constexpr const char* kTrainerState = "trainer_state.json";
+  const Result<std::string> text = readFile(folder / kTrainerState, kMostBytes);
+  if (!text.ok()) return 0;
+  const Result<Json> object = document::parseObject(*text, kTrainerState);
+  int64_t step = 0;
+  if (object.ok() && document::readInteger(*object, "step", kTrainerState, &step).ok())
+    return std::max<int64_t>(0, step);
   return 0;
 }
 

@@ -1,10 +1,10 @@
 // "Try it" and prediction: a fine-tuned model that answers texts.
+#include <core/data/features.h>
 #include <core/engine/guard.h>
 #include <core/engine/tasks/model_session.h>
 #include <core/engine/tasks/predictor.h>
 #include <core/engine/train/devices.h>
 #include <core/engine/train/inputs.h>
-#include <core/text/encoding.h>
 
 #include <cmath>
 #include <limits>
@@ -28,7 +28,7 @@ class LoadedClassifier final : public Classifier {
     useThreads(m_deviceSpec.threads);  // LibTorch keeps the number per thread, and this may be another one
     for (const TextPair& text : texts) {
       if (text.b) {
-        CLOZE_TRY(checkLengths(m_batch, m_session.folder.config, *m_session.tokenizer, true));
+        CLOZE_TRY(checkLengths(m_batch, m_session.folder, *m_session.tokenizer, true));
         break;
       }
     }
@@ -54,13 +54,7 @@ class LoadedClassifier final : public Classifier {
     FeatureSet features;
     const TruncationOptions truncation = truncationOf(m_batch);
     for (const TextPair& text : texts) {
-      const auto second = text.b ? std::optional<std::string_view>(*text.b) : std::nullopt;
-      const Encoding encoding = encodePair(*m_session.tokenizer, text.a, second, truncation);
-      features.input_ids.insert(features.input_ids.end(), encoding.input_ids.begin(), encoding.input_ids.end());
-      for (const int32_t segment : encoding.token_type_ids) {
-        features.token_type_ids.push_back(static_cast<uint8_t>(segment));
-      }
-      features.starts.push_back(static_cast<int64_t>(features.input_ids.size()));
+      addTexts(text.a, text.b, *m_session.tokenizer, truncation, &features);
       features.labels.push_back(-1);
       features.targets.push_back(std::numeric_limits<double>::quiet_NaN());
     }
@@ -77,7 +71,7 @@ class LoadedClassifier final : public Classifier {
 Result<std::unique_ptr<Classifier>> makeClassifier(const std::filesystem::path& modelFolder, const DeviceSpec& device,
                                                    const BatchSpec& batch, Casing casing) {
   CLOZE_ASSIGN(ModelSession session, ModelSession::open(modelFolder, device, casing));
-  CLOZE_TRY(checkLengths(batch, session.folder.config, *session.tokenizer, false));
+  CLOZE_TRY(checkLengths(batch, session.folder, *session.tokenizer, false));
   return std::unique_ptr<Classifier>(std::make_unique<LoadedClassifier>(std::move(session), device, batch));
 }
 

@@ -110,10 +110,6 @@ double meanSquaredError(std::span<const double> predicted, std::span<const doubl
   return sum / static_cast<double>(actual.size());
 }
 
-std::string shownMetricName(const TaskInfo& task, const std::string& metric) {
-  return metric == "f1" && task.labels.size() > 2 ? "f1_macro" : metric;
-}
-
 std::map<std::string, double> classificationMetrics(const TaskInfo& task, std::span<const int32_t> predicted,
                                                     std::span<const int32_t> actual) {
   std::map<std::string, double> values;

@@ -39,7 +39,4 @@ std::map<std::string, double> classificationMetrics(const TaskInfo& task, std::s
 std::map<std::string, double> regressionMetrics(const TaskInfo& task, std::span<const double> predicted,
                                                 std::span<const double> actual);
 
-// The name a metric of the task table is shown under: "f1" becomes "f1_macro" with more than two labels.
-std::string shownMetricName(const TaskInfo& task, const std::string& metric);
-
 }  // namespace cloze

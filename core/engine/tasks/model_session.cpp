@@ -1,24 +1,8 @@
+#include <core/engine/model/precision.h>
 #include <core/engine/tasks/model_session.h>
-
 #include <core/engine/train/devices.h>
 
 namespace cloze {
-namespace {
-
-at::ScalarType dtypeOf(const DeviceSpec& device) {
-  switch (device.precision) {
-    case Precision::Fp32:
-      return at::kFloat;
-    case Precision::Bf16:
-      return at::kBFloat16;
-    case Precision::Fp64:
-      return at::kDouble;
-  }
-  return at::kFloat;
-}
-
-}  // namespace
-
 Result<ModelSession> ModelSession::open(const std::filesystem::path& modelFolder, const DeviceSpec& device,
                                         Casing casing) {
   ModelSession session;
@@ -58,7 +42,7 @@ Result<ModelSession> ModelSession::open(const std::filesystem::path& modelFolder
   CLOZE_ASSIGN(session.tokenizer, Tokenizer::load(session.folder.folder, lower));
   CLOZE_ASSIGN(session.device, resolveDevice(device.device));
   useThreads(device.threads);
-  CLOZE_ASSIGN(session.model, BertClassifier::create(config, outputs, dtypeOf(device), session.device));
+  CLOZE_ASSIGN(session.model, BertClassifier::create(config, outputs, dtypeOf(device.precision), session.device));
   session.model->initialise(0);
   std::vector<std::string> missing;
   CLOZE_TRY(session.model->load(session.folder, &missing));

@@ -2,6 +2,7 @@
 #include <core/engine/model/cuda_fused.h>
 #include <core/engine/train/cuda_driver.h>
 #include <core/engine/train/devices.h>
+#include <core/engine/train/memory_limit.h>
 #include <core/spec/device_word.h>
 
 #include <ATen/Context.h>
@@ -29,15 +30,6 @@ std::string cpuField(const std::string& key) {
       return line.substr(colon + 2);
   }
   return {};
-}
-
-// A "Name:   123 kB" line of /proc/self/status or /proc/meminfo, in bytes.
-int64_t procBytes(const char* file, const std::string& name) {
-  std::ifstream stream(file);
-  for (std::string line; std::getline(stream, line);) {
-    if (line.rfind(name + ":", 0) == 0) return std::strtoll(line.c_str() + name.size() + 1, nullptr, 10) * 1024;
-  }
-  return 0;
 }
 
 DeviceInfo cpuInfo() {

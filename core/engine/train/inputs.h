@@ -27,11 +27,8 @@ struct TrainInputs {
   const FeatureSet& trainFeatures() const { return features.front(); }
 };
 
-TruncationOptions truncationOf(const BatchSpec& batch);
-
-// Refuses a length beyond the model's positions or too short for the task, and a vocabulary that the embedding table
-// cannot hold: on a GPU either would poison the process.
-Status checkLengths(const BatchSpec& batch, const ModelConfig& config, const Tokenizer& tokenizer, bool pair);
+// What the plan's checks of length and vocabulary refuse.
+Status checkLengths(const BatchSpec& batch, const ModelFolder& model, const Tokenizer& tokenizer, bool pair);
 
 // Reads the data set and the model folder's header and makes the features. Refuses what cannot be trained: no rows,
 // rows without a label (naming file and line), label weights that do not fit the labels.

@@ -7,9 +7,7 @@
 #include <string>
 
 namespace cloze {
-namespace {
 
-// "Name:  123 kB" in bytes; 0 where there is no such line.
 int64_t procBytes(const char* file, const std::string& name) {
   std::ifstream stream(file);
   for (std::string line; std::getline(stream, line);) {
@@ -17,6 +15,8 @@ int64_t procBytes(const char* file, const std::string& name) {
   }
   return 0;
 }
+
+namespace {
 
 // A file with one number; the largest one where it says "max" or is not there.
 int64_t numberIn(const std::string& file) {

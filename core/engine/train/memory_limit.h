@@ -4,8 +4,12 @@
 #include <sys/resource.h>
 
 #include <cstdint>
+#include <string>
 
 namespace cloze {
+
+// A "Name:  123 kB" line of a file like /proc/meminfo or /proc/self/status, in bytes; 0 where there is none.
+int64_t procBytes(const char* file, const std::string& name);
 
 // What this process could still take on the host: free memory, or what its control group leaves of it.
 int64_t availableHostBytes();

@@ -1,9 +1,10 @@
 #include <core/engine/guard.h>
+#include <core/engine/model/precision.h>
 #include <core/engine/tasks/loss.h>
-#include <core/engine/tasks/metrics.h>
 #include <core/engine/train/devices.h>
 #include <core/engine/train/train_loop.h>
 #include <core/plan/plan.h>
+#include <core/plan/steering.h>
 
 #include <ATen/core/grad_mode.h>
 
@@ -20,53 +21,13 @@ constexpr int64_t kUntimedSteps = 3;     // the first ones fill caches and pages
 constexpr size_t kRecentLosses = 20;     // what a run's training loss is the mean of
 constexpr size_t kRecentStepTimes = 20;  // what the live speed is the mean of
 
-at::ScalarType dtypeOf(Precision precision) {
-  switch (precision) {
-    case Precision::Fp32:
-      return at::kFloat;
-    case Precision::Bf16:
-      return at::kBFloat16;
-    case Precision::Fp64:
-      return at::kDouble;
-  }
-  return at::kFloat;
-}
-
 std::string shortNumber(double value) {
   char text[64];
   std::snprintf(text, sizeof(text), "%.6g", value);
   return text;
 }
 
-bool startsWith(const std::string& text, const char* prefix) {
-  return text.rfind(prefix, 0) == 0;
-}
-
 }  // namespace
-
-Result<BestKeeper> steeringOf(const RunSpec& spec, const DataSet& data) {
-  BestKeeper best;
-  const TaskInfo& task = data.task;
-  std::string metric = spec.evaluation.best_metric;
-  if (metric.empty() && !task.metrics.empty()) metric = task.metrics.front();
-  metric = shownMetricName(task, metric);
-  std::string known = "loss";
-  bool found = metric == "loss";
-  for (const std::string& name : task.metrics) {
-    known += ", " + shownMetricName(task, name);
-    found = found || metric == shownMetricName(task, name);
-  }
-  if (!found) {
-    return fieldError(ErrorCode::InvalidArgument, "best-metric",
-                      "The task " + task.name + " has no metric \"" + metric + "\". Use one of: " + known + ".");
-  }
-  best.metric = metric;
-  for (const Split& split : data.splits) {
-    const bool candidate = startsWith(split.name, "dev") || (spec.data.steer_by_test && startsWith(split.name, "test"));
-    if (candidate && split.labelled && best.split.empty()) best.split = split.name;
-  }
-  return best;
-}
 
 TrainLoop::TrainLoop(RunWriter* writer, Recorder* recorder, const TrainInputs* inputs, c10::Device device,
                      std::stop_token stop)
@@ -84,7 +45,9 @@ TrainLoop::TrainLoop(RunWriter* writer, Recorder* recorder, const TrainInputs* i
 
 Status TrainLoop::prepare(bool resume) {
   startMeasuringPeak(m_device);
-  CLOZE_ASSIGN(m_state.best, steeringOf(m_spec, m_inputs->data));
+  CLOZE_ASSIGN(const Steering steering, steeringOf(m_spec, m_inputs->data));
+  m_state.best.split = steering.split;
+  m_state.best.metric = steering.metric;
   const bool continued = resume && m_store.has("last");
   if (continued) {
     CLOZE_ASSIGN(const ModelFolder folder, inspectModelFolder(m_store.folder("last")));

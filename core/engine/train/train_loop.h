@@ -22,11 +22,6 @@ namespace cloze {
 
 enum class LoopEnd { Done, Stopped };
 
-// The split and metric that decide "best" and early stopping: dev, or where there is none a
-// labelled test file, if the spec says so.
-// Refuses a metric the task does not have.
-Result<BestKeeper> steeringOf(const RunSpec& spec, const DataSet& data);
-
 class TrainLoop {
  public:
   // `writer`, `recorder` and `inputs` outlive this.

@@ -38,14 +38,6 @@ Status checkPrecision(const RunSpec& spec, c10::Device device) {
                     "fp64 serves comparisons on the CPU; use --device cpu with it, or fp32 or bf16 on a GPU.");
 }
 
-// The nearest folder above that exists: where a new run folder's disk is.
-fs::path existingAbove(fs::path path) {
-  std::error_code ignored;
-  path = fs::absolute(path);
-  while (!fs::exists(path, ignored) && path.has_parent_path() && path != path.parent_path()) path = path.parent_path();
-  return path;
-}
-
 Result<OpenRun> openNew(const TrainRequest& request, std::stop_token stop) {
   OpenRun run;
   const RunSpec& spec = request.spec;
@@ -54,10 +46,8 @@ Result<OpenRun> openNew(const TrainRequest& request, std::stop_token stop) {
   CLOZE_TRY(checkPrecision(spec, run.device));
   run.threads = useThreads(spec.device.threads);
   CLOZE_ASSIGN(run.inputs, loadTrainInputs(spec, stop));
-  CLOZE_ASSIGN(const BestKeeper steering, steeringOf(spec, run.inputs.data));
-  (void)steering;
   const fs::path target = request.folder.empty() ? request.runs_folder : request.folder;
-  CLOZE_TRY(checkDisk(spec, run.inputs.config, run.inputs.outputs(), existingAbove(target)));
+  CLOZE_TRY(checkDisk(spec, run.inputs.config, run.inputs.outputs(), target));
   RunRecord record;
   record.spec = spec;
   if (run.inputs.data.task.kind == TaskKind::Classification) record.labels = run.inputs.data.task.labels;

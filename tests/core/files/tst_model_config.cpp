@@ -106,7 +106,6 @@ TEST(ModelConfig, readsWhatIsThereAndDefaultsTheRest) {
       "config.json");
   ASSERT_TRUE(read.ok()) << read.error().toString();
   EXPECT_EQ(read->vocab_size, 30);
-  EXPECT_EQ(read->headSize(), 4);
   EXPECT_EQ(read->hidden_act, Activation::GeluNew);
   EXPECT_EQ(read->classifier_dropout, 0.25);
   EXPECT_EQ(read->hidden_dropout_prob, 0.1);

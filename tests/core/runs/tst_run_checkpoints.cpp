@@ -39,7 +39,7 @@ TEST(RunCheckpoints, AreListed) {
     fs::create_directories(writer->folder() / "checkpoints" / name);
     writeText(writer->folder() / "checkpoints" / name / "w", std::string(100, 'x'));
   }
-  writeText(writer->folder() / "checkpoints/last/trainer_state.json", "{\"global_step\": 1600}");
+  writeText(writer->folder() / "checkpoints/last/trainer_state.json", "{\"step\": 1600}");
   const auto checkpoints = listCheckpoints(writer->folder());
   ASSERT_EQ(checkpoints.size(), 4u);
   EXPECT_EQ(checkpoints[0].name, "last");

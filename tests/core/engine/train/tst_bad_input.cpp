@@ -2,6 +2,8 @@
 #include <core/data/tasks.h>
 #include <core/engine/train/inputs.h>
 #include <core/files/model_folder.h>
+#include <core/plan/checks.h>
+#include <core/plan/plan.h>
 #include <tests/core/engine/train/training_fixture.h>
 
 #include <cerrno>
@@ -78,7 +80,9 @@ TEST_F(BadTrainingInput, AVocabularyLargerThanTheEmbeddingTable) {
 TEST_F(BadTrainingInput, PairsForAModelWithOneSegment) {
   RunSpec spec = makeSpec();
   makeModel({{"type_vocab_size", "1"}});
-  EXPECT_EQ(refused(spec).field, "type_vocab_size");
+  const Error error = refused(spec);
+  EXPECT_EQ(error.field, "model");
+  EXPECT_TRUE(says(error, "type_vocab_size")) << error.toString();
 }
 
 TEST_F(BadTrainingInput, LabelWeightsThatDoNotFit) {
@@ -86,7 +90,7 @@ TEST_F(BadTrainingInput, LabelWeightsThatDoNotFit) {
   spec.optimizer.label_weights = {1, 2, 3};
   const Error error = refused(spec);
   EXPECT_EQ(error.field, "label-weights");
-  EXPECT_TRUE(says(error, "3 label weights")) << error.toString();
+  EXPECT_TRUE(says(error, "3 weights")) << error.toString();
 }
 
 TEST_F(BadTrainingInput, AMetricTheTaskDoesNotHave) {
@@ -94,7 +98,47 @@ TEST_F(BadTrainingInput, AMetricTheTaskDoesNotHave) {
   spec.evaluation.best_metric = "spearman";
   const Error error = refused(spec);
   EXPECT_EQ(error.field, "best-metric");
-  EXPECT_TRUE(says(error, "loss, accuracy, f1")) << error.toString();
+  EXPECT_TRUE(says(error, "\"accuracy\", \"f1\", \"loss\"")) << error.toString();
+}
+
+// The plan beside the form and the run that is started say the same of the same spec.
+TEST_F(BadTrainingInput, ThePlanSaysTheSame) {
+  const RunSpec good = makeSpec();
+  const std::map<std::string, std::function<void(RunSpec&)>> rows = {
+      {"too long", [](RunSpec& spec) { spec.batch.max_seq_length = 64; }},
+      {"too short", [](RunSpec& spec) { spec.batch.max_seq_length = 4; }},
+      {"one segment",
+       [&](RunSpec& spec) {
+         spec.model.model = makeModel({{"type_vocab_size", "1"}}, "one").string();
+       }},
+      {"label weights",
+       [](RunSpec& spec) {
+         spec.optimizer.label_weights = {1, 2, 3};
+       }},
+      {"weights of a regression",
+       [](RunSpec& spec) {
+         spec.data.task = "custom-pair-regression";
+         spec.optimizer.balanced_label_weights = true;
+       }},
+      {"metric", [](RunSpec& spec) { spec.evaluation.best_metric = "spearman"; }},
+      {"early stopping by nothing",
+       [](RunSpec& spec) {
+         spec.data.data_dir.clear();
+         spec.data.dev_file.clear();
+         spec.data.dev_fraction = 0;
+         spec.evaluation.early_stopping_patience = 2;
+       }},
+  };
+  for (const auto& [name, spoil] : rows) {
+    SCOPED_TRACE(name);
+    RunSpec spec = good;
+    spoil(spec);
+    const Plan plan = makePlan(spec, PlanContext{});
+    EXPECT_FALSE(plan.canStart());
+    const Status first = firstError(plan.problems);
+    ASSERT_FALSE(first.ok());
+    EXPECT_EQ(refused(spec).toString(), first.error().toString());
+  }
 }
 
 TEST_F(BadTrainingInput, AnUnknownDevice) {
