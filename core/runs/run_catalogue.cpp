@@ -38,16 +38,21 @@ struct Known {
 std::mutex g_mutex;
 std::unordered_map<std::string, Known> g_known;  // by folder; guarded by g_mutex
 
-// "model" or "last" alone says nothing: then the folder above is named too.
+// A name that many models have: of a layout, a checkpoint or a commit.
+bool saysNothing(const std::string& name) {
+  return name == "model" || name == "checkpoint" || name == "checkpoints" || name == "snapshots" || name == "last" ||
+         name == "best" || name.starts_with("step-") ||
+         (name.size() == 40 && name.find_first_not_of("0123456789abcdef") == std::string::npos);
+}
+
+// What a model is called wherever a run is shown: the nearest folder whose name says something.
 std::string shownModel(const std::string& model) {
   fs::path path(model);
   if (!path.has_filename()) path = path.parent_path();
-  const std::string name = path.filename().string();
-  const bool vague = name == "model" || name == "last" || name == "best" || name == "checkpoint" ||
-                     name.starts_with("step-") ||
-                     (name.size() == 40 && name.find_first_not_of("0123456789abcdef") == std::string::npos);
-  const std::string above = path.parent_path().filename().string();
-  return vague && !above.empty() ? above + "/" + name : name;
+  const std::string own = path.filename().string();
+  while (saysNothing(path.filename().string()) && path.has_relative_path()) path = path.parent_path();
+  const std::string telling = path.filename().string();
+  return telling.empty() || saysNothing(telling) ? own : telling;
 }
 
 std::string firstLine(const fs::path& file) {

@@ -143,6 +143,14 @@ RunProgress progressBefore(const OpenRun& run, const TrainerState& state) {
   return progress;
 }
 
+// What is over is told by its mean; the last steps count only while it goes on.
+void showMeanSpeed(const TrainerState& state, RunProgress* progress) {
+  progress->seconds_left.reset();
+  if (state.timed_steps <= 0 || !(state.seconds > 0)) return;
+  progress->examples_per_s = static_cast<double>(state.timed_examples) / state.seconds;
+  progress->real_tokens_per_s = static_cast<double>(state.timed_tokens) / state.seconds;
+}
+
 TrainSummary summaryOf(const OpenRun& run, const TrainerState& state, const Recorder& recorder, bool stopped) {
   TrainSummary summary;
   summary.run_id = run.writer->record().id;
@@ -217,11 +225,11 @@ Result<LoopEnd> trainOpenRun(OpenRun& run, Recorder& recorder, std::stop_token s
   return end;
 }
 
-Error closeFailed(OpenRun& run, Recorder& recorder, const Error& error) {
+Error closeFailed(OpenRun& run, Recorder& recorder, const TrainerState& state, const Error& error) {
   recorder.progress.state = RunState::Failed;
   recorder.progress.message = error.toString();
   recorder.progress.error_code = errorCodeName(error.code);
-  recorder.progress.seconds_left.reset();
+  showMeanSpeed(state, &recorder.progress);
   recorder.log("failed: " + error.toString());
   // Whatever stopped the run may stop these as well; what counts is the first error.
   (void)recorder.flush();
@@ -244,15 +252,15 @@ Result<TrainSummary> runTraining(const TrainRequest& request, TrainObserver* obs
     releaseCache(run.device);
     return {};
   });
-  if (!end.ok()) return closeFailed(run, recorder, end.error());
+  if (!end.ok()) return closeFailed(run, recorder, state, end.error());
   const bool stopped = *end == LoopEnd::Stopped;
   recorder.progress.state = stopped ? RunState::Stopped : RunState::Finished;
   recorder.progress.message = stopped ? "stopped after step " + std::to_string(state.step) : "";
   recorder.progress.step = state.step;
   recorder.progress.seconds = state.seconds;
-  recorder.progress.seconds_left.reset();
+  showMeanSpeed(state, &recorder.progress);
   recorder.log(stopped ? recorder.progress.message : "finished");
-  if (const Status written = recorder.flush(); !written.ok()) return closeFailed(run, recorder, written.error());
+  if (const Status written = recorder.flush(); !written.ok()) return closeFailed(run, recorder, state, written.error());
   CLOZE_TRY(run.writer->close());
   return summaryOf(run, state, recorder, stopped);
 }

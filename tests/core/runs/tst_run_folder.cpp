@@ -146,6 +146,28 @@ TEST(RunFolder, HoldsWhatARunIs) {
   EXPECT_FALSE(fs::exists(run.folder / "metrics.db-wal"));
 }
 
+TEST(RunFolder, AModelIsCalledByTheNearestFolderThatSaysSomething) {
+  const std::string commit(40, 'a');
+  for (const auto& [path, name] : std::initializer_list<std::pair<std::string, std::string>>{
+           {"/models/mini", "mini"},
+           {"/models/mini/", "mini"},
+           {"/models/mini/model", "mini"},
+           {"/runs/2026-11-21-mrpc-1/checkpoints/last", "2026-11-21-mrpc-1"},
+           {"/runs/2026-11-21-mrpc-1/checkpoints/step-500/", "2026-11-21-mrpc-1"},
+           {"/hub/models--bert/snapshots/" + commit, "models--bert"},
+           {"/model", "model"},
+           {"model", "model"}}) {
+    TempFolder folder;
+    RunRecord of = record();
+    of.spec.model.model = path;
+    const auto writer = create(folder / "runs", of);
+    const auto run = summarizeRun(writer->folder());
+    ASSERT_TRUE(run.ok()) << path;
+    EXPECT_EQ(run->model, name) << path;
+    EXPECT_EQ(run->name, "mrpc, " + name) << path;
+  }
+}
+
 TEST(RunFolder, StepsAreWrittenTwiceASecondAndTheLastOneAlways) {
   TempFolder folder;
   auto writer = create(folder.path());

@@ -41,6 +41,8 @@ TEST_F(Trainer, AWholeRun) {
 
   const fs::path run = summary->folder;
   EXPECT_EQ(readRunProgress(run).state, RunState::Finished);
+  EXPECT_DOUBLE_EQ(readRunProgress(run).examples_per_s, *summary->examples_per_s) << "the mean, not the last moments";
+  EXPECT_DOUBLE_EQ(readRunProgress(run).real_tokens_per_s, *summary->real_tokens_per_s);
   const auto record = readRunRecord(run);
   ASSERT_OK(record);
   EXPECT_EQ(record->labels, (std::vector<std::string>{"0", "1"}));
