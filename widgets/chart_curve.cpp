@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kHead = 20;   // title above the plot
 constexpr int kLeft = 54;   // tick labels
-constexpr int kRight = 46;  // labels at line ends, the word under the axis
+constexpr int kRight = 62;  // labels at line ends, the word under the axis
 constexpr int kFoot = 22;   // tick labels
 // Above these, lines are thin, then plain, and share so many buckets: a frame must not take longer than 16 ms.
 constexpr size_t kThinLines = 12, kPlainLines = 24, kSharedBuckets = 12000;

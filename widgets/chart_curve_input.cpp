@@ -51,7 +51,7 @@ void CurveChart::paintHead(QPainter* painter, int width) const {
                        : visible().second >= 7200 ? tr("h")
                        : visible().second >= 120  ? tr("min")
                                                   : tr("s");
-  painter->drawText(QRect(width - 44, height() - 22, 44, 18), Qt::AlignRight | Qt::AlignVCenter, unit);
+  painter->drawText(QRect(width - 44, height() - 18, 44, 18), Qt::AlignRight | Qt::AlignVCenter, unit);
 }
 
 void CurveChart::paintEvent(QPaintEvent*) {

@@ -71,8 +71,8 @@ void ChartDecor::drawLabels(QCPPainter* painter, const QRect& area) {
     if (!std::isfinite(line.end_x) || !std::isfinite(line.end_y)) continue;
     const ChartSeries& series = m_chart->m_series[i];
     const double width = metrics.horizontalAdvance(series.label);
-    EndLabel label{series.label, m_chart->lineColor(series), mParentPlot->xAxis->coordToPixel(line.end_x) + 9,
-                   mParentPlot->yAxis->coordToPixel(line.end_y)};
+    EndLabel label{series.label, textColor(m_chart->lineColor(series), Theme::get().dark()),
+                   mParentPlot->xAxis->coordToPixel(line.end_x) + 9, mParentPlot->yAxis->coordToPixel(line.end_y)};
     const double room = mParentPlot->viewport().right();
     if (label.x + width > room) label.x = std::max<double>(area.left(), room - width);
     label.y = std::clamp<double>(label.y, area.top() + kLabelHeight / 2, area.bottom() - kLabelHeight / 2);
@@ -163,7 +163,9 @@ void ChartOverlay::drawValues(QCPPainter* painter, const QRect& area, double at)
     const qsizetype series = i - head;
     const bool named = series >= 0 && series < static_cast<qsizetype>(m_chart->m_series.size()) &&
                        !(left > 0 && i == lines.size() - 1);
-    painter->setPen(named ? m_chart->lineColor(m_chart->m_series[static_cast<size_t>(series)]) : tokens.secondary);
+    painter->setPen(
+        named ? textColor(m_chart->lineColor(m_chart->m_series[static_cast<size_t>(series)]), Theme::get().dark())
+              : tokens.secondary);
     painter->drawText(QPointF(box.left() + 10, box.top() + 6 + row * static_cast<double>(i) + metrics.ascent()),
                       lines[i]);
   }

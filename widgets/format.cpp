@@ -84,8 +84,11 @@ QString formatPercent(double share) {
 }
 
 QString formatIsoTime(const QString& isoUtc) {
-  const QDateTime time = QDateTime::fromString(isoUtc, Qt::ISODate).toLocalTime();
-  if (!time.isValid()) return isoUtc;
+  const QDateTime time = QDateTime::fromString(isoUtc, Qt::ISODate);
+  return time.isValid() ? formatTime(time.toLocalTime()) : isoUtc;
+}
+
+QString formatTime(const QDateTime& time) {
   const QLocale locale;
   const bool chinese = locale.language() == QLocale::Chinese;
   const bool thisYear = time.date().year() == QDate::currentDate().year();

@@ -176,6 +176,38 @@ void drawSlider(const QStyleOptionSlider* option, QPainter* painter, const QRect
   roundedBox(painter, knob, t.panel, color, 7.5, focused ? 3 : 2);
 }
 
+// Inter's digits differ in width and Qt 6.4 cannot ask the font for its tabular ones: each is given the room of the
+// widest, so that numbers of a column stand below each other.
+struct TabularText {
+  TabularText(const QFont& font, const QString& words) : metrics(font), text(words) {
+    for (char digit = '0'; digit <= '9'; ++digit)
+      m_digit = std::max(m_digit, metrics.horizontalAdvance(QLatin1Char(digit)));
+    for (const QChar letter : text) width += room(letter);
+  }
+  // Right-aligned words of Latin letters with a digit among them; others need shaping, or fallback fonts.
+  static bool fits(const QStyleOptionViewItem& item) {
+    const QString& words = item.text;
+    return (item.displayAlignment & Qt::AlignRight) && item.icon.isNull() &&
+           std::any_of(words.begin(), words.end(), [](QChar c) { return c.isDigit(); }) &&
+           std::all_of(words.begin(), words.end(), [](QChar c) { return c.unicode() < 0x250; });
+  }
+  qreal room(QChar letter) const { return letter.isDigit() ? m_digit : metrics.horizontalAdvance(letter); }
+  void draw(QPainter* painter, const QRectF& area) const {
+    qreal x = area.right() - width;
+    const qreal y = area.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+    for (const QChar letter : text) {
+      painter->drawText(QPointF(x + (room(letter) - metrics.horizontalAdvance(letter)) / 2, y), QString(letter));
+      x += room(letter);
+    }
+  }
+  const QFontMetricsF metrics;
+  const QString text;
+  qreal width = 0;
+
+ private:
+  qreal m_digit = 0;
+};
+
 bool isListRow(const QWidget* widget) {
   return qobject_cast<const QAbstractItemView*>(widget) != nullptr;
 }
@@ -228,6 +260,9 @@ void ClozeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     case PE_FrameFocusRect:
       if (isListRow(widget)) {
         roundedBox(painter, option->rect, QColor(), t.accent, 3, 1.0);
+      } else if (lookOf(option, widget) == ButtonLook::Accent) {
+        // Accent on accent would not be seen.
+        roundedBox(painter, option->rect.adjusted(3, 3, -3, -3), QColor(), t.onAccent, kRadius - 2, 1.5);
       } else {
         drawFocusRing(painter, option->rect);
       }
@@ -245,7 +280,8 @@ void ClozeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
       if (qobject_cast<const QTextEdit*>(widget) || isListRow(widget) ||
           (widget && widget->inherits("QPlainTextEdit"))) {
         const bool focused = (option->state & State_HasFocus) && !isListRow(widget);
-        roundedBox(painter, option->rect, QColor(), focused ? t.accent : t.line, kRadius, focused ? 1.5 : 1.0);
+        // What scrolls inside has square corners and is one pixel away: a rounder frame would be cut at them.
+        roundedBox(painter, option->rect, QColor(), focused ? t.accent : t.line, 2, 1.0);
         return;
       }
       break;
@@ -333,6 +369,29 @@ void ClozeStyle::drawControl(ControlElement element, const QStyleOption* option,
         roundedBox(painter, QRect(left, area.top(), width, area.height()), t.accent, QColor(), radius);
       }
       return;
+    }
+  }
+  if (element == CE_ItemViewItem) {
+    const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
+    if (item && TabularText::fits(*item)) {
+      const int margin = proxy()->pixelMetric(PM_FocusFrameHMargin, option, widget) + 1;
+      const QRectF area =
+          QRectF(proxy()->subElementRect(SE_ItemViewItemText, option, widget)).adjusted(margin, 0, -margin, 0);
+      const TabularText number(item->font, item->text);
+      if (number.width <= area.width()) {
+        QStyleOptionViewItem bare(*item);
+        bare.text.clear();
+        QProxyStyle::drawControl(element, &bare, painter, widget);
+        painter->save();
+        painter->setFont(item->font);
+        const bool enabled = item->state & State_Enabled;
+        painter->setPen(
+            item->palette.color(enabled ? QPalette::Active : QPalette::Disabled,
+                                (item->state & State_Selected) ? QPalette::HighlightedText : QPalette::Text));
+        number.draw(painter, area);
+        painter->restore();
+        return;
+      }
     }
   }
   if (element == CE_HeaderSection) {

@@ -11,6 +11,8 @@ namespace cloze {
 
 namespace {
 
+constexpr int kTabHeight = 30, kStripHeight = 36;  // room for the editors in the corner, whether they show or not
+
 class TabButton : public QAbstractButton {
  public:
   explicit TabButton(const QString& text) {
@@ -24,7 +26,7 @@ class TabButton : public QAbstractButton {
   QSize sizeHint() const override {
     QFont font = Theme::get().font(TextRole::Heading);
     const QFontMetrics metrics(font);
-    return {metrics.size(Qt::TextShowMnemonic, text()).width() + 4, 30};
+    return {metrics.size(Qt::TextShowMnemonic, text()).width() + 4, kTabHeight};
   }
 
  protected:
@@ -56,6 +58,8 @@ TabStrip::TabStrip(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout), m
   line->setSpacing(0);
   m_row->setSpacing(24);
   m_corner->setSpacing(4);
+  setFixedHeight(kStripHeight);
+  m_row->setAlignment(Qt::AlignBottom);
   line->addLayout(m_row);
   line->addStretch(1);
   line->addLayout(m_corner);

@@ -74,12 +74,14 @@ double luminance(const QColor& c) {
   return 0.2126 * channel(c.redF()) + 0.7152 * channel(c.greenF()) + 0.0722 * channel(c.blueF());
 }
 
-QColor lightenedFor(QColor color, const QColor& ground) {
-  while (contrastRatio(color, ground) < 3.0) {
+// Lighter on a dark ground and darker on a light one, until it stands `least` : 1.
+QColor standingOut(QColor color, const QColor& ground, double least) {
+  const float step = ground.lightnessF() < 0.5F ? 0.02F : -0.02F;
+  while (contrastRatio(color, ground) < least) {
     float h = 0, s = 0, l = 0;
     color.getHslF(&h, &s, &l);
-    if (l >= 0.98F) break;
-    color.setHslF(h, s, std::min(1.0F, l + 0.02F));
+    if (l <= 0.02F || l >= 0.98F) break;
+    color.setHslF(h, s, l + step);
   }
   return color;
 }
@@ -273,7 +275,11 @@ QFont Theme::font(TextRole role) const {
 
 QColor runColor(int slot, bool dark) {
   const QColor color(kRunColors[((slot % kRunColorCount) + kRunColorCount) % kRunColorCount]);
-  return dark ? lightenedFor(color, tokensFor(true).panel) : color;
+  return standingOut(color, tokensFor(dark).panel, 3.0);
+}
+
+QColor textColor(const QColor& line, bool dark) {
+  return standingOut(line, tokensFor(dark).panel, 4.5);
 }
 
 QColor runColor(int slot) {

@@ -39,6 +39,7 @@ inline constexpr int kPageMargin = 24;
 inline constexpr int kRadius = 5;      // editors and buttons
 inline constexpr int kCardRadius = 8;  // cards
 inline constexpr int kEditorHeight = 30;
+inline constexpr int kTitleHeight = 32;  // of the row with a page's title: it stands at one height on every page
 
 class Theme : public QObject {
   Q_OBJECT
@@ -74,10 +75,12 @@ class Theme : public QObject {
 
 const ThemeTokens& tokensFor(bool dark);
 
-// Colours of runs and series: Okabe-Ito, lightened on dark ground until they stand 3 : 1; after six the same with other
-// dashes. `slot` counts from 0.
+// Colours of runs and series: Okabe-Ito, lightened on dark ground and darkened on light until they stand 3 : 1; after
+// six the same with other dashes. `slot` counts from 0.
 QColor runColor(int slot);
 QColor runColor(int slot, bool dark);
+// The same hue for words, which must stand 4.5 : 1.
+QColor textColor(const QColor& line, bool dark);
 Qt::PenStyle runDash(int slot);
 // The slot of a run: a function of its id alone, so that a run keeps its colour everywhere and for ever.
 int runSlot(const QString& runId);

@@ -21,11 +21,12 @@ constexpr int kColumnWidth = 760;
 void dress(QTextDocument* document) {
   const Theme& theme = Theme::get();
   document->setDefaultFont(theme.font(TextRole::Body));
+  document->setDocumentMargin(0);
   for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
     QTextCursor cursor(block);
     QTextBlockFormat format = block.blockFormat();
     const int level = format.headingLevel();
-    format.setTopMargin(level == 1 ? 0 : level > 1 ? 18 : 0);
+    format.setTopMargin(level == 1 ? 4 : level > 1 ? 18 : 0);
     format.setBottomMargin(level > 0 ? 6 : cursor.currentTable() ? 0 : 4);
     format.setLineHeight(130, QTextBlockFormat::ProportionalHeight);
     cursor.setBlockFormat(format);
@@ -45,6 +46,11 @@ void dress(QTextDocument* document) {
     format.setCellSpacing(0);
     format.setLeftMargin(-3);
     table->setFormat(format);
+    for (int row = 0; row < table->rows(); ++row) {
+      QTextTableCellFormat cell = table->cellAt(row, 0).format().toTableCellFormat();
+      cell.setRightPadding(kPageMargin);
+      table->cellAt(row, 0).setFormat(cell);
+    }
   }
 }
 }  // namespace

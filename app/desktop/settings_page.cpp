@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kLabelWidth = 158;
 constexpr int kColumnWidth = 720;
+constexpr int kChoiceWidth = 180;  // in every language
 
 }  // namespace
 
@@ -32,6 +33,7 @@ SettingsPage::SettingsPage(PageContext context, Actions actions, QWidget* parent
   layout->setContentsMargins(kPageMargin, 16, kPageMargin, 16);
   layout->setSpacing(12);
   m_title = new TextLabel(TextRole::Title, Tone::Text, QString(), this);
+  m_title->setFixedHeight(kTitleHeight);
   m_look = new SectionHeading(QString(), this);
   m_folders = new SectionHeading(QString(), this);
   m_engineHeading = new SectionHeading(QString(), this);
@@ -47,6 +49,7 @@ SettingsPage::SettingsPage(PageContext context, Actions actions, QWidget* parent
   m_engine->setObjectName(QStringLiteral("engine-info"));
   m_engine->setWordWrap(true);
   m_engine->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  for (QComboBox* box : {m_language, m_theme}) box->setMinimumWidth(kChoiceWidth);
   m_languageLabel = new TextLabel(TextRole::Body, Tone::Text, QString(), this);
   m_themeLabel = new TextLabel(TextRole::Body, Tone::Text, QString(), this);
   m_runsLabel = new TextLabel(TextRole::Body, Tone::Text, QString(), this);
@@ -84,6 +87,7 @@ SettingsPage::SettingsPage(PageContext context, Actions actions, QWidget* parent
   column->setLayout(grid);
   column->setMaximumWidth(kColumnWidth);
   layout->addWidget(m_title);
+  layout->addSpacing(kSpace);
   layout->addWidget(column);
   layout->addStretch(1);
 

@@ -73,6 +73,7 @@ bool runIsLive(RunState state) {
 
 QString metricLabel(const std::string& name) {
   if (name == "f1") return QStringLiteral("F1");
+  if (name == "f1_macro") return QCoreApplication::translate("Metric", "macro F1");
   if (name == "accuracy") return QCoreApplication::translate("Metric", "accuracy");
   if (name == "loss") return QCoreApplication::translate("Metric", "loss");
   if (name == "matthews") return QStringLiteral("Matthews");
@@ -88,6 +89,12 @@ QString splitLabel(const std::string& split) {
   if (split == "dev_mm") return QCoreApplication::translate("Split", "dev mismatched");
   if (split == "test_mm") return QCoreApplication::translate("Split", "test mismatched");
   return QString::fromStdString(split);
+}
+
+QString taskName(const std::string& task) {
+  const auto known = findTask(task);
+  const size_t colon = known.ok() ? known->label.find(':') : std::string::npos;
+  return QString::fromStdString(colon == std::string::npos ? task : known->label.substr(0, colon));
 }
 
 QString taskLabel(const std::string& label) {

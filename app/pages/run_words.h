@@ -16,6 +16,7 @@ StateChip::Kind runStateKind(RunState state);
 bool runIsLive(RunState state);                // somebody trains it, or is about to
 QString metricLabel(const std::string& name);  // "accuracy", "F1", "Matthews", ...
 QString splitLabel(const std::string& split);  // "train", "dev", "dev mismatched", "test"
+QString taskName(const std::string& task);     // short: "MRPC", "SST-2"; as given where it has no name of its own
 QString taskLabel(const std::string& label);   // of TaskInfo::label, which is English
 std::span<const char* const> taskLabels();     // all of them, as listed for the translators
 QString learningRateText(double rate);         // four digits, as form, command line and run.json write it: "5e-5"

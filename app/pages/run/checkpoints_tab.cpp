@@ -146,9 +146,8 @@ void CheckpointsTab::fill() {
   for (const CheckpointInfo& info : m_shown) {
     total += info.bytes;
     const QString path = QString::fromStdString(info.folder.string());
-    auto* item = new TableItem(
-        m_tree, {checkpointLabel(info.name), formatCount(info.step), formatBytes(info.bytes),
-                 QLocale().toString(QDateTime::fromMSecsSinceEpoch(info.written_ms), QLocale::ShortFormat), path});
+    auto* item = new TableItem(m_tree, {checkpointLabel(info.name), formatCount(info.step), formatBytes(info.bytes),
+                                        formatTime(QDateTime::fromMSecsSinceEpoch(info.written_ms)), path});
     item->setData(0, kNameRole, QString::fromStdString(info.name));
     item->setData(0, kPathRole, path);
     item->setToolTip(4, path);

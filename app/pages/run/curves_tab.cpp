@@ -40,7 +40,7 @@ CurvesTab::CurvesTab(QWidget* parent) : QWidget(parent), m_grid(new ChartGrid), 
 void CurvesTab::makeControls() {
   m_controls = new QWidget(this);
   auto* row = new QHBoxLayout(m_controls);
-  row->setContentsMargins(0, 0, 0, 4);
+  row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(8);
   m_axis = new QComboBox(m_controls);
   for (const char* axis : {"step", "wall", "epoch"}) m_axis->addItem(QString(), QString::fromLatin1(axis));

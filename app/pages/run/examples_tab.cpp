@@ -115,8 +115,8 @@ void ExamplesTab::makeTable(QHBoxLayout* row) {
   m_manners = new TableManners(m_table, {{QStringLiteral("row"), 60},
                                          {QStringLiteral("text_a"), 300, true, true},
                                          {QStringLiteral("text_b"), 300, true, true},
-                                         {QStringLiteral("label"), 80},
-                                         {QStringLiteral("predicted"), 100},
+                                         {QStringLiteral("label"), 100},
+                                         {QStringLiteral("predicted"), 116},
                                          {QStringLiteral("probability"), 100},
                                          {QStringLiteral("probabilities"), 140, false}});
   m_manners->sortBy(QStringLiteral("row"), Qt::AscendingOrder);

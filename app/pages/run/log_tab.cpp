@@ -34,6 +34,7 @@ LogTab::LogTab(QWidget* parent) : QWidget(parent) {
   m_text = new QPlainTextEdit(this);
   m_text->setObjectName(QStringLiteral("run-log"));
   m_text->setReadOnly(true);
+  m_text->document()->setDocumentMargin(kSpace);
   m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
   m_text->setFont(Theme::get().font(TextRole::MonoCaption));
   m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -63,7 +63,7 @@ QVariant PredictionsModel::cell(const Prediction& prediction, int column) const 
       return prediction.label.empty() ? QStringLiteral("–") : QString::fromStdString(prediction.label);
     case Predicted:
       if (m_regression) return formatMetric(confidence(prediction));
-      return wrong(prediction) ? tr("%1  ✗").arg(QString::fromStdString(prediction.predicted))
+      return wrong(prediction) ? QStringLiteral("✗  %1").arg(QString::fromStdString(prediction.predicted))
                                : QString::fromStdString(prediction.predicted);
     case Probability:
       if (m_regression) {
@@ -127,7 +127,8 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
       return column == Text || column == TextB
                  ? QStringLiteral("<p>%1</p>").arg(cell(prediction, column).toString().toHtmlEscaped())
-                 : QVariant();
+             : column == Label || column == Predicted ? cell(prediction, column)
+                                                      : QVariant();
     case Qt::TextAlignmentRole:
       return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ForegroundRole:

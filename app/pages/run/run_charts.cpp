@@ -104,6 +104,7 @@ void RunCharts::showMetrics(const RunSnapshot& snapshot) {
                       : names.size() == 2 ? tr("Dev %1 and %2").arg(names[0], names[1])
                                           : tr("Dev metrics"));
   m_metrics->setDetail(metrics.empty() ? tr("after the first evaluation") : QString());
+  m_grid->setShown(m_metrics, !metrics.empty() || hasDevSplit(snapshot));
   m_metrics->setSeries(std::move(metrics));
 }
 

@@ -19,6 +19,10 @@
 
 namespace cloze {
 
+namespace {
+constexpr int kLeastName = 240;
+}  // namespace
+
 QPushButton* commandButton(QAction* action, QWidget* parent) {
   auto* button = new QPushButton(parent);
   const auto refresh = [action, button] {
@@ -81,7 +85,9 @@ RunHead::RunHead(QAction* pause, QAction* stop, QAction* resume, QWidget* parent
   column->setSpacing(10);
   auto* row = new QHBoxLayout;
   row->setSpacing(10);
-  m_name = new TextLabel(TextRole::Title, Tone::Text, {}, this);
+  row->addStrut(kTitleHeight);  // whether buttons stand in it or not
+  m_name = new ElidedLabel(TextRole::Title, Tone::Text, {}, this);
+  m_name->setElideMode(Qt::ElideRight);
   m_name->setObjectName(QStringLiteral("run-name"));
   m_name->installEventFilter(this);
   m_nameEdit = new QLineEdit(this);
@@ -95,6 +101,7 @@ RunHead::RunHead(QAction* pause, QAction* stop, QAction* resume, QWidget* parent
   m_chip = new StateChip(this);
   m_subtitle = new ElidedLabel(TextRole::Body, Tone::Secondary, {}, this);
   m_subtitle->setElideMode(Qt::ElideRight);
+  m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // the name has its room first
   row->addWidget(m_name);
   row->addWidget(m_nameEdit);
   row->addWidget(m_rename);
@@ -133,14 +140,13 @@ RunHead::RunHead(QAction* pause, QAction* stop, QAction* resume, QWidget* parent
 }
 
 void RunHead::retranslate() {
-  m_name->setToolTip(tr("Double click to rename (F2)"));
   m_nameEdit->setAccessibleName(tr("Name of the run"));
   m_rename->setToolTip(tr("Rename (F2)"));
   m_rename->setAccessibleName(tr("Rename"));
   m_step->setLabel(tr("Step"));
   m_time->setLabel(tr("Time left"));
   m_speed->setLabel(tr("Speed"));
-  m_loss->setLabel(tr("Loss, last 20"));
+  m_loss->setLabel(tr("Loss, last 20 steps"));
   m_best->setLabel(tr("Best dev metric"));
   m_memory->setLabel(tr("Memory"));
 }
@@ -148,7 +154,7 @@ void RunHead::retranslate() {
 void RunHead::showLoading(const QString& id) {
   endEditing(false);  // what was typed belongs to the run shown before
   m_id = id;
-  m_name->setText(id);
+  m_name->setFullText(id);
   m_chip->setState(tr("loading"), StateChip::Kind::Neutral);
   m_subtitle->setFullText({});
   m_result->hide();
@@ -162,7 +168,7 @@ void RunHead::showLoading(const QString& id) {
 
 void RunHead::show(const RunSnapshot& snapshot) {
   const RunProgress& progress = snapshot.progress();
-  m_name->setText(QString::fromStdString(snapshot.summary.name));
+  m_name->setFullText(QString::fromStdString(snapshot.summary.name));
   m_chip->setState(runStateText(progress.state), runStateKind(progress.state));
   m_chip->updateGeometry();
   m_subtitle->setFullText(runSubtitle(snapshot));
@@ -193,6 +199,7 @@ void RunHead::showStats(const RunSnapshot& snapshot) {
     m_time->setValue(p.seconds > 0 ? formatDuration(p.seconds) : QString());
     m_time->setCaption(tr("training alone"));
   }
+  m_speed->setLabel(snapshot.live() ? tr("Speed") : tr("Mean speed"));
   m_speed->setValue(p.examples_per_s > 0 ? tr("%1 ex/s").arg(formatRate(p.examples_per_s)) : QString());
   m_speed->setCaption(p.real_tokens_per_s > 0 ? tr("%1 real tokens/s").arg(formatRate(p.real_tokens_per_s))
                                               : QString());
@@ -200,7 +207,26 @@ void RunHead::showStats(const RunSnapshot& snapshot) {
   m_loss->setValue(loss ? formatMetric(*loss) : QString());
   const ChartData* dev = snapshot.find("dev/loss");
   m_loss->setCaption(dev ? tr("dev %1").arg(formatMetric(dev->values.back())) : QString());
+  showBest(snapshot);
+  m_memory->setValue(p.peak_bytes > 0 ? formatBytes(static_cast<uint64_t>(p.peak_bytes)) : QString());
+  m_memory->setCaption(p.device.empty() ? QString() : tr("peak on %1").arg(QString::fromStdString(p.device)));
+}
+
+// The value that steers, or, where nothing was held out to measure it on, the result at the end.
+void RunHead::showBest(const RunSnapshot& snapshot) {
+  const RunProgress& p = snapshot.progress();
   const QString metric = snapshot.record ? bestMetricName(*snapshot.record) : QString();
+  if (!p.best_value && !hasDevSplit(snapshot)) {
+    const RunSummary& run = snapshot.summary;
+    const auto value = run.metrics.find(mainMetric(run));
+    const bool measured = value != run.metrics.end();
+    QString label =
+        measured ? tr("%1 on %2").arg(metricLabel(value->first), splitLabel(run.metrics_split)) : tr("Dev metric");
+    label[0] = label[0].toUpper();
+    m_best->setLabel(label);
+    m_best->setValue(measured ? formatMetric(value->second) : QString());
+    return m_best->setCaption(tr("no dev split"));
+  }
   m_best->setLabel(metric.isEmpty() ? tr("Best dev metric") : tr("Best dev %1").arg(metric));
   m_best->setValue(p.best_value ? formatMetric(*p.best_value) : QString());
   const bool kept = std::any_of(snapshot.checkpoints.begin(), snapshot.checkpoints.end(),
@@ -208,13 +234,11 @@ void RunHead::showStats(const RunSnapshot& snapshot) {
   m_best->setCaption(!p.best_value ? QString()
                      : kept        ? tr("step %1, kept").arg(formatCount(p.best_step))
                                    : tr("step %1").arg(formatCount(p.best_step)));
-  m_memory->setValue(p.peak_bytes > 0 ? formatBytes(static_cast<uint64_t>(p.peak_bytes)) : QString());
-  m_memory->setCaption(p.device.empty() ? QString() : tr("peak on %1").arg(QString::fromStdString(p.device)));
 }
 
 void RunHead::editName() {
   m_editedId = m_id;
-  m_nameEdit->setText(m_name->text());
+  m_nameEdit->setText(m_name->fullText());
   m_name->hide();
   m_rename->hide();
   m_nameEdit->show();
@@ -228,9 +252,14 @@ void RunHead::endEditing(bool take) {
   m_nameEdit->hide();
   m_name->show();
   m_rename->show();
-  if (!take || name.isEmpty() || name == m_name->text()) return;
-  m_name->setText(name);
+  if (!take || name.isEmpty() || name == m_name->fullText()) return;
+  m_name->setFullText(name);
   Q_EMIT renamed(m_editedId, name);
+}
+
+void RunHead::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  m_name->setMaximumWidth(std::max(kLeastName, width() * 11 / 20));  // the rest is for state and settings
 }
 
 bool RunHead::eventFilter(QObject* watched, QEvent* event) {

@@ -52,13 +52,15 @@ class RunHead : public QWidget {
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void showStats(const RunSnapshot& snapshot);
+  void showBest(const RunSnapshot& snapshot);
   void endEditing(bool take);
 
   QString m_id, m_editedId;  // of the run shown, and of the one whose name is being typed
-  TextLabel* m_name;
+  ElidedLabel* m_name;
   QLineEdit* m_nameEdit;
   QToolButton* m_rename;
   StateChip* m_chip;

@@ -31,7 +31,7 @@ RunPage::RunPage(PageContext context, QWidget* parent) : Page(context, parent), 
   setObjectName(QStringLiteral("run-page"));
   setFocusPolicy(Qt::StrongFocus);
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(kPageMargin, kPageMargin, kPageMargin, 8);
+  column->setContentsMargins(kPageMargin, 16, kPageMargin, 16);
   column->setSpacing(0);
   m_empty = new EmptyState(QStringLiteral("runs"), this);
   column->addWidget(m_empty, 1);

@@ -19,10 +19,8 @@ QString say(const char* text) {
 QString runSubtitle(const RunSnapshot& snapshot) {
   if (!snapshot.record) return {};
   const RunSpec& spec = snapshot.record->spec;
-  QString task = QString::fromStdString(spec.data.task);
-  if (!task.startsWith(QLatin1String("custom")) && task != QLatin1String("folder")) task = task.toUpper();
   return QStringList{
-      QString::fromStdString(snapshot.summary.model), task,
+      QString::fromStdString(snapshot.summary.model), taskName(spec.data.task),
       say(QT_TRANSLATE_NOOP("cloze::RunPage", "lr %1")).arg(learningRateText(spec.optimizer.learning_rate)),
       say(QT_TRANSLATE_NOOP("cloze::RunPage", "batch %1")).arg(spec.batch.batch_size),
       say(QT_TRANSLATE_NOOP("cloze::RunPage", "seed %1")).arg(spec.seed)}
@@ -64,6 +62,14 @@ std::optional<double> lastTrainLoss(const RunSnapshot& snapshot) {
     if (count > 0) return sum / count;
   }
   return snapshot.progress().train_loss;
+}
+
+bool hasDevSplit(const RunSnapshot& snapshot) {
+  if (!snapshot.record) return true;
+  const auto& rows = snapshot.record->rows;
+  if (!rows.empty()) return rows.contains("dev") || rows.contains("dev_mm");
+  // An older record does not say; a run that went to its end has measured what there was.
+  return snapshot.progress().state != RunState::Finished || snapshot.find("dev/loss");
 }
 
 QString bestMetricName(const RunRecord& record) {

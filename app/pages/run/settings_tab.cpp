@@ -16,6 +16,8 @@
 #include <QPlainTextEdit>
 #include <QTreeWidget>
 
+#include <cmath>
+
 namespace cloze {
 
 namespace {
@@ -31,6 +33,15 @@ TableItem* makeSection(QTreeWidget* tree, const QString& title) {
   QFont font = Theme::get().font(TextRole::Section);
   section->setFont(0, font);
   return section;
+}
+
+const QString kDot = QStringLiteral("●  ");  // before what differs from the default
+
+// As wide as the dot, so that labels stand below each other.
+QString unmarked() {
+  const QFontMetricsF metrics(Theme::get().font(TextRole::Body));
+  const double space = metrics.horizontalAdvance(QLatin1Char(' '));
+  return QString(static_cast<int>(std::lround(metrics.horizontalAdvance(kDot) / space)), QLatin1Char(' '));
 }
 
 QString view(std::string_view text) {
@@ -76,6 +87,7 @@ SettingsTab::SettingsTab(Navigator* navigator, SettingsService* settings, QWidge
   m_command = new QPlainTextEdit(this);
   m_command->setObjectName(QStringLiteral("run-command"));
   m_command->setReadOnly(true);
+  m_command->document()->setDocumentMargin(kSpace);
   m_command->setFont(Theme::get().font(TextRole::MonoCaption));
   m_command->setFixedHeight(76);
   column->addWidget(m_command);
@@ -146,9 +158,8 @@ void SettingsTab::fillOptions() {
       const QString shown = option.type == OptionType::Choice ? optionChoice(option, raw) : QString::fromStdString(raw);
       return optionUnit(option).isEmpty() ? shown : shown + QLatin1Char(' ') + optionUnit(option);
     };
-    auto* item =
-        new TableItem(section, {(changed ? QStringLiteral("●  ") : QStringLiteral("    ")) + optionLabel(option),
-                                text(value), text(usual), QStringLiteral("--") + view(option.name)});
+    auto* item = new TableItem(section, {(changed ? kDot : unmarked()) + optionLabel(option), text(value), text(usual),
+                                         QStringLiteral("--") + view(option.name)});
     item->setData(0, kChangedRole, changed);
     item->setData(0, TableManners::kCopyRole, optionLabel(option));
     item->setSortValue(0, optionLabel(option));
@@ -174,7 +185,7 @@ void SettingsTab::fillFacts() {
     TableItem* parent = makeSection(m_tree, title);
     for (const auto& [key, value] : values) {
       const QString label = factLabel(key);
-      auto* item = new TableItem(parent, {QStringLiteral("    ") + label, factText(key, value)});
+      auto* item = new TableItem(parent, {unmarked() + label, factText(key, value)});
       item->setData(0, TableManners::kCopyRole, label);
       item->setSortValue(0, label);
       item->setToolTip(0, QString::fromStdString(key));

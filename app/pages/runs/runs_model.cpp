@@ -6,8 +6,6 @@
 #include <widgets/option_texts.h>
 #include <widgets/table_manners.h>
 
-#include <QFileInfo>
-
 #include <algorithm>
 #include <limits>
 #include <set>
@@ -167,8 +165,8 @@ QVariant RunsModel::cell(const RunSummary& run, const QString& key) const {
     if (progress.total_steps <= 0) return {};
     return tr("%1 / %2").arg(formatCount(progress.step), formatCount(progress.total_steps));
   }
-  if (key == QLatin1String("task")) return text(run.task);
-  if (key == QLatin1String("model")) return QFileInfo(text(run.model)).fileName();
+  if (key == QLatin1String("task")) return taskName(run.task);
+  if (key == QLatin1String("model")) return text(run.model);
   if (key == QLatin1String("split")) return splitLabel(run.metrics_split);
   if (key == QLatin1String("loss")) return progress.train_loss ? formatMetric(*progress.train_loss) : QString();
   if (key == QLatin1String("speed"))

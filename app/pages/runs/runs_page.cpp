@@ -29,10 +29,12 @@ const QString kUsualSort = QStringLiteral("created");
 constexpr int kRowHeight = 34;
 
 int usualWidth(const QString& key) {
-  if (key == QLatin1String("name")) return 230;
-  if (key == QLatin1String("state") || key == QLatin1String("created")) return 120;
+  if (key == QLatin1String("name")) return 250;
+  if (key == QLatin1String("state") || key == QLatin1String("split")) return 112;
+  if (key == QLatin1String("created")) return 124;
   if (key == QLatin1String("model")) return 160;
-  if (key == QLatin1String("split")) return 116;
+  if (key == QLatin1String("progress")) return 140;  // of a long run: 31,094 / 123,456
+  if (key == QLatin1String("task") || key.startsWith(QLatin1String("metric:"))) return 86;
   return 100;
 }
 
@@ -72,6 +74,7 @@ QWidget* RunsPage::makeHead() {
   auto* row = new QHBoxLayout(head);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(12);
+  row->addStrut(kTitleHeight);
   m_title = new TextLabel(TextRole::Title, Tone::Text, QString(), head);
   m_count = new TextLabel(TextRole::Body, Tone::Secondary, QString(), head);
   m_filter = new QLineEdit(head);

@@ -4,6 +4,7 @@
 #include <app/pages/runs/runs_model.h>
 #include <widgets/controls.h>
 #include <widgets/table_manners.h>
+#include <widgets/theme.h>
 
 #include <QApplication>
 #include <QPainter>
@@ -33,9 +34,11 @@ void StateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   (widget ? widget->style() : QApplication::style())->drawControl(QStyle::CE_ItemViewItem, &plain, painter, widget);
   const QString word = index.data().toString();
   const bool broken = !index.data(RunsModel::ProblemRole).toString().isEmpty();
-  const int width =
-      std::min(option.fontMetrics.horizontalAdvance(word) + kChipPadding, option.rect.width() - 2 * kInset);
-  const QRect chip(option.rect.left() + kInset, option.rect.center().y() - kChipHeight / 2, width, kChipHeight);
+  const QFontMetrics metrics(Theme::get().font(TextRole::Section));
+  const int width = std::min(metrics.horizontalAdvance(word) + kChipPadding, option.rect.width() - 2 * kInset);
+  // The chip's word on the line of the words beside it: both are centred, the larger letters half a pixel lower.
+  const QRect chip(option.rect.left() + kInset, option.rect.top() + (option.rect.height() - kChipHeight + 1) / 2, width,
+                   kChipHeight);
   StateChip::paint(
       painter, chip, word,
       broken ? StateChip::Kind::Error : runStateKind(static_cast<RunState>(index.data(RunsModel::StateRole).toInt())));

@@ -5,7 +5,6 @@
 #include <widgets/format.h>
 #include <widgets/theme.h>
 
-#include <QFileInfo>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -88,8 +87,8 @@ void RunRow::retranslate() {
   }
   const QString name = QString::fromStdString(m_run.name.empty() ? m_run.id : m_run.name);
   QStringList about;
-  if (!m_run.task.empty()) about.append(QString::fromStdString(m_run.task));
-  if (!m_run.model.empty()) about.append(QFileInfo(QString::fromStdString(m_run.model)).fileName());
+  if (!m_run.task.empty()) about.append(taskName(m_run.task));
+  if (!m_run.model.empty()) about.append(QString::fromStdString(m_run.model));
   about.append(formatIsoTime(QString::fromStdString(m_run.created)));
   m_about = broken ? QString::fromStdString(m_run.problem) : about.join(QStringLiteral(" · "));
   setText(QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")));

@@ -39,8 +39,9 @@ StartPage::StartPage(PageContext context, QWidget* parent) : Page(context, paren
   head->setSpacing(12);
   m_title = new TextLabel(TextRole::Title, Tone::Text, QString(), content);
   m_subtitle = new TextLabel(TextRole::Body, Tone::Secondary, QString(), content);
-  head->addWidget(m_title, 0, Qt::AlignBaseline);
-  head->addWidget(m_subtitle, 1, Qt::AlignBaseline);
+  head->addStrut(kTitleHeight);
+  head->addWidget(m_title);
+  head->addWidget(m_subtitle, 1);
   layout->addLayout(head);
 
   auto* body = new QWidget(content);

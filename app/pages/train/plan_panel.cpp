@@ -25,6 +25,7 @@ namespace cloze {
 namespace {
 
 constexpr int64_t kSampleRows = 1000;
+constexpr int kLeastChart = 140, kMostChart = 300;
 constexpr int64_t kLeastTokens = 3,
                   kMostTokens = 512;  // [CLS], one piece, [SEP]; the positions of the published models
 
@@ -53,10 +54,15 @@ PlanPanel::PlanPanel(SpecModel* model, PlanController* plans, QWidget* parent)
   layout->addWidget(makeHead());
   layout->addWidget(makeStats());
   m_schedule = new ScheduleChart(this);
-  layout->addWidget(m_schedule);
   m_lengths = new HistogramChart(QString(), this);
   m_lengths->setObjectName(QStringLiteral("length-chart"));
-  layout->addWidget(m_lengths);
+  for (QWidget* chart : std::initializer_list<QWidget*>{m_schedule, m_lengths}) {
+    // They take the room that the plan leaves.
+    chart->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    chart->setMinimumHeight(kLeastChart);
+    chart->setMaximumHeight(kMostChart);
+    layout->addWidget(chart, 8);
+  }
   m_lengthSentence = new TextLabel(TextRole::Body, Tone::Secondary, QString(), this);
   m_lengthSentence->setObjectName(QStringLiteral("length-sentence"));
   m_lengthSentence->setWordWrap(true);

@@ -63,7 +63,8 @@ QString PlanTexts::truncationSentence(const Plan& plan, const SplitPlan& train) 
                                                             static_cast<double>(std::max<int64_t>(train.rows, 1)),
                                                         'f', 1),
                                      formatCount(train.tokens_lost));
-  return cut + QLatin1Char(' ') + tr("%1 % of a padded batch would be padding; batches are packed.").arg(padding);
+  return tr("%1 %2", "two sentences")
+      .arg(cut, tr("%1 % of a padded batch would be padding; batches are packed.").arg(padding));
 }
 
 QString PlanTexts::timeBasis(const TimeBasis& basis) {

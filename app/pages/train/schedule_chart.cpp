@@ -14,7 +14,7 @@
 namespace cloze {
 
 namespace {
-constexpr int kTitleHeight = 22;
+constexpr int kHeadHeight = 22;
 constexpr int kAxisHeight = 18;
 constexpr int kAxisWidth = 46;
 }  // namespace
@@ -56,15 +56,14 @@ QString ScheduleChart::toTsv() const {
 void ScheduleChart::paintTo(QPainter* painter) const {
   painter->setRenderHint(QPainter::Antialiasing);
   const Theme& theme = Theme::get();
-  const QRectF area(kAxisWidth, kTitleHeight + 6, width() - kAxisWidth - 12,
-                    height() - kTitleHeight - kAxisHeight - 10);
+  const QRectF area(kAxisWidth, kHeadHeight + 6, width() - kAxisWidth - 12, height() - kHeadHeight - kAxisHeight - 10);
   painter->setFont(theme.font(TextRole::Heading));
   painter->setPen(theme.color(Tone::Text));
-  painter->drawText(QRectF(area.left(), 0, area.width(), kTitleHeight), Qt::AlignLeft | Qt::AlignTop,
+  painter->drawText(QRectF(area.left(), 0, area.width(), kHeadHeight), Qt::AlignLeft | Qt::AlignTop,
                     tr("Learning rate"));
   painter->setFont(theme.font(TextRole::Caption));
   painter->setPen(theme.color(Tone::Secondary));
-  painter->drawText(QRectF(area.left(), 2, width() - area.left() - 2, kTitleHeight), Qt::AlignRight | Qt::AlignTop,
+  painter->drawText(QRectF(area.left(), 2, width() - area.left() - 2, kHeadHeight), Qt::AlignRight | Qt::AlignTop,
                     m_note);
   double top = 0;
   for (const auto& point : m_points) top = std::max(top, point.second);

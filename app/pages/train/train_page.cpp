@@ -86,6 +86,7 @@ QWidget* TrainPage::makeFormSide() {
   layout->setSpacing(10);
   auto* head = new QHBoxLayout;
   head->setSpacing(12);
+  head->addStrut(kTitleHeight);
   m_title = new TextLabel(TextRole::Title, Tone::Text, QString(), side);
   m_subtitle = new TextLabel(TextRole::Body, Tone::Secondary, QString(), side);
   m_preset = new PresetBox(&m_presets, side);

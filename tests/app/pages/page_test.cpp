@@ -67,7 +67,7 @@ RunSummary summaryOf(const std::string& id, RunState state, const std::map<std::
   run.folder = "/nowhere/" + id;
   run.created = "2026-11-21T07:12:05Z";
   run.task = "mrpc";
-  run.model = "/models/bert-base-uncased";
+  run.model = "bert-base-uncased";  // the short name, as the catalogue gives it
   run.progress.state = state;
   run.progress.step = step;
   run.progress.total_steps = 384;

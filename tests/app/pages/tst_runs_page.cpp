@@ -44,9 +44,9 @@ TEST(RunsModelTest, CellsAsText) {
   model.setRuns(threeRuns());
   EXPECT_EQ(textOf(model),
             "Name | State | Step | Task | Model | Accuracy | F1 | Measured on\n"
-            "c name | finished | 384 / 384 | mrpc | bert-base-uncased | 0.900 | 0.750 | test\n"
-            "b name | interrupted | 90 / 384 | mrpc | bert-base-uncased | 0.100 |  | test\n"
-            "a name | running | 1,200 / 384 | mrpc | bert-base-uncased |  |  | \n");
+            "c name | finished | 384 / 384 | MRPC | bert-base-uncased | 0.900 | 0.750 | test\n"
+            "b name | interrupted | 90 / 384 | MRPC | bert-base-uncased | 0.100 |  | test\n"
+            "a name | running | 1,200 / 384 | MRPC | bert-base-uncased |  |  | \n");
 }
 
 TEST(RunsModelTest, OptionColumnsComeFromTheSpecs) {

@@ -59,7 +59,7 @@ std::vector<Prediction> syntheticPredictions() {
 
 }  // namespace
 
-void addSyntheticPoints(RunWriter* writer, int64_t from, int64_t to, int64_t steps, int64_t nanAt) {
+void addSyntheticPoints(RunWriter* writer, int64_t from, int64_t to, int64_t steps, int64_t nanAt, bool dev) {
   std::mt19937 random(static_cast<unsigned>(from) + 1);
   std::normal_distribution<double> noise(0, 1);
   const int64_t start_ms = 1795244400000;
@@ -76,7 +76,7 @@ void addSyntheticPoints(RunWriter* writer, int64_t from, int64_t to, int64_t ste
     add("train/real_tokens_per_s", 439000 + 9000 * noise(random));
     add("train/epoch", t / 128);
     add("memory/bytes", 6.1 * (1 << 30) * (1 - 0.3 * std::exp(-t / 4)));
-    if (step % 48 == 0) {
+    if (dev && step % 48 == 0) {
       add("dev/loss", 0.34 + 0.25 * std::exp(-t / 70));
       add("dev/accuracy", 0.87 - 0.2 * std::exp(-t / 70));
       add("dev/f1", 0.905 - 0.15 * std::exp(-t / 60));
@@ -98,8 +98,10 @@ RunProgress syntheticProgress(const SyntheticRun& wanted) {
   progress.examples_per_s = 8240;
   progress.real_tokens_per_s = 439000;
   progress.peak_bytes = 6549825126;
-  progress.best_value = 0.902;
-  progress.best_step = 192;
+  if (wanted.dev) {
+    progress.best_value = 0.902;
+    progress.best_step = 192;
+  }
   progress.device = "cuda:0";
   if (wanted.state == RunState::Finished) {
     progress.results.push_back({"test", "last", wanted.steps, 1725, 0.4531, {{"accuracy", 0.8}, {"f1", 0.851}}});
@@ -115,6 +117,8 @@ std::unique_ptr<RunWriter> writeSyntheticRun(const SyntheticRun& wanted) {
   record.uuid = "6f4d3c1e-0000-4000-8000-000000000001";
   record.provenance = {{"program_version", "0.1.0"}, {"libtorch", "2.11.0"}, {"device", "NVIDIA H200"}};
   record.hashes = {{"/data/mrpc/train.tsv", std::string(64, 'a')}};
+  record.rows = {{"train", 3668}, {"test", 1725}};
+  if (wanted.dev) record.rows["dev"] = 408;
   record.total_steps = wanted.steps;
   auto writer = RunWriter::create(wanted.runs, record);
   if (!writer.ok()) {
@@ -126,7 +130,7 @@ std::unique_ptr<RunWriter> writeSyntheticRun(const SyntheticRun& wanted) {
   run->log("training 384 steps on cuda:0, fp32");
   for (int64_t step = 48; step <= wanted.done; step += 48)
     run->log("step " + std::to_string(step) + ": dev loss 0.377, accuracy 0.831, f1 0.877");
-  if (wanted.done > 0) addSyntheticPoints(run, 0, wanted.done, wanted.steps, wanted.nanAt);
+  if (wanted.done > 0) addSyntheticPoints(run, 0, wanted.done, wanted.steps, wanted.nanAt, wanted.dev);
   if (wanted.checkpoints) writeCheckpoints(run->folder());
   if (wanted.predictions) {
     EXPECT_TRUE(run->writePredictions("test-last", syntheticPredictions()).ok());

@@ -16,12 +16,13 @@ struct SyntheticRun {
   bool checkpoints = true, predictions = false;
   int64_t nanAt = 0;  // a step whose loss is NaN
   std::string message = {};
+  bool dev = true;  // false: nothing was held out
 };
 
 // Returns the writer (its lock keeps a live run live); null and a test failure where it cannot be written.
 std::unique_ptr<RunWriter> writeSyntheticRun(const SyntheticRun& wanted);
-// Adds the points of steps from + 1 ... to, and an evaluation every 48 steps.
-void addSyntheticPoints(RunWriter* writer, int64_t from, int64_t to, int64_t steps, int64_t nanAt = 0);
+// Adds the points of steps from + 1 ... to, and with `dev` an evaluation every 48 steps.
+void addSyntheticPoints(RunWriter* writer, int64_t from, int64_t to, int64_t steps, int64_t nanAt = 0, bool dev = true);
 RunProgress syntheticProgress(const SyntheticRun& wanted);
 
 }  // namespace cloze

@@ -134,6 +134,78 @@ TEST_F(RunPageTest, AnInterruptedRunIsContinued) {
   EXPECT_TRUE(command("run.continue")->isEnabled());
 }
 
+// What was never held out cannot be measured: no chart waits for it, and the result at the end stands in its place.
+TEST_F(RunPageTest, ARunWithoutADevSplitSaysSo) {
+  const auto charts = [this] {
+    QStringList shown;
+    for (const CurveChart* chart : m_page->findChildren<CurveChart*>())
+      if (!chart->isHidden()) shown << chart->title();
+    return shown;
+  };
+  const auto best = [this] {
+    for (const StatBlock* block : m_page->findChildren<StatBlock*>())
+      if (block->accessibleName().contains(QStringLiteral("dev"), Qt::CaseInsensitive) &&
+          !block->accessibleName().startsWith(QStringLiteral("Loss")))
+        return block->accessibleName();
+    return QString();
+  };
+  openPage(write({.state = RunState::Finished, .done = 384, .dev = false}, false));
+  EXPECT_EQ(charts().size(), 6) << charts().join(QStringLiteral(", ")).toStdString();
+  EXPECT_EQ(best(), QStringLiteral("Accuracy on test 0.800, no dev split"));
+  openPage(write({.dev = false}, true));
+  EXPECT_EQ(charts().size(), 6) << "while it goes on too";
+  EXPECT_EQ(best(), QStringLiteral("Dev metric –, no dev split"));
+  openPage(write({.done = 3}, true));
+  EXPECT_TRUE(charts().contains(QStringLiteral("Dev metrics"))) << "there it is only too early";
+}
+
+TEST_F(RunPageTest, SpeedIsTheMeanOnceARunIsOver) {
+  const auto labels = [this] {
+    QStringList all;
+    for (const StatBlock* block : m_page->findChildren<StatBlock*>()) all << block->accessibleName();
+    return all.join(QLatin1Char('\n'));
+  };
+  openPage(write({.state = RunState::Finished, .done = 384}, false));
+  EXPECT_TRUE(labels().contains(QStringLiteral("Mean speed 8,240 ex/s"))) << labels().toStdString();
+  openPage(write({}, true));
+  EXPECT_TRUE(labels().contains(QStringLiteral("\nSpeed 8,240 ex/s"))) << labels().toStdString();
+}
+
+TEST_F(RunPageTest, AVeryLongNameLeavesRoomForTheRest) {
+  const QString id = write({.state = RunState::Finished, .done = 384}, false);
+  const QString name = QString(QStringLiteral("a name that tells it all, ")).repeated(12).trimmed();
+  ASSERT_TRUE(renameRun(m_runs / id.toStdString(), name.toStdString()).ok());
+  openPage(id);
+  auto* label = child<ElidedLabel>("run-name");
+  EXPECT_EQ(label->fullText(), name);
+  EXPECT_TRUE(label->text().endsWith(QChar(0x2026))) << label->text().toStdString();
+  EXPECT_EQ(label->toolTip(), name);
+  EXPECT_LT(label->width(), m_page->width() * 2 / 3);
+  command("run.rename")->trigger();
+  EXPECT_EQ(child<QLineEdit>("run-name-edit")->text(), name) << "the whole of it is edited";
+}
+
+// Nothing below the head moves when one goes from tab to tab or from run to run.
+TEST_F(RunPageTest, TheTabsStayWhereTheyAre) {
+  const auto top = [this](TabStrip* tabs) { return tabs->mapTo(m_page.get(), QPoint(0, tabs->height())).y(); };
+  openPage(write({.state = RunState::Finished, .done = 384}, false));
+  auto* tabs = m_page->findChild<TabStrip*>();
+  QList<int> tops;
+  for (const QString& tab : tabs->ids()) {
+    tabs->setCurrent(tab);
+    QTest::qWait(5);
+    tops << top(tabs);
+  }
+  EXPECT_EQ(tops, QList<int>(tabs->ids().size(), tops.first()));
+  const auto name = [this] {
+    auto* label = child<ElidedLabel>("run-name");
+    return label->mapTo(m_page.get(), label->rect().center()).y();
+  };
+  const int finished = name();
+  openPage(write({}, true));
+  EXPECT_EQ(name(), finished) << "with buttons beside it or without";
+}
+
 TEST_F(RunPageTest, AFailedRunShowsItsError) {
   const QString id =
       write({.state = RunState::Failed, .message = "Out of memory at batch 32, length 128: 9 GiB."}, false);
@@ -338,6 +410,8 @@ TEST_F(RunPageTest, ExamplesAreFilteredAndCopied) {
   for (QCheckBox* box : m_page->findChildren<QCheckBox*>())
     if (box->text() == QStringLiteral("Wrong only")) box->setChecked(true);
   EXPECT_EQ(table->model()->rowCount(), counts[0][1] + counts[1][0]);
+  EXPECT_TRUE(table->model()->index(0, PredictionsModel::Predicted).data().toString().startsWith(QChar(0x2717)))
+      << "a narrow column must not cut the mark off";
   table->sortByColumn(PredictionsModel::Probability, Qt::DescendingOrder);
   const auto probability = [&](int row) {
     return table->model()->index(row, PredictionsModel::Probability).data(PredictionsModel::SortRole).toDouble();

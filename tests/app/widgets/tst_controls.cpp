@@ -1,7 +1,13 @@
 #include <widgets/controls.h>
 #include <widgets/tab_strip.h>
 
+#include <QHBoxLayout>
+#include <QImage>
+#include <QPainter>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QStyleOption>
+#include <QTableWidget>
 #include <QtTest>
 
 #include <gtest/gtest.h>
@@ -27,6 +33,76 @@ TEST(StatBlock, isOneSentenceForThoseWhoListen) {
   block.setValue(QStringLiteral("212 / 384"));
   block.setCaption(QStringLiteral("epoch 1.66"));
   EXPECT_EQ(block.accessibleName(), QStringLiteral("Step 212 / 384, epoch 1.66"));
+}
+
+// Digits and Chinese letters come from fonts of different heights; blocks in a row stand on the same lines all the
+// same.
+TEST(StatBlock, standsOnTheSameLinesInChinese) {
+  Theme::get().install();
+  const QLocale before;
+  QLocale::setDefault(QLocale(QStringLiteral("zh_CN")));
+  QWidget row;
+  auto* layout = new QHBoxLayout(&row);
+  std::vector<StatBlock*> blocks;
+  for (const auto& [label, value, caption] :
+       {std::tuple("步数", "900 / 900", "第 6.00 轮"), std::tuple("F1", "6.3 秒", ""), std::tuple("F1", "0.79", "x")}) {
+    blocks.push_back(new StatBlock(QString::fromUtf8(label)));
+    blocks.back()->setValue(QString::fromUtf8(value));
+    blocks.back()->setCaption(QString::fromUtf8(caption));
+    layout->addWidget(blocks.back());
+  }
+  row.show();
+  QTest::qWait(1);
+  const auto tops = [](const StatBlock* block) {
+    QList<int> all;
+    for (const QLabel* part : block->findChildren<QLabel*>()) all << part->y() << part->height();
+    return all;
+  };
+  for (const StatBlock* block : blocks) EXPECT_EQ(tops(block), tops(blocks.front())) << block->value().toStdString();
+  QLocale::setDefault(before);
+}
+
+// Numbers below each other: their first letters stand at one place, however narrow the font's 1 is.
+TEST(Style, digitsOfAColumnAreEquallyWide) {
+  Theme::get().install();
+  Theme::get().apply(ThemeMode::Light);
+  QTableWidget table(2, 1);
+  table.setShowGrid(false);
+  const auto leftInk = [&table](const QString& text) {
+    auto* item = new QTableWidgetItem(text);
+    item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    table.setItem(1, 0, item);
+    const QImage image = table.viewport()->grab(table.visualItemRect(item)).toImage();
+    for (int x = 0; x < image.width(); ++x)
+      for (int y = 0; y < image.height(); ++y)
+        if (qGray(image.pixel(x, y)) < 140) return x;
+    return -1;
+  };
+  table.resize(300, 200);
+  table.setColumnWidth(0, 200);
+  table.show();
+  QTest::qWait(1);
+  const int zeros = leftInk(QStringLiteral("E0.000"));
+  ASSERT_GT(zeros, 100);
+  EXPECT_EQ(leftInk(QStringLiteral("E1.111")), zeros);
+}
+
+TEST(Style, theFocusOfAnAccentButtonIsSeen) {
+  Theme::get().install();
+  Theme::get().apply(ThemeMode::Light);
+  QWidget holder;
+  QPushButton* button = accentButton(QStringLiteral("Go"), &holder);
+  QImage image(100, 32, QImage::Format_RGB32);
+  image.fill(Theme::get().tokens().accent);
+  QPainter painter(&image);
+  QStyleOptionFocusRect ring;
+  ring.rect = image.rect();
+  button->style()->drawPrimitive(QStyle::PE_FrameFocusRect, &ring, &painter, button);
+  painter.end();
+  double most = 1;
+  for (int y = 0; y < image.height(); ++y)
+    most = std::max(most, contrastRatio(image.pixelColor(50, y), Theme::get().tokens().accent));
+  EXPECT_GE(most, 3.0);
 }
 
 TEST(Banner, showsWithItsRemedyAndHidesWhenEmpty) {

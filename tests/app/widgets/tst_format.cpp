@@ -46,6 +46,17 @@ TEST(Format, numbersKeepASensiblePrecision) {
   EXPECT_EQ(text(formatPercent(0.034)), "3.4 %");
 }
 
+TEST(Format, aTimeReadsAsItsLanguageWritesIt) {
+  const QDateTime time(QDate(2024, 3, 5), QTime(14, 7));
+  const QLocale before;
+  EXPECT_EQ(text(formatTime(time)), "5 Mar 2024 14:07");
+  for (const char* name : {"zh_CN", "zh_TW"}) {
+    QLocale::setDefault(QLocale(QString::fromLatin1(name)));
+    EXPECT_EQ(text(formatTime(time)), "2024年3月5日 14:07") << name;
+  }
+  QLocale::setDefault(before);
+}
+
 TEST(Format, anUnreadableTimeIsShownAsItIs) {
   EXPECT_EQ(text(formatIsoTime(QStringLiteral("yesterday"))), "yesterday");
 }

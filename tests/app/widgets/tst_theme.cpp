@@ -48,9 +48,15 @@ TEST(Theme, contrastIsThatOfTheWebGuidelines) {
   EXPECT_NEAR(contrastRatio(QColor("#767676"), Qt::white), 4.54, 0.01);
 }
 
-TEST(Theme, runColoursStandOutOnDarkGround) {
+TEST(Theme, runColoursStandOutInBothThemes) {
   for (int slot = 0; slot < 6; ++slot) {
-    EXPECT_GE(contrastRatio(runColor(slot, true), tokensFor(true).panel), 3.0) << slot;
+    for (const bool dark : {false, true}) {
+      const QColor line = runColor(slot, dark), ground = tokensFor(dark).panel;
+      EXPECT_GE(contrastRatio(line, ground), 3.0) << slot;
+      EXPECT_GE(contrastRatio(textColor(line, dark), ground), 4.5) << slot;
+      EXPECT_NEAR(textColor(line, dark).hslHueF(), line.hslHueF(), 0.02) << slot;
+      for (int other = 0; other < slot; ++other) EXPECT_NE(line, runColor(other, dark)) << slot << ' ' << other;
+    }
     EXPECT_EQ(runDash(slot), Qt::SolidLine);
     EXPECT_NE(runDash(slot + 6), Qt::SolidLine);
     EXPECT_EQ(runColor(slot, false), runColor(slot + 6, false));
