@@ -65,6 +65,8 @@ void ChartDecor::drawLabels(QCPPainter* painter, const QRect& area) {
   font.setWeight(QFont::DemiBold);
   painter->setFont(font);
   const QFontMetricsF metrics(font);
+  // In an area lower than a label they are the same; nothing is drawn there.
+  const int highest = area.top() + kLabelHeight / 2, lowest = std::max(highest, area.bottom() - kLabelHeight / 2);
   std::vector<EndLabel> labels;
   for (size_t i = 0; i < m_chart->m_series.size(); ++i) {
     const auto& line = m_chart->m_lines[i];
@@ -75,7 +77,7 @@ void ChartDecor::drawLabels(QCPPainter* painter, const QRect& area) {
                    mParentPlot->xAxis->coordToPixel(line.end_x) + 9, mParentPlot->yAxis->coordToPixel(line.end_y)};
     const double room = mParentPlot->viewport().right();
     if (label.x + width > room) label.x = std::max<double>(area.left(), room - width);
-    label.y = std::clamp<double>(label.y, area.top() + kLabelHeight / 2, area.bottom() - kLabelHeight / 2);
+    label.y = std::clamp<double>(label.y, highest, lowest);
     labels.push_back(label);
   }
   // More lines than fit are left without labels rather than written over each other; the cursor names them all.
@@ -111,7 +113,7 @@ void ChartOverlay::draw(QCPPainter* painter) {
     painter->setBrush(Qt::NoBrush);
     painter->drawRoundedRect(QRectF(area).adjusted(-0.5, -0.5, 0.5, 0.5), 2, 2);
   }
-  if (m_chart->m_bandFrom && m_chart->m_bandTo) {
+  if (m_chart->m_bandFrom && m_chart->m_bandTo && !area.isEmpty()) {
     const int left = std::clamp(std::min(m_chart->m_bandFrom->x(), m_chart->m_bandTo->x()), area.left(), area.right());
     const int right = std::clamp(std::max(m_chart->m_bandFrom->x(), m_chart->m_bandTo->x()), area.left(), area.right());
     QColor tint = tokens.accent;

@@ -144,7 +144,7 @@ void HistogramChart::paintBars(QPainter* painter) {
     if (bins[i] == 0) continue;
     const double low = static_cast<double>(static_cast<int64_t>(i) * bin), high = low + static_cast<double>(bin);
     const double height = std::max(1.5, (box.height() - 6) * static_cast<double>(bins[i]) / static_cast<double>(most));
-    const double from = pixelOf(low) + 0.5, to = std::min(pixelOf(high), box.right()) - 0.5;
+    const double from = pixelOf(low) + 0.5, to = std::max(from, std::min(pixelOf(high), box.right()) - 0.5);
     // A value above the line is cut: the part of a bin beyond it takes the warning's colour.
     const double split = m_line ? std::clamp(pixelOf(static_cast<double>(*m_line) + 1), from, to) : to;
     QColor under = fill;

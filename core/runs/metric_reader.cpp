@@ -202,13 +202,15 @@ Result<int64_t> View::numberOfStep(int64_t step) {
   CLOZE_ASSIGN(const bool row, select.step());
   int64_t first = 0, last = m_row.points;
   if (row) {
-    first = select.integer(0) * kChunkPoints;
+    const int64_t number = select.integer(0);
+    if (number < 0 || number > m_row.points / kChunkPoints)
+      return damaged(m_file, "a chunk of a series has an impossible number");
+    first = number * kChunkPoints;
     last = std::min(first + kChunkPoints, m_row.points);
   } else {
     CLOZE_ASSIGN(first, chunks());
     first *= kChunkPoints;
   }
-  if (first < 0 || first > last) return damaged(m_file, "a chunk of a series has an impossible number");
   SeriesPoints points;
   CLOZE_TRY(raw(first, last, &points));
   return first + (std::lower_bound(points.steps.begin(), points.steps.end(), step) - points.steps.begin());
@@ -249,7 +251,10 @@ Status View::collect(int level, int64_t from, int64_t to, const std::function<vo
     for (; next < rowEnd; ++next) {
       const auto index = static_cast<size_t>(next % metrics::kGroupsPerRow);
       if ((index + 1) * metrics::kGroupBytes > blob.size()) return damaged(m_file, "a level of a series is too short");
-      sink(next * size, metrics::groupAt(blob, index));
+      const Group group = metrics::groupAt(blob, index);
+      if (group.n != size || group.nans < 0 || group.nans > size)
+        return damaged(m_file, "a level of a series counts other points than the series");
+      sink(next * size, group);
     }
   }
   if (next < last) return damaged(m_file, "a level of a series is missing");

@@ -139,6 +139,15 @@ TEST_F(CurveChartTest, NothingToShowIsNoTrouble) {
   QTest::keyClick(m_loss, Qt::Key_Plus);
 }
 
+// Builds whose standard library checks its arguments (debug, sanitizers) ended here.
+TEST_F(CurveChartTest, NoRoomForALabelIsNoTrouble) {
+  for (const int height : {40, 60, 80, 100}) {
+    m_loss->setFixedSize(90, height);
+    m_loss->plot()->replot();
+    EXPECT_FALSE(m_loss->grab().isNull());
+  }
+}
+
 TEST_F(CurveChartTest, PicturesAreWritten) {
   QTemporaryDir folder;
   QString error;
@@ -223,6 +232,18 @@ TEST(HistogramChartTest, LineMovesByMouseAndKeysWithinItsLimits) {
   dialog->close();
   chart.setCounts({});
   EXPECT_FALSE(chart.grab().isNull());
+}
+
+// The last value alone in its bin, at a tenth of a pixel a value (see NoRoomForALabelIsNoTrouble).
+TEST(HistogramChartTest, ALastBinNarrowerThanAPixelIsNoTrouble) {
+  Theme::get().install();
+  HistogramChart chart(QStringLiteral("Tokens per pair"));
+  chart.setFixedSize(140, 160);
+  chart.setLine(3);
+  for (size_t values = 990; values < 1010; ++values) {
+    chart.setCounts(std::vector<int64_t>(values, 1));
+    EXPECT_FALSE(chart.grab().isNull());
+  }
 }
 
 }  // namespace

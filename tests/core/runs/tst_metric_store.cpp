@@ -397,6 +397,8 @@ TEST(MetricStore, HostileFilesAreRefusedWithTheirName) {
       {"short blob", "UPDATE chunk SET blob=x'00'", "", ErrorCode::InvalidData},
       {"text for blob", "UPDATE chunk SET blob='hello'", "", ErrorCode::InvalidData},
       {"wrong n", "UPDATE chunk SET n=1000000000", "", ErrorCode::InvalidData},
+      {"numbers beyond all points", "UPDATE chunk SET number=number+4611686018427387904", "", ErrorCode::InvalidData},
+      {"empty groups", "UPDATE chunk SET blob=zeroblob(length(blob)) WHERE level=1", "", ErrorCode::InvalidData},
       {"wrong numbers", "UPDATE chunk SET number=number+100000000000", "", ErrorCode::InvalidData},
   };
   for (const Row& row : rows) {
