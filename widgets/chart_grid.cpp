@@ -47,6 +47,17 @@ void ChartGrid::syncRange() {
   for (CurveChart* chart : m_charts) chart->setSharedFull(full);
 }
 
+void ChartGrid::setShown(CurveChart* chart, bool shown) {
+  const auto at = std::find(m_hidden.begin(), m_hidden.end(), chart);
+  if ((at == m_hidden.end()) == shown) return;
+  if (shown) {
+    m_hidden.erase(at);
+  } else {
+    m_hidden.push_back(chart);
+  }
+  arrange();
+}
+
 void ChartGrid::setXAxis(ChartX axis) {
   m_axis = axis;
   m_range.reset();
@@ -77,6 +88,7 @@ void ChartGrid::setRange(std::optional<std::pair<double, double>> range) {
 QString ChartGrid::toTsv() const {
   QString text;
   for (const CurveChart* chart : m_charts) {
+    if (chart->isHidden()) continue;
     if (!text.isEmpty()) text += QLatin1Char('\n');
     text += chart->title() + (chart->unit().isEmpty() ? QString() : QStringLiteral(" (%1)").arg(chart->unit())) +
             QLatin1Char('\n') + chart->toTsv();
@@ -90,6 +102,7 @@ bool ChartGrid::savePicture(const QString& file, QString* error) {
       file, size() + 2 * margin,
       [this, margin](QCPPainter* painter) {
         for (CurveChart* chart : m_charts) {
+          if (chart->isHidden()) continue;
           painter->save();
           painter->translate(chart->pos() + QPoint(margin.width(), margin.height()));
           chart->paintTo(painter, chart->size());
@@ -111,6 +124,9 @@ void ChartGrid::arrange() {
   for (int column = 0; column < 3; ++column) m_layout->setColumnStretch(column, column < m_columns ? 1 : 0);
   int place = 0;
   for (CurveChart* chart : m_charts) {
+    const bool shown = std::find(m_hidden.begin(), m_hidden.end(), chart) == m_hidden.end();
+    chart->setHidden(!shown);
+    if (!shown) continue;
     m_layout->addWidget(chart, place / m_columns, place % m_columns);
     ++place;
   }

@@ -20,6 +20,7 @@ class ChartGrid : public QWidget {
   const std::vector<CurveChart*>& charts() const { return m_charts; }
   // Call when series changed: the shared axis reaches from the first to the last x of all charts.
   void syncRange();
+  void setShown(CurveChart* chart, bool shown);  // charts without anything to show take no room
 
   void setXAxis(ChartX axis);
   ChartX xAxis() const { return m_axis; }
@@ -44,6 +45,7 @@ class ChartGrid : public QWidget {
   void moveCursor(CurveChart* from, std::optional<double> x);
   QGridLayout* m_layout;
   std::vector<CurveChart*> m_charts;
+  std::vector<CurveChart*> m_hidden;
   std::optional<std::pair<double, double>> m_range;
   ChartX m_axis = ChartX::Step;
   double m_smoothing = 0.6;
