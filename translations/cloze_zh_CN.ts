@@ -58,6 +58,10 @@
         <source>loss</source>
         <translation>损失</translation>
     </message>
+    <message>
+        <source>macro F1</source>
+        <translation>宏平均 F1</translation>
+    </message>
 </context>
 <context>
     <name>Option</name>
@@ -267,7 +271,7 @@
     </message>
     <message>
         <source>of train</source>
-        <translation>（占训练集）</translation>
+        <translation>× 训练集</translation>
     </message>
     <message>
         <source>Where there is neither a development file nor a labelled test file, this share of the training rows, drawn with the seed, serves for development. With a labelled test file all rows are trained on and test gives the results, unless early stopping or the best checkpoint needs a development set. More than 0, at most 0.9.</source>
@@ -423,7 +427,7 @@
     </message>
     <message>
         <source>of all steps</source>
-        <translation>（占全部步数）</translation>
+        <translation>× 总步数</translation>
     </message>
     <message>
         <source>Share of all steps in which the learning rate rises from 0, from 0 to 1. Unused where warm-up steps are given.</source>
@@ -747,6 +751,11 @@
     <message>
         <source>from your run %1: %2 tokens/s, here %3 examples/s</source>
         <translation>依据您的运行 %1：%2 词元/秒，此处 %3 样本/秒</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -1804,10 +1813,6 @@
 <context>
     <name>cloze::PredictionsModel</name>
     <message>
-        <source>%1  ✗</source>
-        <translation>%1  ✗</translation>
-    </message>
-    <message>
         <source>Row</source>
         <translation>行</translation>
     </message>
@@ -1992,15 +1997,15 @@
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation>%2 上的 %1</translation>
+        <translation>%2上的%1</translation>
     </message>
     <message>
         <source>Dev %1</source>
-        <translation>开发集 %1</translation>
+        <translation>开发集%1</translation>
     </message>
     <message>
         <source>Dev %1 and %2</source>
-        <translation>开发集 %1 与 %2</translation>
+        <translation>开发集%1与%2</translation>
     </message>
     <message>
         <source>after the first evaluation</source>
@@ -2021,10 +2026,6 @@
 </context>
 <context>
     <name>cloze::RunHead</name>
-    <message>
-        <source>Double click to rename (F2)</source>
-        <translation>双击可重命名 (F2)</translation>
-    </message>
     <message>
         <source>Name of the run</source>
         <translation>运行的名称</translation>
@@ -2048,10 +2049,6 @@
     <message>
         <source>Speed</source>
         <translation>速度</translation>
-    </message>
-    <message>
-        <source>Loss, last 20</source>
-        <translation>损失，最近 20 步</translation>
     </message>
     <message>
         <source>Best dev metric</source>
@@ -2095,7 +2092,7 @@
     </message>
     <message>
         <source>Best dev %1</source>
-        <translation>最佳开发集 %1</translation>
+        <translation>最佳开发集%1</translation>
     </message>
     <message>
         <source>step %1, kept</source>
@@ -2108,6 +2105,26 @@
     <message>
         <source>peak on %1</source>
         <translation>%1 上的峰值</translation>
+    </message>
+    <message>
+        <source>Loss, last 20 steps</source>
+        <translation>损失，最近 20 步</translation>
+    </message>
+    <message>
+        <source>Mean speed</source>
+        <translation>平均速度</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2上的%1</translation>
+    </message>
+    <message>
+        <source>Dev metric</source>
+        <translation>开发集指标</translation>
+    </message>
+    <message>
+        <source>no dev split</source>
+        <translation>没有开发集</translation>
     </message>
 </context>
 <context>
@@ -2250,7 +2267,7 @@
     </message>
     <message>
         <source>Result on %1: %2 (checkpoint %3, step %4, %5 examples)</source>
-        <translation>%1 上的结果：%2（检查点 %3，第 %4 步，%5 个样本）</translation>
+        <translation>%1上的结果：%2（检查点：%3，第 %4 步，%5 个样本）</translation>
     </message>
     <message>
         <source>%1 has no curves yet; they begin with the first step of training.</source>
@@ -2289,7 +2306,7 @@
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation>%2 上的 %1</translation>
+        <translation>%2上的%1</translation>
     </message>
 </context>
 <context>
