@@ -16,6 +16,9 @@ class CliEngine : public Program {
   json trained(const std::string& more = {}) const {
     return cloze("train --data-dir data --model model --runs runs --json " + more).json();
   }
+  void tinyModel(const char* name) const {
+    std::filesystem::copy(CLOZE_SOURCE_DIR "/tests/golden/training/tiny", path(name));
+  }
 };
 
 TEST_F(CliEngine, TrainReportsExactlyTheseKeys) {
@@ -174,7 +177,7 @@ TEST_F(CliEngine, EvalOfARunAndOfAModel) {
     EXPECT_EQ(last.json()["eval"]["checkpoint"], "last") << last.err;
     EXPECT_NE(last.err.find("no checkpoint called best"), std::string::npos) << last.err;
   }
-  std::filesystem::copy(CLOZE_SOURCE_DIR "/tests/golden/training/tiny", path("model"));
+  tinyModel("model");
   EXPECT_EQ(cloze("eval --model model --checkpoint best --task mrpc --data-dir data --json").status, 0);
   const Said model = cloze("eval --model model --task mrpc --data-dir data --json");
   ASSERT_EQ(model.status, 0) << model.err;
@@ -197,19 +200,21 @@ TEST_F(CliEngine, PredictWritesBothFiles) {
 // A model folder by itself: one of ours says its task, for another one the header of the table decides.
 TEST_F(CliEngine, PredictOfAModelReadsPairsWhereItLearnedPairs) {
   const std::string glue = write("dev.tsv", "index\tsentence1\tsentence2\tlabel\n0\ta\tb\t1\n");
-  write("foreign/config.json", "{}");
+  tinyModel("foreign");
   Said said = cloze("predict --model foreign --input " + glue + " --output out");
   ASSERT_EQ(said.status, 0) << said.err;
   EXPECT_EQ(read(path("out/predictions.tsv")),
             "text_a\ttext_b\tlabel\tpredicted\tprobabilities\na\tb\t1\tyes\t0.1 0.9\n");
   EXPECT_NE(said.err.find("the columns \"sentence1\" and \"sentence2\""), std::string::npos) << said.err;
 
+  tinyModel("pairs");
   write("pairs/trainer_state.json", R"({"format": "cloze-trainer-state", "version": 1, "task": "custom-pair"})");
   said = cloze("predict --model pairs --input " + write("plain.txt", "c\td\n") + " --output out");
   ASSERT_EQ(said.status, 0) << said.err;
   EXPECT_NE(read(path("out/predictions.tsv")).find("\nc\td\t"), std::string::npos);
   EXPECT_NE(said.err.find("custom-pair"), std::string::npos) << said.err;
 
+  tinyModel("single");
   write("single/trainer_state.json", R"({"format": "cloze-trainer-state", "version": 1, "task": "custom"})");
   said = cloze("predict --model single --input " + glue + " --output out");
   ASSERT_EQ(said.status, 0) << said.err;
@@ -218,10 +223,11 @@ TEST_F(CliEngine, PredictOfAModelReadsPairsWhereItLearnedPairs) {
 }
 
 TEST_F(CliEngine, EvalOfAModelTakesItsTask) {
+  tinyModel("ours");
   write("ours/trainer_state.json", R"({"format": "cloze-trainer-state", "version": 1, "task": "sst-2"})");
   Said said = cloze("eval --model ours --data-dir data --json");
   EXPECT_NE(said.err.find("trained for the task sst-2"), std::string::npos) << said.err;
-  write("foreign/config.json", "{}");
+  tinyModel("foreign");
   said = cloze("eval --model foreign --data-dir data --json");
   EXPECT_NE(said.err.find("measured on mrpc"), std::string::npos) << said.err;
   said = cloze("eval --model foreign --task mrpc --data-dir data --json");
@@ -232,7 +238,7 @@ TEST_F(CliEngine, PredictReadsAllOfAPipe) {
   std::string lines;
   while (lines.size() < (1u << 20)) lines += "line " + std::to_string(lines.size()) + "\n";
   write("big.txt", lines);
-  write("foreign/config.json", "{}");
+  tinyModel("foreign");
   const Said said = run("predict --model foreign --input /dev/stdin --output out --json", "cat big.txt | " + kEngine);
   ASSERT_EQ(said.status, 0) << said.err;
   EXPECT_EQ(said.json()["rows"], std::count(lines.begin(), lines.end(), '\n'));

@@ -6,6 +6,7 @@
 #include <app/pages/run/save_curves.h>
 #include <app/pages/run/settings_tab.h>
 #include <tests/app/fakes.h>
+#include <tests/app/run_page/run_page_fixture.h>
 #include <tests/app/run_page/synthetic_run.h>
 #include <widgets/chart_curve.h>
 #include <widgets/controls.h>
@@ -32,47 +33,6 @@
 
 namespace cloze {
 namespace {
-
-class RunPageTest : public testing::Test {
- protected:
-  RunPageTest() : m_runs(m_folder.path().toStdString()), m_services(m_runs) {
-    Theme::get().install();
-    Theme::get().apply(ThemeMode::Light);
-  }
-  // The run is kept open by its writer while it is live.
-  QString write(SyntheticRun wanted, bool keep) {
-    wanted.runs = m_runs;
-    m_writer = writeSyntheticRun(wanted);
-    const QString id = QString::fromStdString(m_writer->folder().filename().string());
-    if (!keep) {
-      EXPECT_TRUE(m_writer->close().ok());
-      m_writer.reset();
-    }
-    return id;
-  }
-  RunPage* openPage(const QString& id, const QString& tab = QStringLiteral("curves"),
-                    QMap<QString, QString> query = {}) {
-    m_page = std::make_unique<RunPage>(m_services.context());
-    m_page->resize(1180, 760);
-    m_page->open({QStringLiteral("run"), {id, tab}, std::move(query)});
-    m_page->show();
-    EXPECT_TRUE(QTest::qWaitFor([this] { return m_page->follower()->snapshot() != nullptr; }));
-    QTest::qWait(20);
-    return m_page.get();
-  }
-  QAction* command(const char* name) { return m_services.commands.actions.at(QString::fromLatin1(name)); }
-  template <typename T>
-  T* child(const char* name) {
-    T* found = m_page->findChild<T*>(QString::fromLatin1(name));
-    EXPECT_NE(found, nullptr) << name;
-    return found;
-  }
-  QTemporaryDir m_folder;
-  std::filesystem::path m_runs;
-  FakeServices m_services;
-  std::unique_ptr<RunWriter> m_writer;
-  std::unique_ptr<RunPage> m_page;
-};
 
 TEST_F(RunPageTest, ALiveRunIsFollowed) {
   const QString id = write({.done = 100}, true);
@@ -393,102 +353,6 @@ TEST_F(RunPageTest, AddressesLeadBackToTheSamePlace) {
   EXPECT_EQ(page->address().query.value(QStringLiteral("wrong")), QStringLiteral("1"));
   page->open({QStringLiteral("run"), {id, QStringLiteral("nonsense")}, {}});
   EXPECT_EQ(page->address().path.value(1), QStringLiteral("curves"));
-}
-
-TEST_F(RunPageTest, ExamplesAreFilteredAndCopied) {
-  const QString id = write({.state = RunState::Finished, .done = 384, .predictions = true}, false);
-  openPage(id, QStringLiteral("examples"));
-  auto* table = child<QTableView>("run-examples");
-  ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 400; }, 3000));
-  auto* matrix = m_page->findChild<PredictionMatrix*>();
-  ASSERT_EQ(matrix->counts().size(), 2u);
-  const auto& counts = matrix->counts();
-  EXPECT_EQ(counts[0][0] + counts[0][1] + counts[1][0] + counts[1][1], 400);
-  Q_EMIT matrix->cellChosen(0, 1);
-  EXPECT_EQ(table->model()->rowCount(), counts[0][1]);
-  Q_EMIT matrix->cellChosen(-1, -1);
-  for (QCheckBox* box : m_page->findChildren<QCheckBox*>())
-    if (box->text() == QStringLiteral("Wrong only")) box->setChecked(true);
-  EXPECT_EQ(table->model()->rowCount(), counts[0][1] + counts[1][0]);
-  EXPECT_TRUE(table->model()->index(0, PredictionsModel::Predicted).data().toString().startsWith(QChar(0x2717)))
-      << "a narrow column must not cut the mark off";
-  table->sortByColumn(PredictionsModel::Probability, Qt::DescendingOrder);
-  const auto probability = [&](int row) {
-    return table->model()->index(row, PredictionsModel::Probability).data(PredictionsModel::SortRole).toDouble();
-  };
-  EXPECT_GE(probability(0), probability(1));
-  EXPECT_GE(probability(1), probability(table->model()->rowCount() - 1));
-}
-
-// Examples, Checkpoints and Settings: each copies its rows, and comes back as it was left.
-TEST_F(RunPageTest, TablesAreCopiedAndKeepTheirLayout) {
-  const QString id = write({.state = RunState::Finished, .done = 384, .predictions = true}, false);
-  for (int visit = 0; visit < 2; ++visit) {
-    openPage(id, QStringLiteral("examples"));
-    auto* table = child<QTableView>("run-examples");
-    ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 400; }, 3000));
-    const std::pair<QAbstractItemView*, QHeaderView*> all[] = {
-        {table, table->horizontalHeader()},
-        {m_page->findChild<CheckpointsTab*>()->table(), m_page->findChild<CheckpointsTab*>()->table()->header()},
-        {m_page->findChild<SettingsTab*>()->table(), m_page->findChild<SettingsTab*>()->table()->header()}};
-    for (int i = 0; i < 3; ++i) {
-      const auto& [view, header] = all[i];
-      if (visit == 0) {
-        header->resizeSection(0, 133 + i);
-        header->moveSection(2, 1);
-        header->setSortIndicator(2, Qt::DescendingOrder);
-      }
-      EXPECT_EQ(header->sectionSize(0), 133 + i);
-      EXPECT_EQ(header->logicalIndex(1), 2);
-      EXPECT_EQ(header->sortIndicatorSection(), 2);
-      view->findChild<TableManners*>()->copyAction()->trigger();
-      const QStringList lines = QGuiApplication::clipboard()->text().split('\n', Qt::SkipEmptyParts);
-      EXPECT_GE(lines.size(), i == 1 ? 4 : 30) << i;
-      EXPECT_EQ(lines[0].count('\t'), lines[1].count('\t'));
-    }
-    QTest::qWait(500);  // layouts are kept once they rest
-  }
-  auto* checkpoints = m_page->findChild<CheckpointsTab*>()->table();
-  EXPECT_EQ(checkpoints->topLevelItem(0)->text(0), QStringLiteral("step 150"))
-      << "the largest first: by size, not text";
-}
-
-TEST_F(RunPageTest, NumbersOfARegressionStandAtTheRight) {
-  Prediction prediction;
-  prediction.label = "3.5";
-  prediction.probabilities = {4.25f};
-  PredictionsModel model;
-  for (const bool regression : {true, false}) {
-    model.setPredictions(std::make_shared<const std::vector<Prediction>>(1, prediction), regression);
-    for (const int column : {PredictionsModel::Label, PredictionsModel::Predicted}) {
-      const int wanted = int((regression ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-      EXPECT_EQ(model.index(0, column).data(Qt::TextAlignmentRole).toInt(), wanted);
-      EXPECT_EQ(model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt(), wanted);
-    }
-  }
-}
-
-TEST_F(RunPageTest, SettingsMarkWhatDiffersAndLeadToTrain) {
-  const QString id = write({}, true);
-  openPage(id, QStringLiteral("settings"));
-  auto* tree = m_page->findChild<SettingsTab*>()->table();
-  bool found = false;
-  for (QTreeWidgetItemIterator it(tree); *it; ++it) {
-    if ((*it)->text(3) == QStringLiteral("--learning-rate")) {
-      found = true;
-      EXPECT_TRUE((*it)->text(0).startsWith(QStringLiteral("●")));
-    }
-    if ((*it)->text(3) == QStringLiteral("--weight-decay")) {
-      EXPECT_FALSE((*it)->text(0).startsWith(QStringLiteral("●")));
-    }
-  }
-  EXPECT_TRUE(found);
-  EXPECT_TRUE(child<QPlainTextEdit>("run-command")->toPlainText().contains(QStringLiteral("--learning-rate 3e-")));
-  EXPECT_TRUE(child<QPlainTextEdit>("run-command")->toPlainText().contains(QStringLiteral("cloze train --runs /")));
-  QTest::mouseClick(child<QPushButton>("train-again"), Qt::LeftButton);
-  ASSERT_EQ(m_services.navigator.visited.size(), 1u);
-  EXPECT_EQ(m_services.navigator.visited[0].page, QStringLiteral("train"));
-  EXPECT_EQ(m_services.navigator.visited[0].query.value(QStringLiteral("run")), id);
 }
 
 TEST_F(RunPageTest, OnlyStepCheckpointsCanBeDeleted) {
