@@ -70,15 +70,16 @@ std::string numberText(double value) {
   return {text.data(), end};
 }
 
+std::string roundedText(double value) {
+  std::array<char, 400> text;  // the largest double has 309 digits
+  std::snprintf(text.data(), text.size(), "%.4f", value);
+  return text.data();
+}
+
 std::string evalText(const EvalResult& result) {
-  const auto rounded = [](double value) {
-    std::array<char, 40> text;
-    std::snprintf(text.data(), text.size(), "%.4f", value);
-    return std::string(text.data());
-  };
   std::string text = result.split + " (" + result.checkpoint + ", " + std::to_string(result.examples) + " examples):";
-  for (const auto& [name, value] : result.values) text += " " + name + " " + rounded(value) + ",";
-  return text + " loss " + rounded(result.loss);
+  for (const auto& [name, value] : result.values) text += " " + name + " " + roundedText(value) + ",";
+  return text + " loss " + roundedText(result.loss);
 }
 
 std::string durationText(double seconds) {

@@ -42,6 +42,7 @@ Json evalJson(const EvalResult& result);
 Json numberJson(std::optional<double> value);    // null where there is none
 std::string evalText(const EvalResult& result);  // "dev (last): accuracy 0.843, f1 0.887, loss 0.412"
 std::string numberText(double value);            // shortest that reads back the same
+std::string roundedText(double value);           // four decimals, for people
 std::string durationText(double seconds);        // "1:02:03", "4:05"
 
 // `text` as one field of a tab-separated line: tabs and line ends become spaces.

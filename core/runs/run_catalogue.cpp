@@ -149,6 +149,27 @@ Status moveRun(const fs::path& from, const fs::path& to) {
   return syncPath(to.parent_path());
 }
 
+// By id, else by name, among the run folders in `place`.
+Result<fs::path> findBelow(const fs::path& place, const std::string& idOrName, const char* none, const char* remedy) {
+  if (layout::isPlainName(idOrName) && layout::isRunFolder(place / idOrName)) return place / idOrName;
+  CLOZE_ASSIGN(const std::vector<RunSummary> all, listRuns(place));
+  std::vector<const RunSummary*> found;
+  for (const RunSummary& run : all) {
+    if (run.name == idOrName) found.push_back(&run);
+  }
+  if (found.size() == 1) return found.front()->folder;
+  if (found.empty()) {
+    return fileError(ErrorCode::NotFound, place.string(),
+                     std::string(none) + " with the id or name \"" + repairUtf8(idOrName) + "\". " + remedy);
+  }
+  constexpr size_t kMostNamed = 20;
+  std::string ids;
+  for (size_t i = 0; i < std::min(found.size(), kMostNamed); ++i) ids += (i > 0 ? ", " : "") + found[i]->id;
+  if (found.size() > kMostNamed) ids += " and " + std::to_string(found.size() - kMostNamed) + " more";
+  return fieldError(ErrorCode::InvalidArgument, "run",
+                    "Several runs are called \"" + idOrName + "\": " + ids + ". Use the id of the one you mean.");
+}
+
 }  // namespace
 
 Result<std::vector<RunSummary>> listRuns(const fs::path& runs) {
@@ -176,21 +197,15 @@ Result<RunSummary> summarizeRun(const fs::path& runFolder) {
 }
 
 Result<fs::path> findRun(const fs::path& runs, const std::string& idOrName) {
-  if (layout::isPlainName(idOrName) && layout::isRunFolder(runs / idOrName)) return runs / idOrName;
-  CLOZE_ASSIGN(const std::vector<RunSummary> all, listRuns(runs));
-  const RunSummary* found = nullptr;
-  for (const RunSummary& run : all) {
-    if (run.name != idOrName) continue;
-    if (found) {
-      return fieldError(ErrorCode::InvalidArgument, "run",
-                        "Several runs are called \"" + idOrName + "\", among them " + found->id + " and " + run.id +
-                            ". Use the id of the one you mean.");
-    }
-    found = &run;
-  }
-  if (found) return found->folder;
-  return fileError(ErrorCode::NotFound, runs.string(),
-                   "Holds no run with the id or name \"" + repairUtf8(idOrName) + "\". See `cloze runs list`.");
+  return findBelow(runs, idOrName, "Holds no run", "See `cloze runs list`.");
+}
+
+Result<std::vector<RunSummary>> trashedRuns(const fs::path& runs) {
+  return listRuns(runs / layout::kTrash);
+}
+
+Result<fs::path> findTrashedRun(const fs::path& runs, const std::string& idOrName) {
+  return findBelow(runs / layout::kTrash, idOrName, "Holds no deleted run", "See `cloze runs list --trash`.");
 }
 
 Status renameRun(const fs::path& runFolder, const std::string& name) {

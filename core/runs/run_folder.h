@@ -91,13 +91,16 @@ Result<std::vector<RunSummary>> listRuns(const std::filesystem::path& runs);
 Result<RunSummary> summarizeRun(const std::filesystem::path& runFolder);
 Result<RunRecord> readRunRecord(const std::filesystem::path& runFolder);
 RunProgress readRunProgress(const std::filesystem::path& runFolder);  // with Interrupted worked out
-// By id, or by the name shown if it is unique.
+// By id, or by the name shown; a name that several runs have is refused, and the error lists their ids.
 Result<std::filesystem::path> findRun(const std::filesystem::path& runs, const std::string& idOrName);
 
 Status renameRun(const std::filesystem::path& runFolder, const std::string& name);
 // To runs/.trash/<id>; refuses a run that is going on. restoreRun brings it back.
 Status deleteRun(const std::filesystem::path& runs, const std::string& id);
 Status restoreRun(const std::filesystem::path& runs, const std::string& id);
+// The trash, as listRuns() and findRun() see the runs beside it: what lies there can be restored by its id.
+Result<std::vector<RunSummary>> trashedRuns(const std::filesystem::path& runs);
+Result<std::filesystem::path> findTrashedRun(const std::filesystem::path& runs, const std::string& idOrName);
 
 Result<std::vector<Prediction>> readPredictions(const std::filesystem::path& runFolder, const std::string& name);
 std::vector<std::string> listPredictions(const std::filesystem::path& runFolder);

@@ -2,6 +2,7 @@
 #include <tests/cli/program.h>
 
 #include <algorithm>
+#include <sstream>
 
 namespace cloze {
 namespace {
@@ -84,8 +85,61 @@ TEST_F(CliEngine, RunsAreListedRenamedDeletedAndRestored) {
   EXPECT_EQ(cloze("runs show 'My run' --runs runs --json").json()["id"], id);
   EXPECT_EQ(cloze("runs delete 'My run' --runs runs --json").json()["id"], id);
   EXPECT_EQ(cloze("runs list --runs runs --json").json(), json::array());
-  EXPECT_EQ(cloze("runs restore " + id + " --runs runs").status, 0);
+  EXPECT_EQ(cloze("runs list --trash --runs runs --json").json()[0]["id"], id);
+  EXPECT_EQ(cloze("runs restore 'My run' --runs runs --json").json()["id"], id);
   EXPECT_EQ(cloze("runs list --runs runs --json").json().size(), 1u);
+  EXPECT_EQ(cloze("runs list --trash --runs runs --json").json(), json::array());
+  EXPECT_EQ(cloze("runs delete " + id + " --runs runs").status, 0);
+  EXPECT_EQ(cloze("runs restore " + id + " --runs runs").status, 0);
+}
+
+TEST_F(CliEngine, ARunIsMeantByItsNameEverywhere) {
+  const std::string id = trained("--task custom --name mine")["run"], twin = trained("--name twin")["run"];
+  const std::string other = trained("--name twin")["run"];
+  write("in.txt", "even\n");
+  for (const char* command :
+       {"runs show mine", "train --resume mine", "eval --run mine", "predict --run mine --input in.txt --output out",
+        "runs rename mine mine", "runs delete mine", "runs restore mine"}) {
+    const Said said = cloze(std::string(command) + " --runs runs --json");
+    EXPECT_EQ(said.status, 0) << command << said.err;
+  }
+  const auto refused = [&](const std::string& command) {
+    const Said said = cloze(command + " --runs runs --json");
+    EXPECT_EQ(said.status, 1) << command;
+    const std::string message = said.json()["error"]["message"];
+    EXPECT_NE(message.find(twin), std::string::npos) << message;
+    EXPECT_NE(message.find(other), std::string::npos) << message;
+  };
+  for (const char* command : {"runs show twin", "runs rename twin x", "runs delete twin", "train --resume twin",
+                              "eval --run twin", "predict --run twin --input in.txt --output out"}) {
+    refused(command);
+  }
+  for (const std::string& each : {twin, other}) EXPECT_EQ(cloze("runs delete " + each + " --runs runs").status, 0);
+  refused("runs restore twin");
+}
+
+TEST_F(CliEngine, RunsAreListedInColumnsForPeople) {
+  EXPECT_EQ(cloze("runs list --trash --runs runs").out, "");
+  const std::string id = trained("--name 'a name that is longer than others \xE4\xB8\xAD\xE6\x96\x87 \x1B[31m'")["run"];
+  trained("--name short");
+  const std::string out = cloze("runs list --runs runs").out;
+  std::istringstream lines(out);
+  std::string header, second, first;
+  ASSERT_TRUE(std::getline(lines, header) && std::getline(lines, second) && std::getline(lines, first)) << out;
+  EXPECT_TRUE(header.starts_with("ID ")) << out;
+  const size_t state = header.find("STATE");
+  EXPECT_EQ(second.substr(state), "finished  5     dev accuracy 0.7500, f1 0.1000") << out;
+  EXPECT_EQ(first.find("finished"), state + 2) << "two characters of three bytes take two columns each\n" << out;
+  EXPECT_EQ(out.find('\x1B'), std::string::npos) << "a name does not command the terminal";
+  // On a terminal of 70 columns names are cut, and nothing goes beyond the edge.
+  const Said narrow = run("runs list --runs runs\" /dev/null", kEngine + " script -qec \"stty cols 70;");
+  std::istringstream shown(narrow.out);
+  for (std::string line; std::getline(shown, line);) {
+    EXPECT_LE(line.size(), 70u + 8u) << line;  // a mark of three bytes, two letters of three, the terminal's \r
+  }
+  EXPECT_NE(narrow.out.find("a name that"), std::string::npos) << narrow.out << narrow.err;
+  EXPECT_NE(narrow.out.find("\xE2\x80\xA6"), std::string::npos) << narrow.out;
+  EXPECT_EQ(narrow.out.find("than others"), std::string::npos) << narrow.out;
 }
 
 TEST_F(CliEngine, SpecIsRepeatedAndOptionsOverrideIt) {

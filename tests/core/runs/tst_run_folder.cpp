@@ -476,7 +476,8 @@ TEST(RunCatalogue, RenameDeleteRestore) {
   EXPECT_EQ(*findRun(folder.path(), "my \"best\" \xE4\xB8\xAD"), folder.path() / id);
   EXPECT_EQ(*findRun(folder.path(), id), folder.path() / id);
   ASSERT_TRUE(renameRun(folder.path() / other, "my \"best\" \xE4\xB8\xAD").ok());
-  EXPECT_THAT(findRun(folder.path(), "my \"best\" \xE4\xB8\xAD").error().message, HasSubstr("Several runs"));
+  EXPECT_THAT(findRun(folder.path(), "my \"best\" \xE4\xB8\xAD").error().message,
+              HasSubstr("Several runs are called \"my \"best\" \xE4\xB8\xAD\": " + other + ", " + id + ". Use the id"));
   ASSERT_TRUE(renameRun(folder.path() / other, "").ok());
   EXPECT_EQ(summarizeRun(folder.path() / other)->name, "mrpc, mini");
   EXPECT_FALSE(renameRun(folder.path() / other, "a\nb").ok());
@@ -487,7 +488,13 @@ TEST(RunCatalogue, RenameDeleteRestore) {
   EXPECT_EQ(listRuns(folder.path())->size(), 1u);
   EXPECT_FALSE(findRun(folder.path(), id).ok());
   EXPECT_NE(create(folder.path())->record().id, id) << "the number of a deleted run is not used again";
+  EXPECT_EQ(trashedRuns(folder.path())->front().id, id);
+  EXPECT_EQ(*findTrashedRun(folder.path(), id), folder.path() / ".trash" / id);
+  EXPECT_EQ(*findTrashedRun(folder.path(), "my \"best\" \xE4\xB8\xAD"), folder.path() / ".trash" / id);
+  EXPECT_THAT(findTrashedRun(folder.path(), other).error().message, HasSubstr("no deleted run"));
   ASSERT_TRUE(restoreRun(folder.path(), id).ok());
+  EXPECT_TRUE(trashedRuns(folder.path())->empty());
+  EXPECT_TRUE(trashedRuns(folder / "absent")->empty());
   EXPECT_EQ(readText(folder.path() / id / "run.json"), before);
   EXPECT_EQ(listRuns(folder.path())->size(), 3u);
   EXPECT_FALSE(restoreRun(folder.path(), id).ok());

@@ -1,0 +1,13 @@
+// Rows of text in aligned columns, for people.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace cloze::cli {
+
+// Each row has as many cells as the first one, the header. Where `columns` is not 0 no line is wider than that: cells
+// of the column `elastic` are cut first, then the lines; what was cut ends in "…". Control characters become spaces.
+std::vector<std::string> alignedLines(std::vector<std::vector<std::string>> rows, size_t elastic, size_t columns);
+
+}  // namespace cloze::cli
