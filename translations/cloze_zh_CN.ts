@@ -1399,6 +1399,10 @@
         <source>&amp;Train with these settings</source>
         <translation>用这些设置训练(&amp;T)</translation>
     </message>
+    <message>
+        <source>A data set that cannot be read.</source>
+        <translation>无法读取的数据集。</translation>
+    </message>
 </context>
 <context>
     <name>cloze::HelpPage</name>

@@ -1399,6 +1399,10 @@
         <source>&amp;Train with these settings</source>
         <translation>用這些設定訓練(&amp;T)</translation>
     </message>
+    <message>
+        <source>A data set that cannot be read.</source>
+        <translation>無法讀取的資料集。</translation>
+    </message>
 </context>
 <context>
     <name>cloze::HelpPage</name>

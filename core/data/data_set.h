@@ -83,6 +83,7 @@ struct DataGuess {
   std::string task;  // empty: no data set here
   std::vector<std::string> files;
   std::vector<std::string> columns;  // header names where there are any
+  std::optional<Error> problem;      // a table by its name that cannot be trained on, seen in its first rows
 };
 DataGuess guessDataSet(const std::filesystem::path& path);
 

@@ -17,18 +17,26 @@ struct Peek {
   std::vector<std::string> header;  // first row, or the keys of JSON lines
   std::vector<Row> rows;            // without the header where there is one
   bool hasHeader = false;
+  std::optional<Error> problem;  // what ended the look before its time
 };
 
 Peek peekTable(const fs::path& file) {
   Peek peek;
   auto table = TableReader::open(file, tableFormatOf(file), {}, {});
-  if (!table.ok()) return peek;
+  if (!table.ok()) {
+    peek.problem = table.error();
+    return peek;
+  }
   for (Row row; static_cast<int>(peek.rows.size()) < kRowsLookedAt;) {
     const auto more = (*table)->next(&row);
+    if (!more.ok()) peek.problem = more.error();
     if (!more.ok() || !*more) break;
     peek.rows.push_back(row);
   }
-  if (peek.rows.empty()) return peek;
+  if (peek.rows.empty()) {
+    if (!peek.problem) peek.problem = emptyFileError(file);
+    return peek;
+  }
   if (!(*table)->names().empty()) {
     peek.header = (*table)->names();
     peek.hasHeader = true;
@@ -36,6 +44,7 @@ Peek peekTable(const fs::path& file) {
     peek.header = peek.rows.front().cells;
     peek.hasHeader = looksLikeHeader(peek.header);
     if (peek.hasHeader) peek.rows.erase(peek.rows.begin());
+    if (peek.rows.empty() && !peek.problem) peek.problem = noRowsError(file);
   }
   return peek;
 }
@@ -95,6 +104,7 @@ bool looksLikeCola(const Peek& peek) {
 
 void guessTable(const fs::path& file, DataGuess* guess) {
   const Peek peek = peekTable(file);
+  if (isTableName(file)) guess->problem = peek.problem;
   if (peek.rows.empty()) return;
   if (peek.hasHeader) {
     guess->columns = peek.header;

@@ -27,6 +27,9 @@ Result<std::vector<SplitFile>> findSplitFiles(const DataSpec& spec, const TaskIn
                                               std::vector<std::string>* warnings,
                                               TrainFile trainFile = TrainFile::Needed);
 
+// Whether the file is called as tables are: .tsv, .csv, .jsonl, .ndjson, .json, .txt
+bool isTableName(const std::filesystem::path& file);
+
 // A folder of folders, each a class, each with text files: the folder of classes for each split; empty where it is
 // none.
 std::vector<SplitFile> findClassFolders(const std::filesystem::path& folder);

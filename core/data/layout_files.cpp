@@ -101,6 +101,10 @@ Status checkDataFolder(const fs::path& folder) {
 
 }  // namespace
 
+bool isTableName(const fs::path& file) {
+  return std::find(kExtensions.begin(), kExtensions.end(), file.extension().string()) != kExtensions.end();
+}
+
 std::vector<SplitFile> findClassFolders(const fs::path& folder) {
   std::vector<SplitFile> splits;
   static constexpr std::array<std::pair<const char*, const char*>, 5> kNames{

@@ -36,7 +36,7 @@ class TableSplitReader {
   Result<Split> read(std::vector<std::string>* warnings) {
     Row row;
     CLOZE_ASSIGN(bool more, m_table->next(&row));
-    if (!more) return fileError(ErrorCode::InvalidData, m_file, "The file is empty. Choose a file with rows.", 1);
+    if (!more) return emptyFileError(m_request.file);
     const bool named = !m_table->names().empty();
     CLOZE_ASSIGN(m_columns, resolveColumns(m_request.spec, m_request.task, named ? m_table->names() : row.cells, named,
                                            m_request.needLabels, m_file));
@@ -49,9 +49,7 @@ class TableSplitReader {
       CLOZE_TRY(take(row));
       CLOZE_ASSIGN(more, m_table->next(&row));
     }
-    if (m_split.examples.empty()) {
-      return fileError(ErrorCode::InvalidData, m_file, "The file has no rows of data. Choose a file with rows.", 1);
-    }
+    if (m_split.examples.empty()) return noRowsError(m_request.file);
     CLOZE_TRY(settleLabels());
     m_short.report(m_file, "skipped that have too few columns", warnings);
     m_long.report(m_file, "with more columns than the first one; what is beyond was not read", warnings);
@@ -165,6 +163,14 @@ class TableSplitReader {
 };
 
 }  // namespace
+
+Error emptyFileError(const std::filesystem::path& file) {
+  return fileError(ErrorCode::InvalidData, file.string(), "The file is empty. Choose a file with rows.", 1);
+}
+
+Error noRowsError(const std::filesystem::path& file) {
+  return fileError(ErrorCode::InvalidData, file.string(), "The file has no rows of data. Choose a file with rows.", 1);
+}
 
 bool parseNumber(std::string_view text, double* value) {
   if (text.starts_with('+')) text.remove_prefix(1);

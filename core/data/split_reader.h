@@ -36,6 +36,10 @@ Result<Split> readClassFolderSplit(const SplitRequest& request, std::stop_token 
 std::vector<std::pair<std::string, std::filesystem::path>> classFolderFiles(const std::filesystem::path& folder,
                                                                             std::vector<std::string>* warnings);
 
+// What a table without a line, and one of a header alone, are refused with.
+Error emptyFileError(const std::filesystem::path& file);
+Error noRowsError(const std::filesystem::path& file);
+
 // A finite number, the whole text; decimal point whatever the locale.
 bool parseNumber(std::string_view text, double* value);
 

@@ -129,9 +129,10 @@ bool examineEntries(const fs::path& folder, std::stop_token stop, Finding* found
 
 bool examineData(const fs::path& path, Finding* found) {
   found->data = guessDataSet(path);
-  if (found->data.task.empty()) return false;
+  found->problem = found->data.problem;
+  if (found->data.task.empty() && !found->problem) return false;
   found->kind = Finding::Kind::Data;
-  if (found->folder) return true;
+  if (found->folder || found->problem) return true;
   DataGuess whole = guessDataSet(path.parent_path());
   const auto& files = whole.files;
   const bool among = std::find(files.begin(), files.end(), path.filename().string()) != files.end();

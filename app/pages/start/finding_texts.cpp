@@ -1,5 +1,6 @@
 #include <app/pages/start/finding_texts.h>
 
+#include <app/pages/error_words.h>
 #include <app/pages/run_words.h>
 #include <core/data/tasks.h>
 #include <widgets/format.h>
@@ -88,6 +89,7 @@ QString FindingTexts::headline(const Finding& found) {
     case Finding::Kind::NotThere:
       return tr("There is nothing at %1.").arg(text(found.path));
     case Finding::Kind::Data: {
+      if (found.problem) return tr("A data set that cannot be read.");
       const auto task = findTask(found.data.task);
       return tr("A data set. %1").arg(task.ok() ? taskLabel(task->label) : text(found.data.task));
     }
@@ -109,7 +111,7 @@ QString FindingTexts::headline(const Finding& found) {
 }
 
 QString FindingTexts::detail(const Finding& found) {
-  if (found.problem) return text(found.problem->toString());
+  if (found.problem) return errorHeadline(found.problem->code) + QLatin1Char('\n') + text(found.problem->toString());
   switch (found.kind) {
     case Finding::Kind::NotThere:
       return tr("Check the spelling, or choose it with one of the buttons.");
@@ -165,6 +167,7 @@ std::vector<FoundAction> FindingTexts::actions(const Finding& found) {
   const Address run{QStringLiteral("run"), {text(found.run_id)}, {}};
   switch (found.kind) {
     case Finding::Kind::Data:
+      if (found.problem) break;
       if (found.folder) {
         add("train", tr("&Train on this data"), trainOn(found.data.task, text(found.path), {}));
       } else if (found.whole) {

@@ -216,6 +216,10 @@ class Found : public PageTest, public testing::WithParamInterface<FoundRow> {
     writeFile("classes/train/neg/1.txt", "bad");
     writeFile("broken-model/config.json", "{\"model_type\": \"gpt2\"}");
     writeFile("logs/events.out.tfevents.1600000000.host", std::string(40, '\0'));
+    writeFile("latin.tsv", "text\tlabel\na film\tgood\ncaf\xe9 noir\tbad\n");
+    writeFile("latin/train.tsv", "text\tlabel\ncaf\xe9 noir\tbad\n");
+    writeFile("nothing.tsv", "");
+    writeFile("header-alone/train.csv", "text,label\n");
     writeFile("notes.md", "# Notes\n");
     writeFile("picture.png", std::string("\x89PNG\r\n\x1a\n\0\0", 10));
     writeFile("bad-run/run.json", "{\"format\": \"cloze-run\"");
@@ -258,6 +262,22 @@ const FoundRow kFound[] = {
     {"file_of_a_data_set", "glue/train.tsv", Kind::Data, true, "SST-2", "train.tsv", {"train", "train-file"}},
     {"table_alone", "alone.csv", Kind::Data, true, "Your texts and labels", "text, label", {"train-file"}},
     {"class_folders", "classes", Kind::Data, true, "A folder for each class", "", {"train"}},
+    {"latin_1",
+     "latin.tsv",
+     Kind::Data,
+     false,
+     "A data set that cannot be read",
+     "latin.tsv:3: The text is not UTF-8",
+     {}},
+    {"latin_1_in_a_folder", "latin", Kind::Data, false, "cannot be read", "train.tsv:2: The text is not UTF-8", {}},
+    {"empty_file",
+     "nothing.tsv",
+     Kind::Data,
+     false,
+     "cannot be read",
+     "The file is empty. Choose a file with rows.",
+     {}},
+    {"header_alone", "header-alone", Kind::Data, false, "cannot be read", "has no rows of data", {}},
     {"model", "sample/model", Kind::Model, true, "A BERT model: model", "4 layer", {"start-from"}},
     {"file_of_a_model", "sample/model/vocab.txt", Kind::Model, true, "A BERT model", "5.1 M", {"start-from"}},
     {"broken_model", "broken-model", Kind::Model, false, "cannot be opened", "gpt2", {}},

@@ -192,6 +192,29 @@ TEST(Guess, KnowsTheTaskByItsHeader) {
   }
 }
 
+TEST(Guess, WhatCannotBeTrainedOnSaysWhy) {
+  struct Case {
+    const char *name, *file, *content, *problem;
+  };
+  const Case rows[] = {
+      {"Latin-1 in a later row", "train.tsv", "text\tlabel\na\tx\ncaf\xe9\ty\n", "train.tsv:3: "},
+      {"nothing at all", "train.tsv", "", "The file is empty"},
+      {"a header alone", "train.csv", "text,label\n", "no rows of data"},
+  };
+  for (const Case& row : rows) {
+    Scratch scratch;
+    scratch.write(row.file, row.content);
+    const DataGuess guess = guessDataSet(scratch.folder());
+    ASSERT_TRUE(guess.problem) << row.name;
+    EXPECT_THAT(guess.problem->toString(), testing::HasSubstr(row.problem)) << row.name;
+  }
+  Scratch scratch;
+  scratch.write("notes.md", "caf\xe9");
+  EXPECT_FALSE(guessDataSet(scratch.folder() / "notes.md").problem) << "not called as tables are";
+  scratch.write("fine.tsv", "text\tlabel\na\tx\n");
+  EXPECT_FALSE(guessDataSet(scratch.folder() / "fine.tsv").problem);
+}
+
 TEST(Guess, FilesAndColumns) {
   Scratch scratch;
   scratch.write("train.csv", "topic,question\nsport,who won\n");
