@@ -7,11 +7,13 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -191,6 +193,10 @@ void ClozeStyle::polish(QWidget* widget) {
       qobject_cast<QAbstractButton*>(widget) || qobject_cast<QScrollBar*>(widget)) {
     widget->setAttribute(Qt::WA_Hover);
   }
+  if (qobject_cast<QAbstractButton*>(widget) && !qobject_cast<QCheckBox*>(widget) &&
+      !qobject_cast<QRadioButton*>(widget)) {
+    widget->installEventFilter(&m_enter);
+  }
 }
 
 void ClozeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -302,6 +308,12 @@ void ClozeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
 void ClozeStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                              const QWidget* widget) const {
   const ThemeTokens& t = tokens();
+  if (element == CE_PushButton && (option->state & State_HasFocus)) {
+    // Fusion draws no focus around push buttons, but tints their panel, which is ours here.
+    QProxyStyle::drawControl(element, option, painter, widget);
+    proxy()->drawPrimitive(PE_FrameFocusRect, option, painter, widget);
+    return;
+  }
   if (element == CE_PushButtonLabel) {
     if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
       QStyleOptionButton copy(*button);

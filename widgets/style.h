@@ -5,6 +5,8 @@
 // Theme::install().
 #pragma once
 
+#include <widgets/enter_presses.h>
+
 #include <QProxyStyle>
 
 class QStyleOptionComplex;
@@ -31,6 +33,9 @@ class ClozeStyle : public QProxyStyle {
                 QStyleHintReturn* data) const override;
   void polish(QWidget* widget) override;
   using QProxyStyle::polish;
+
+ private:
+  EnterPresses m_enter;
 };
 
 }  // namespace cloze

@@ -1,6 +1,7 @@
 #include <widgets/controls.h>
 #include <widgets/tab_strip.h>
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QImage>
 #include <QPainter>
@@ -8,6 +9,7 @@
 #include <QSignalSpy>
 #include <QStyleOption>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QtTest>
 
 #include <gtest/gtest.h>
@@ -103,6 +105,65 @@ TEST(Style, theFocusOfAnAccentButtonIsSeen) {
   for (int y = 0; y < image.height(); ++y)
     most = std::max(most, contrastRatio(image.pixelColor(50, y), Theme::get().tokens().accent));
   EXPECT_GE(most, 3.0);
+}
+
+// Of every look, and of tabs: who walks by keys sees where.
+TEST(Style, whatHasTheFocusIsSeen) {
+  Theme::get().install();
+  for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
+    Theme::get().apply(mode);
+    QWidget window;
+    auto* column = new QVBoxLayout(&window);
+    auto* other = new QPushButton(QStringLiteral("other"), &window);
+    auto* quiet = new QPushButton(QStringLiteral("quiet"), &window);
+    quiet->setProperty("look", "quiet");
+    auto* tool = new QToolButton(&window);
+    tool->setText(QStringLiteral("tool"));
+    tool->setFocusPolicy(Qt::StrongFocus);
+    auto* tabs = new TabStrip(&window);
+    tabs->addTab(QStringLiteral("one"), QStringLiteral("one"));
+    tabs->addTab(QStringLiteral("two"), QStringLiteral("two"));
+    QWidget* plain = new QPushButton(QStringLiteral("plain"), &window);
+    QWidget* accent = accentButton(QStringLiteral("accent"), &window);
+    QWidget* link = linkButton(QStringLiteral("link"), &window);
+    for (QWidget* each : std::initializer_list<QWidget*>{other, plain, accent, link, quiet, tool, tabs})
+      column->addWidget(each);
+    window.show();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+    for (QWidget* each : std::initializer_list<QWidget*>{plain, accent, link, quiet, tool,
+                                                         tabs->findChild<QWidget*>(QStringLiteral("tab-one")),
+                                                         tabs->findChild<QWidget*>(QStringLiteral("tab-two"))}) {
+      other->setFocus(Qt::TabFocusReason);
+      const QImage without = each->grab().toImage();
+      each->setFocus(Qt::TabFocusReason);
+      const QImage with = each->grab().toImage();
+      int ring = 0;  // pixels that stand out from what was there
+      for (int y = 0; y < with.height(); ++y)
+        for (int x = 0; x < with.width(); ++x)
+          ring += contrastRatio(with.pixelColor(x, y), without.pixelColor(x, y)) >= 2;
+      EXPECT_GE(ring, with.width()) << each->objectName().toStdString() << each->metaObject()->className();
+    }
+  }
+  Theme::get().apply(ThemeMode::Light);
+}
+
+TEST(Style, enterPressesTheButtonThatHasTheFocus) {
+  Theme::get().install();
+  QWidget window;
+  auto* button = new QPushButton(QStringLiteral("Go"), &window);
+  auto* box = new QCheckBox(QStringLiteral("Box"), &window);
+  window.show();
+  QSignalSpy pressed(button, &QPushButton::clicked);
+  QTest::keyClick(button, Qt::Key_Return);
+  QTest::keyClick(button, Qt::Key_Enter, Qt::KeypadModifier);
+  EXPECT_EQ(pressed.count(), 2);
+  QTest::keyClick(button, Qt::Key_Return, Qt::ControlModifier);
+  EXPECT_EQ(pressed.count(), 2) << "a command's keys";
+  button->setEnabled(false);
+  QTest::keyClick(button, Qt::Key_Return);
+  EXPECT_EQ(pressed.count(), 2);
+  QTest::keyClick(box, Qt::Key_Return);
+  EXPECT_FALSE(box->isChecked()) << "a box is ticked by Space";
 }
 
 TEST(Banner, showsWithItsRemedyAndHidesWhenEmpty) {
