@@ -168,4 +168,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>cloze::TrashView</name>
+    <message numerus="yes">
+        <source>%n deleted run(s), %1</source>
+        <translation>
+            <numerusform>%n deleted run, %1</numerusform>
+            <numerusform>%n deleted runs, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n run(s) for good?</source>
+        <translation>
+            <numerusform>Delete %n run for good?</numerusform>
+            <numerusform>Delete %n runs for good?</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1583,6 +1583,18 @@
         <source>Language: %1</source>
         <translation>语言：%1</translation>
     </message>
+    <message>
+        <source>New run</source>
+        <translation>新运行</translation>
+    </message>
+    <message>
+        <source>Try the bundled example</source>
+        <translation>试用内置示例</translation>
+    </message>
+    <message>
+        <source>Trash: deleted runs</source>
+        <translation>回收站：已删除的运行</translation>
+    </message>
 </context>
 <context>
     <name>cloze::OptionForm</name>
@@ -2495,6 +2507,18 @@
         <source>A run that goes on cannot be moved to the trash; stop it first.</source>
         <translation>正在进行的运行不能移到回收站；请先停止它。</translation>
     </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>&amp;Trash</source>
+        <translation>回收站(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Deleted runs, to be restored or deleted for good</source>
+        <translation>已删除的运行，可恢复或彻底删除</translation>
+    </message>
 </context>
 <context>
     <name>cloze::ScheduleChart</name>
@@ -2964,6 +2988,109 @@
     <message>
         <source>The example&apos;s settings were put aside for your own.</source>
         <translation>示例的设置已收起，换成您自己的。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::TrashView</name>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Its files lie in %1 and stay there.</source>
+        <translation>其文件位于 %1，会保留在那里。</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted run(s), %1</source>
+        <translation>
+            <numerusform>%n 个已删除的运行，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a run first.</source>
+        <translation>请先选择一个运行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n run(s) for good?</source>
+        <translation>
+            <numerusform>彻底删除 %n 个运行？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Curves, checkpoints, predictions and settings are lost, %1 in all. This cannot be undone.</source>
+        <translation>曲线、检查点、预测和设置都会丢失，共 %1。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good</source>
+        <translation>彻底删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>未能完成。</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Delete for good …</source>
+        <translation>彻底删除…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good …</source>
+        <translation>彻底删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;All runs</source>
+        <translation>所有运行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>所有运行</translation>
+    </message>
+    <message>
+        <source>Deleted runs</source>
+        <translation>已删除的运行</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>The trash is empty. Deleted runs come here and can be restored.</source>
+        <translation>回收站是空的。删除的运行会放到这里，可以恢复。</translation>
     </message>
 </context>
 <context>

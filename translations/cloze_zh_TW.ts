@@ -1583,6 +1583,18 @@
         <source>Language: %1</source>
         <translation>語言：%1</translation>
     </message>
+    <message>
+        <source>New run</source>
+        <translation>新執行</translation>
+    </message>
+    <message>
+        <source>Try the bundled example</source>
+        <translation>試用內建範例</translation>
+    </message>
+    <message>
+        <source>Trash: deleted runs</source>
+        <translation>資源回收筒：已刪除的執行</translation>
+    </message>
 </context>
 <context>
     <name>cloze::OptionForm</name>
@@ -2495,6 +2507,18 @@
         <source>A run that goes on cannot be moved to the trash; stop it first.</source>
         <translation>正在進行的執行不能移到資源回收筒；請先停止它。</translation>
     </message>
+    <message>
+        <source>Trash</source>
+        <translation>資源回收筒</translation>
+    </message>
+    <message>
+        <source>&amp;Trash</source>
+        <translation>資源回收筒(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Deleted runs, to be restored or deleted for good</source>
+        <translation>已刪除的執行，可還原或永久刪除</translation>
+    </message>
 </context>
 <context>
     <name>cloze::ScheduleChart</name>
@@ -2964,6 +2988,109 @@
     <message>
         <source>The example&apos;s settings were put aside for your own.</source>
         <translation>範例的設定已收起，換成您自己的。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::TrashView</name>
+    <message>
+        <source>unreadable</source>
+        <translation>無法讀取</translation>
+    </message>
+    <message>
+        <source>Its files lie in %1 and stay there.</source>
+        <translation>其檔案位於 %1，會保留在那裡。</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation>正在讀取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted run(s), %1</source>
+        <translation>
+            <numerusform>%n 個已刪除的執行，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a run first.</source>
+        <translation>請先選取一個執行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n run(s) for good?</source>
+        <translation>
+            <numerusform>永久刪除 %n 個執行？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Curves, checkpoints, predictions and settings are lost, %1 in all. This cannot be undone.</source>
+        <translation>曲線、檢查點、預測和設定都會遺失，共 %1。此操作無法復原。</translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good</source>
+        <translation>永久刪除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>未能完成。</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>資源回收筒</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>還原</translation>
+    </message>
+    <message>
+        <source>Delete for good …</source>
+        <translation>永久刪除…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>還原(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good …</source>
+        <translation>永久刪除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;All runs</source>
+        <translation>所有執行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>所有執行</translation>
+    </message>
+    <message>
+        <source>Deleted runs</source>
+        <translation>已刪除的執行</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任務</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>刪除時間</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>The trash is empty. Deleted runs come here and can be restored.</source>
+        <translation>資源回收筒是空的。刪除的執行會放到這裡，可以還原。</translation>
     </message>
 </context>
 <context>

@@ -102,6 +102,14 @@ void Desktop::addCommands() {
   const auto add = [this](const QString& name, std::function<QString()> text, std::function<void()> act) {
     m_window->addCommand(name, std::move(text), std::move(act));
   };
+  const auto addPlace = [&](const char* name, std::function<QString()> text, const Address& address) {
+    add(QString::fromLatin1(name), std::move(text), [this, address] { m_window->router()->go(address); });
+  };
+  addPlace("new-run", [] { return MainWindow::tr("New run"); }, {QStringLiteral("train"), {}, {}});
+  addPlace("example", [] { return MainWindow::tr("Try the bundled example"); },
+           {QStringLiteral("train"), {}, {{QStringLiteral("example"), QStringLiteral("1")}}});
+  addPlace("trash", [] { return MainWindow::tr("Trash: deleted runs"); },
+           {QStringLiteral("runs"), {QStringLiteral("trash")}, {}});
   add(
       QStringLiteral("theme.system"), [] { return MainWindow::tr("Theme: as the system"); },
       [this] { setTheme(QStringLiteral("system")); });

@@ -66,26 +66,32 @@ void DesktopRuns::refresh() {
   m_wake.notify_all();
 }
 
-void DesktopRuns::later(const QString& id, std::function<Status()> work) {
+void DesktopRuns::later(Work work) {
   const std::lock_guard lock(m_mutex);
-  m_work.emplace_back(id, std::move(work));
+  m_work.push_back(std::move(work));
   m_wake.notify_all();
 }
 
 void DesktopRuns::rename(const QString& id, const QString& name) {
-  later(id, [folder = m_folder / id.toStdString(), name = name.toStdString()] { return renameRun(folder, name); });
+  later({id, [folder = m_folder / id.toStdString(), name = name.toStdString()] { return renameRun(folder, name); },
+         Touches::Run});
 }
 
 void DesktopRuns::remove(const QString& id) {
-  later(id, [runs = m_folder, id = id.toStdString()] { return deleteRun(runs, id); });
+  later({id, [runs = m_folder, id = id.toStdString()] { return deleteRun(runs, id); }, Touches::Trash});
 }
 
 void DesktopRuns::restore(const QString& id) {
-  later(id, [runs = m_folder, id = id.toStdString()] { return restoreRun(runs, id); });
+  later({id, [runs = m_folder, id = id.toStdString()] { return restoreRun(runs, id); }, Touches::Trash});
+}
+
+void DesktopRuns::purge(const QString& id) {
+  later({id, [runs = m_folder, id = id.toStdString()] { return purgeRun(runs, id); }, Touches::Trash});
 }
 
 void DesktopRuns::command(const QString& id, RunCommand command) {
-  later(id, [folder = m_folder / id.toStdString(), command] { return sendRunCommand(folder, command); });
+  later(
+      {id, [folder = m_folder / id.toStdString(), command] { return sendRunCommand(folder, command); }, Touches::Run});
 }
 
 void DesktopRuns::follow(std::stop_token stop) {
@@ -93,7 +99,7 @@ void DesktopRuns::follow(std::stop_token stop) {
   bool first = true;
   bool goingOn = false;
   while (!stop.stop_requested()) {
-    std::vector<std::pair<QString, std::function<Status()>>> work;
+    std::vector<Work> work;
     std::filesystem::path folder;
     {
       std::unique_lock lock(m_mutex);
@@ -105,13 +111,16 @@ void DesktopRuns::follow(std::stop_token stop) {
       work.swap(m_work);
       folder = m_followed;
     }
-    for (const auto& [id, task] : work) {
+    bool trash = false;
+    for (const auto& [id, task, touches] : work) {
       const Status status = task();
+      trash = trash || touches == Touches::Trash;
       if (!status.ok()) {
         const QString message = QString::fromStdString(status.error().toString());
         QMetaObject::invokeMethod(this, [this, id = id, message] { Q_EMIT failed(id, message); });
       }
     }
+    if (trash) QMetaObject::invokeMethod(this, &RunsService::trashChanged);
     auto listed = listRuns(folder);
     std::vector<RunSummary> runs = listed.ok() ? std::move(listed).value() : std::vector<RunSummary>{};
     const QString problem = listed.ok() ? QString() : QString::fromStdString(listed.error().toString());

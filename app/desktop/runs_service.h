@@ -31,10 +31,17 @@ class DesktopRuns : public RunsService {
   void rename(const QString& id, const QString& name) override;
   void remove(const QString& id) override;
   void restore(const QString& id) override;
+  void purge(const QString& id) override;
   void command(const QString& id, RunCommand command) override;
 
  private:
-  void later(const QString& id, std::function<Status()> work);
+  enum class Touches { Run, Trash };
+  struct Work {
+    QString id;
+    std::function<Status()> work;
+    Touches touches;
+  };
+  void later(Work work);
   void follow(std::stop_token stop);
   void deliver(std::vector<RunSummary> runs, const QString& problem);
 
@@ -46,7 +53,7 @@ class DesktopRuns : public RunsService {
   std::mutex m_mutex;  // guards the four below
   std::filesystem::path m_followed;
   std::condition_variable_any m_wake;
-  std::vector<std::pair<QString, std::function<Status()>>> m_work;
+  std::vector<Work> m_work;
   bool m_refresh = false;
 
   std::jthread m_thread;  // last: started when all else is there, joined first

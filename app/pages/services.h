@@ -45,9 +45,11 @@ class RunsService : public QObject {
   virtual void rename(const QString& id, const QString& name) = 0;
   virtual void remove(const QString& id) = 0;  // to the trash
   virtual void restore(const QString& id) = 0;
+  virtual void purge(const QString& id) = 0;  // from the trash, for good
   virtual void command(const QString& id, RunCommand command) = 0;  // pause, run, stop; whoever trains it
  Q_SIGNALS:
   void changed();
+  void trashChanged();  // by what was asked of this service
   void failed(const QString& runId, const QString& message);
 };
 

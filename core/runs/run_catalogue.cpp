@@ -3,6 +3,7 @@
 #include <core/runs/metric_store.h>
 #include <core/runs/run_folder.h>
 #include <core/runs/run_layout.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -235,6 +236,8 @@ Status deleteRun(const fs::path& runs, const std::string& id) {
     return fileError(ErrorCode::InvalidArgument, target.string(),
                      "A deleted run of this id lies in the trash already. Restore or remove that one first.");
   }
+  // Its folder's time says from now on when it was deleted; where that cannot be set, it says what it said.
+  ::utimensat(AT_FDCWD, folder.c_str(), nullptr, AT_SYMLINK_NOFOLLOW);
   return moveRun(folder, target);
 }
 

@@ -101,6 +101,14 @@ Status restoreRun(const std::filesystem::path& runs, const std::string& id);
 // The trash, as listRuns() and findRun() see the runs beside it: what lies there can be restored by its id.
 Result<std::vector<RunSummary>> trashedRuns(const std::filesystem::path& runs);
 Result<std::filesystem::path> findTrashedRun(const std::filesystem::path& runs, const std::string& idOrName);
+struct TrashFacts {
+  int64_t deleted_ms = 0;           // when it came there
+  uint64_t bytes = 0;               // of its files; walks through them
+  std::filesystem::path linked_to;  // a run whose folder lies elsewhere: the link alone is in the trash
+};
+TrashFacts trashFacts(const std::filesystem::path& trashedRun);
+// From the trash, for good. What a link leads to stays.
+Status purgeRun(const std::filesystem::path& runs, const std::string& id);
 
 Result<std::vector<Prediction>> readPredictions(const std::filesystem::path& runFolder, const std::string& name);
 std::vector<std::string> listPredictions(const std::filesystem::path& runFolder);

@@ -5,6 +5,7 @@
 #include <app/pages/runs/runs_filter.h>
 #include <app/pages/runs/runs_model.h>
 #include <app/pages/runs/state_delegate.h>
+#include <app/pages/runs/trash_view.h>
 #include <widgets/controls.h>
 #include <widgets/format.h>
 
@@ -43,15 +44,22 @@ int usualWidth(const QString& key) {
 RunsPage::RunsPage(PageContext context, QWidget* parent)
     : Page(context, parent), m_model(new RunsModel(this)), m_rows(new RunsFilter(this)) {
   setObjectName(QStringLiteral("runs-page"));
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(kPageMargin, 16, kPageMargin, 16);
+  auto* page = new QVBoxLayout(this);
+  page->setContentsMargins(kPageMargin, 16, kPageMargin, 16);
+  m_list = new QWidget(this);
+  m_trash = new TrashView(m_context, this);
+  m_trash->hide();
+  page->addWidget(m_list);
+  page->addWidget(m_trash);
+  auto* layout = new QVBoxLayout(m_list);
+  layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(12);
   layout->addWidget(makeHead());
-  m_banner = new Banner(this);
+  m_banner = new Banner(m_list);
   m_banner->setObjectName(QStringLiteral("runs-banner"));
   m_banner->setClosable(true);
   layout->addWidget(m_banner);
-  m_empty = new EmptyState(QStringLiteral("runs"), this);
+  m_empty = new EmptyState(QStringLiteral("runs"), m_list);
   m_empty->hide();
   layout->addWidget(m_empty, 1);
   makeTable();
@@ -60,6 +68,7 @@ RunsPage::RunsPage(PageContext context, QWidget* parent)
 
   connect(m_context.runs, &RunsService::changed, this, &RunsPage::refresh);
   connect(m_context.runs, &RunsService::failed, this, &RunsPage::showFailure);
+  connect(m_trash, &TrashView::listWanted, this, [this] { m_context.navigator->go({QStringLiteral("runs"), {}, {}}); });
   connect(m_model, &RunsModel::renamed, m_context.runs, &RunsService::rename);
   connect(m_empty->button(), &QPushButton::clicked, this, [this] {
     m_context.navigator->go({QStringLiteral("train"), {}, {{QStringLiteral("example"), QStringLiteral("1")}}});
@@ -70,7 +79,7 @@ RunsPage::RunsPage(PageContext context, QWidget* parent)
 }
 
 QWidget* RunsPage::makeHead() {
-  auto* head = new QWidget(this);
+  auto* head = new QWidget(m_list);
   auto* row = new QHBoxLayout(head);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(12);
@@ -86,8 +95,14 @@ QWidget* RunsPage::makeHead() {
   row->addWidget(m_title);
   row->addWidget(m_count);
   row->addStretch(1);
+  m_openTrash = new QPushButton(head);
+  m_openTrash->setObjectName(QStringLiteral("runs-trash"));
   row->addWidget(m_filter);
   row->addWidget(m_columns);
+  row->addWidget(m_openTrash);
+  connect(m_openTrash, &QPushButton::clicked, this, [this] {
+    m_context.navigator->go({QStringLiteral("runs"), {QStringLiteral("trash")}, {}});
+  });
   connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
     m_rows->setWords(text);
     refresh();
@@ -100,7 +115,7 @@ QWidget* RunsPage::makeHead() {
 
 void RunsPage::makeTable() {
   m_rows->setSourceModel(m_model);
-  m_table = new QTableView(this);
+  m_table = new QTableView(m_list);
   m_table->setObjectName(QStringLiteral("runs-table"));
   m_table->setModel(m_rows);
   m_table->setItemDelegate(new StateDelegate(m_table));
@@ -248,6 +263,7 @@ void RunsPage::showRemoved(const QString& problem) {
 }
 
 void RunsPage::showFailure(const QString& id, const QString& message) {
+  if (!m_trash->isHidden()) return m_trash->showFailure(message);
   // The others of the same press are in the trash, and their Undo must stay within reach.
   if (m_removed.removeAll(id) > 0 && !m_removed.isEmpty())
     showRemoved(message);
@@ -304,7 +320,16 @@ void RunsPage::restoreLayout() {
   keepLayout(m_manners, m_context.settings, kLayoutKey);
 }
 
+void RunsPage::showTrash(bool trash) {
+  m_list->setVisible(!trash);
+  m_trash->setVisible(trash);
+}
+
 void RunsPage::open(const Address& address) {
+  const bool trash = address.path.value(0) == QLatin1String("trash");
+  showTrash(trash);
+  Q_EMIT titleChanged();
+  if (trash) return;
   if (address.query.contains(QStringLiteral("filter")))
     m_filter->setText(address.query.value(QStringLiteral("filter")));
   const bool ascending = address.query.value(QStringLiteral("order")) != QLatin1String("desc");
@@ -312,6 +337,7 @@ void RunsPage::open(const Address& address) {
 }
 
 Address RunsPage::address() const {
+  if (!m_trash->isHidden()) return {QStringLiteral("runs"), {QStringLiteral("trash")}, {}};
   Address address{QStringLiteral("runs"), {}, {}};
   if (!m_filter->text().isEmpty()) address.query.insert(QStringLiteral("filter"), m_filter->text());
   const bool descending = m_manners->sortOrder() == Qt::DescendingOrder;
@@ -323,7 +349,7 @@ Address RunsPage::address() const {
 }
 
 QString RunsPage::title() const {
-  return tr("Runs");
+  return m_trash->isHidden() ? tr("Runs") : tr("Trash");
 }
 
 void RunsPage::changeEvent(QEvent* event) {
@@ -339,6 +365,9 @@ void RunsPage::retranslate() {
   m_filter->setAccessibleName(tr("Filter the runs"));
   m_columns->setText(tr("&Columns"));
   m_columns->setAccessibleName(tr("Choose the columns"));
+  m_openTrash->setText(tr("&Trash"));
+  m_openTrash->setAccessibleName(tr("Trash"));
+  m_openTrash->setToolTip(tr("Deleted runs, to be restored or deleted for good"));
   m_table->setAccessibleName(tr("Runs"));
   m_empty->setText(tr("Runs stand here once one was started, from this window or from the command line."),
                    tr("Train the example"));

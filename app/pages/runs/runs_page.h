@@ -1,6 +1,7 @@
 // Runs: a table of all runs, any option or metric a column, filtered by typing.
 //
-// Address: cloze:runs?filter=TEXT&sort=COLUMN&order=asc|desc (newest first without)
+// Addresses: cloze:runs?filter=TEXT&sort=COLUMN&order=asc|desc (newest first without)
+//            cloze:runs/trash, the deleted ones
 #pragma once
 
 #include <app/pages/page.h>
@@ -19,6 +20,7 @@ class EmptyState;
 class RunsFilter;
 class RunsModel;
 class TableManners;
+class TrashView;
 
 class RunsPage : public Page {
   Q_OBJECT
@@ -38,6 +40,7 @@ class RunsPage : public Page {
   void refresh();
   void readSpecs();
   void refreshActions();
+  void showTrash(bool trash);
   void openCurrent();
   void removeSelected();
   void showRemoved(const QString& problem);
@@ -49,13 +52,15 @@ class RunsPage : public Page {
   QStringList selectedIds() const;
   void retranslate();
 
+  QWidget* m_list;  // all but the trash
+  TrashView* m_trash;
   RunsModel* m_model;
   RunsFilter* m_rows;
   QTableView* m_table;
   TableManners* m_manners;
   QLabel *m_title, *m_count;
   QLineEdit* m_filter;
-  QPushButton* m_columns;
+  QPushButton *m_columns, *m_openTrash;
   Banner* m_banner;
   EmptyState* m_empty;
   QStringList m_removed;  // by the last press of Delete, for its Undo

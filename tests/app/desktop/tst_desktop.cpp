@@ -160,6 +160,47 @@ TEST_F(DesktopTest, aRunMadeElsewhereAppears) {
   ASSERT_TRUE(QTest::qWaitFor([this] { return m_desktop->runs()->runs().size() == 1; }, 10000));
 }
 
+// From the list to the trash, back, and away for good, as the window's service does it.
+TEST_F(DesktopTest, theTrashIsToldOfWhatIsDoneToIt) {
+  begin("cloze:runs");
+  makeRun("one");
+  ASSERT_TRUE(QTest::qWaitFor([this] { return m_desktop->runs()->runs().size() == 1; }, 10000));
+  const QString id = QString::fromStdString(m_desktop->runs()->runs().front().id);
+  const std::filesystem::path runs = m_desktop->runs()->folder();
+  QSignalSpy told(m_desktop->runs(), &RunsService::trashChanged), failed(m_desktop->runs(), &RunsService::failed);
+  const auto wait = [&](int times) { return QTest::qWaitFor([&told, times] { return told.count() == times; }, 10000); };
+  m_desktop->runs()->remove(id);
+  ASSERT_TRUE(wait(1));
+  EXPECT_EQ(trashedRuns(runs)->size(), 1u);
+  m_desktop->runs()->restore(id);
+  ASSERT_TRUE(wait(2));
+  EXPECT_TRUE(trashedRuns(runs)->empty());
+  m_desktop->runs()->remove(id);
+  ASSERT_TRUE(wait(3));
+  m_desktop->runs()->purge(id);
+  ASSERT_TRUE(wait(4));
+  EXPECT_TRUE(trashedRuns(runs)->empty());
+  EXPECT_EQ(failed.count(), 0);
+  m_desktop->runs()->purge(id);
+  ASSERT_TRUE(wait(5));
+  EXPECT_EQ(failed.count(), 1);
+}
+
+TEST_F(DesktopTest, theCommandsOfAPersonWhoIsNewAreInThePalette) {
+  begin("cloze:start");
+  const std::pair<const char*, const char*> rows[] = {{"new-run", "cloze:train"}, {"trash", "cloze:runs/trash"}};
+  for (const auto& [name, place] : rows) {
+    QAction* action = m_desktop->window()->commands()->find(QString::fromLatin1(name));
+    ASSERT_NE(action, nullptr) << name;
+    action->trigger();
+    EXPECT_EQ(m_desktop->window()->router()->address().toString(), QString::fromLatin1(place));
+  }
+  QAction* example = m_desktop->window()->commands()->find(QStringLiteral("example"));
+  ASSERT_NE(example, nullptr);
+  example->trigger();
+  EXPECT_EQ(m_desktop->window()->router()->address().page, QStringLiteral("train"));
+}
+
 TEST_F(DesktopTest, aMissingEngineIsSaidInTheStatusLine) {
   begin("cloze:start");
   auto* status = child<QPushButton>("status-engine");

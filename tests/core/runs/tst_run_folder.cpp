@@ -505,6 +505,37 @@ TEST(RunCatalogue, RenameDeleteRestore) {
   }
 }
 
+TEST(RunCatalogue, TheTrashSaysSinceWhenAndIsEmptiedRunByRun) {
+  TempFolder folder;
+  const std::string id = create(folder.path())->record().id, kept = create(folder.path())->record().id;
+  writeText(folder.path() / id / "weights", std::string(5000, 'w'));
+  fs::create_symlink(folder.path() / kept / "run.json", folder.path() / id / "link");
+  const auto old = fs::file_time_type::clock::now() - std::chrono::hours(48);
+  fs::last_write_time(folder.path() / id, old);
+  EXPECT_FALSE(purgeRun(folder.path(), id).ok()) << "not in the trash";
+  const int64_t before = trashFacts(folder.path() / id).deleted_ms;
+  ASSERT_TRUE(deleteRun(folder.path(), id).ok());
+  const TrashFacts facts = trashFacts(folder.path() / ".trash" / id);
+  EXPECT_GT(facts.deleted_ms, before + 24 * 3'600'000);
+  EXPECT_GE(facts.bytes, 5000u);
+  EXPECT_LT(facts.bytes, 1u << 20);
+  EXPECT_TRUE(facts.linked_to.empty());
+  for (const char* evil : {"", ".", "..", "../x", "a/b", "absent"}) EXPECT_FALSE(purgeRun(folder.path(), evil).ok());
+  ASSERT_TRUE(purgeRun(folder.path(), id).ok());
+  EXPECT_TRUE(trashedRuns(folder.path())->empty());
+  EXPECT_TRUE(fs::is_empty(folder.path() / ".trash"));
+  EXPECT_TRUE(fs::exists(folder.path() / kept / "run.json")) << "what a link leads to stays";
+
+  TempFolder elsewhere;
+  fs::rename(folder.path() / kept, elsewhere / "mine");
+  fs::create_directory_symlink(elsewhere / "mine", folder.path() / "linked");
+  ASSERT_TRUE(deleteRun(folder.path(), "linked").ok());
+  EXPECT_EQ(trashFacts(folder.path() / ".trash" / "linked").linked_to, elsewhere / "mine");
+  EXPECT_EQ(trashFacts(folder.path() / ".trash" / "linked").bytes, 0u);
+  ASSERT_TRUE(purgeRun(folder.path(), "linked").ok());
+  EXPECT_TRUE(fs::exists(elsewhere / "mine" / "run.json"));
+}
+
 TEST(RunCatalogue, AThousandRunsInAnInstant) {
   TempFolder folder;
   { auto first = create(folder.path()); }
