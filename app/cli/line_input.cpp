@@ -1,27 +1,26 @@
 #include <app/cli/line_input.h>
+#include <app/cli/spec_options.h>
+#include <core/base/fs.h>
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <string_view>
 
 namespace cloze::cli {
 namespace {
 
 constexpr size_t kRead = 1 << 16;
-constexpr size_t kLongestLine = size_t{1} << 30;
+constexpr size_t kLongestLine = size_t{256} << 20;
 
 }  // namespace
 
 Result<std::unique_ptr<LineInput>> LineInput::open(const std::string& path) {
   if (path == "-") return std::unique_ptr<LineInput>(new LineInput("standard input", STDIN_FILENO));
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) {
-    const ErrorCode code = errno == ENOENT || errno == ENOTDIR ? ErrorCode::NotFound : ErrorCode::Io;
-    return fileError(code, path, std::string("cannot be opened: ") + std::strerror(errno) + ".");
-  }
-  return std::unique_ptr<LineInput>(new LineInput(path, file));
+  const std::string named = absolutePath(path);
+  const int file = ::open(named.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return systemError(named, errno, "read");
+  return std::unique_ptr<LineInput>(new LineInput(named, file));
 }
 
 LineInput::~LineInput() {
@@ -45,7 +44,10 @@ Result<bool> LineInput::next(std::string* line, const std::function<bool()>& bef
     m_position = 0;
     searched = m_buffer.size();
     if (searched > kLongestLine) {
-      return fileError(ErrorCode::InvalidData, m_path, "this line is longer than 1 GiB. Is the file text, in lines?",
+      return fileError(ErrorCode::InvalidData, m_path,
+                       "This line is longer than 256 MiB, so the file is likely not text in lines. Choose another "
+                       "file, or break the "
+                       "line up.",
                        m_number + 1);
     }
     beforeWaiting();
@@ -55,7 +57,7 @@ Result<bool> LineInput::next(std::string* line, const std::function<bool()>& bef
       got = read(m_file, m_buffer.data() + searched, kRead);
     } while (got < 0 && errno == EINTR);
     m_buffer.resize(searched + (got > 0 ? static_cast<size_t>(got) : 0));
-    if (got < 0) return fileError(ErrorCode::Io, m_path, std::string("cannot be read: ") + std::strerror(errno) + ".");
+    if (got < 0) return systemError(m_path, errno, "read");
     m_ended = got == 0;
   }
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <new>
@@ -106,6 +107,8 @@ int main(int argc, char** argv) {
   // The engine's threads wait for each other by spinning, for milliseconds by default: on a machine with other work
   // that takes the core from the very thread they wait for. libgomp reads this when the engine is loaded.
   setenv("GOMP_SPINCOUNT", "2000", /*overwrite=*/0);
+  // A file beyond `ulimit -f` is then an error that can be said, as a full disk is.
+  signal(SIGXFSZ, SIG_IGN);
   cli::Output output;
   try {
     return cli::run({argv + 1, argv + argc});

@@ -21,7 +21,7 @@ struct Arguments {
 // The document of --spec, and the run it comes from where it is a run.json.
 Result<RunSpec> readSpec(const std::string& path) {
   CLOZE_ASSIGN(const std::string content, readFile(path, 64ull << 20));
-  CLOZE_ASSIGN(RunSpec spec, runSpecFromJson(content, path, fs::path(absolutePath(path)).parent_path()));
+  CLOZE_ASSIGN(RunSpec spec, runSpecFromJson(content, path, fs::path(path).parent_path()));
   const auto document = nlohmann::json::parse(content, nullptr, false);
   if (document.is_object() && document.contains("spec") && document.contains("id") && document["id"].is_string()) {
     spec.parent = document["id"].get<std::string>();
@@ -49,7 +49,7 @@ int train(const Arguments& arguments, Output& output) {
   if (!arguments.resume.empty()) return resume(arguments, output);
   TrainRequest request;
   if (!arguments.spec.empty()) {
-    auto spec = readSpec(arguments.spec);
+    auto spec = readSpec(absolutePath(arguments.spec));
     if (!spec.ok()) return output.failed(spec.error());
     request.spec = std::move(*spec);
   }
@@ -57,7 +57,7 @@ int train(const Arguments& arguments, Output& output) {
   if (const Status fine = checkTaskAndSpec(&request.spec); !fine.ok()) {
     if (arguments.spec.empty() || arguments.options.anyGiven()) return output.wrongUse(fine.error());
     Error error = fine.error();
-    error.file = arguments.spec;
+    error.file = absolutePath(arguments.spec);
     return output.failed(error);
   }
   request.runs_folder = runsFolder(arguments.runs);

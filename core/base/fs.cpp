@@ -51,6 +51,10 @@ Error systemError(const std::filesystem::path& path, int errnoValue, std::string
       return error(ErrorCode::NotFound, "Cannot be " + verb + ": a part of the path is a file, not a folder.");
     case EISDIR:
       return error(ErrorCode::InvalidArgument, "Cannot be " + verb + ": it is a folder; a file is needed here.");
+    case EFBIG:
+      return error(ErrorCode::Io, "Cannot be " + verb +
+                                      ": the file would be larger than the system or `ulimit -f` allows. Raise that "
+                                      "limit, or choose another disk.");
     case EMFILE:
     case ENFILE:
       return error(ErrorCode::Io,

@@ -38,13 +38,18 @@ class Sha256 {
 }  // namespace
 
 Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem::path& path) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);  // a pipe would wait for ever
   if (fd < 0) return systemError(path, errno, "read");
   std::shared_ptr<MappedFile> file(new MappedFile());
   file->m_path = path;
   struct stat info {};
   int fault = ::fstat(fd, &info) == 0 ? 0 : errno;
   if (fault == 0 && S_ISDIR(info.st_mode)) fault = EISDIR;
+  if (fault == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode)) {
+    ::close(fd);
+    return fileError(ErrorCode::InvalidArgument, path.string(),
+                     "Is a pipe or a device; a file on a disk is needed here. Save it as one.");
+  }
   if (fault == 0 && info.st_size > 0) {
     void* data = ::mmap(nullptr, static_cast<size_t>(info.st_size), PROT_READ, MAP_PRIVATE, fd, 0);
     if (data == MAP_FAILED) {

@@ -41,7 +41,47 @@ std::string_view utf16ByNuls(std::string_view sample) {
   return {};
 }
 
+// Neither halves of pairs nor control characters: what any other bytes, taken in pairs, soon have. The sample may begin
+// or end within a character.
+bool mayBeUtf16(std::string_view sample, bool bigEndian) {
+  const auto unitAt = [&](size_t i) {
+    const auto first = static_cast<unsigned char>(sample[i]), second = static_cast<unsigned char>(sample[i + 1]);
+    return static_cast<uint32_t>(bigEndian ? first << 8 | second : second << 8 | first);
+  };
+  const auto isHigh = [](uint32_t unit) { return unit >= 0xD800 && unit < 0xDC00; };
+  const auto isLow = [](uint32_t unit) { return unit >= 0xDC00 && unit < 0xE000; };
+  for (size_t i = 0; i + 1 < sample.size(); i += 2) {
+    const uint32_t unit = unitAt(i);
+    if (unit < 0x20 && unit != '\t' && unit != '\n' && unit != '\r') return false;
+    if (isLow(unit) || unit >= 0xFFFE) return false;
+    if (!isHigh(unit)) continue;
+    i += 2;
+    if (i + 1 < sample.size() && !isLow(unitAt(i))) return false;
+  }
+  return true;
+}
+
 }  // namespace
+
+std::string_view whatIsNotText(std::string_view head) {
+  using namespace std::string_view_literals;
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kSigns{{
+      {"\x1F\x8B"sv, "This is a gzip archive, not text. Unpack it first: gunzip."sv},
+      {"PK\x03\x04"sv,
+       "This is a zip archive or an office document, not text. Unpack it, or save the table as CSV or TSV."sv},
+      {"BZh"sv, "This is a bzip2 archive, not text. Unpack it first: bunzip2."sv},
+      {"\xFD\x37zXZ\0"sv, "This is an xz archive, not text. Unpack it first: unxz."sv},
+      {"\x28\xB5\x2F\xFD"sv, "This is a zstd archive, not text. Unpack it first: unzstd."sv},
+      {"PAR1"sv, "This is a Parquet file, not text. Save its rows as JSON lines (.jsonl), CSV or TSV."sv},
+      {"%PDF-"sv, "This is a PDF document, not text. Save its text as a table: CSV or TSV."sv},
+  }};
+  for (const auto& [sign, message] : kSigns) {
+    // Text may begin with these letters; a binary file has a NUL or worse soon.
+    if (head.starts_with(sign) && (head.find('\0') != std::string_view::npos || firstInvalidUtf8(head) < head.size()))
+      return message;
+  }
+  return {};
+}
 
 std::string_view encodingOfByteOrderMark(std::string_view head) {
   using namespace std::string_view_literals;
@@ -76,8 +116,9 @@ std::string guessEncoding(std::string_view sample) {
     }
   }
   ucsdet_close(detector);
-  // The detector offers UTF-8 even for text that is not; here it is known not to be.
-  return name == "UTF-8" ? std::string() : name;
+  // The detector offers these even for bytes that are not; UTF-8 they are known not to be.
+  if (name == "UTF-8" || (name.starts_with("UTF-16") && !mayBeUtf16(sample, name == "UTF-16BE"))) name.clear();
+  return name;
 }
 
 }  // namespace cloze

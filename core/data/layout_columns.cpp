@@ -23,6 +23,10 @@ constexpr std::array<std::string_view, 16> kLabelNames{
     "gold_label", "label",  "labels", "quality", "is_duplicate", "score",      "class",  "category",
     "target",     "rating", "stars",  "topic",   "sentiment",    "similarity", "intent", "polarity"};
 
+// Names of columns that number the rows: never a text or a label, however few columns there are.
+constexpr std::array<std::string_view, 9> kNumberNames{"id",   "index", "idx", "guid",  "uid",
+                                                       "uuid", "no",    "row", "pairid"};
+
 std::string lowered(std::string_view text) {
   std::string out;
   for (const char c : text) out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -92,6 +96,14 @@ Error missingColumn(const char* field, const char* what, const std::vector<std::
   return error;
 }
 
+// A table of two columns leaves one for what was not recognised, unless that one numbers the rows.
+int otherOfTwo(const std::vector<std::string>& row, int known, bool header) {
+  if (row.size() != 2 || known < 0) return -1;
+  const int other = 1 - known;
+  const std::string name = header ? lowered(row[static_cast<size_t>(other)]) : std::string();
+  return std::find(kNumberNames.begin(), kNumberNames.end(), name) == kNumberNames.end() ? other : -1;
+}
+
 bool isNamed(const std::string& column) {
   return !column.empty() && !isNumber(column);
 }
@@ -155,12 +167,9 @@ Result<Columns> resolveColumns(const DataSpec& spec, const TaskInfo& task, const
     if (task.pair && columns.text_b < 0) columns.text_b = findSecondTextName(row, columns.text_a);
     if (columns.label < 0) columns.label = findLabelName(row);
   }
-  if (columns.label < 0 && !task.pair && columns.text_a >= 0 && needLabel && row.size() == 2) {
-    columns.label = 1 - columns.text_a;  // two columns and one is the text
-  }
+  if (columns.label < 0 && !task.pair && needLabel) columns.label = otherOfTwo(row, columns.text_a, columns.header);
   if (columns.text_a < 0 && !task.pair) {
-    if (row.size() == 1) columns.text_a = 0;
-    if (row.size() == 2 && columns.label >= 0) columns.text_a = 1 - columns.label;
+    columns.text_a = row.size() == 1 ? 0 : otherOfTwo(row, columns.label, columns.header);
   }
   if (columns.text_a < 0) {
     return missingColumn("text-a-column", task.pair ? "first texts" : "texts", row, columns.header, file);

@@ -24,7 +24,7 @@ std::string wrongEncodingMessage(std::string_view sample, const std::filesystem:
     return "A byte here is not valid UTF-8, though the text around it is: the file is damaged at this place. Mend the "
            "line, or drop the bad bytes with: iconv -c -f UTF-8 -t UTF-8.";
   }
-  if (encoding.empty()) return "The text is not UTF-8. Save the file as UTF-8.";
+  if (encoding.empty()) return "This is not text in UTF-8. Choose the text file, or save it as UTF-8.";
   return "The text is not UTF-8 but likely " + encoding + ". " + convertRemedy(encoding, file);
 }
 
@@ -59,6 +59,9 @@ Result<std::unique_ptr<LineReader>> LineReader::open(const std::filesystem::path
   const std::string_view head(reader->m_buffer);
   if (const auto encoding = encodingOfByteOrderMark(head); !encoding.empty()) {
     return fileError(ErrorCode::InvalidData, file.string(), wrongEncodingMessage(head, file), 1);
+  }
+  if (const auto message = whatIsNotText(head); !message.empty()) {
+    return fileError(ErrorCode::InvalidData, file.string(), std::string(message), 1);
   }
   if (head.starts_with("\xEF\xBB\xBF")) reader->m_position = 3;
   return reader;

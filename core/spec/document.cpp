@@ -46,11 +46,15 @@ Result<Json> parseObject(std::string_view text, const std::string& source) {
   } catch (const nlohmann::json::parse_error& error) {
     const size_t at = std::min(error.byte > 0 ? error.byte - 1 : 0, text.size());
     const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-    if (text.empty()) return fileError(ErrorCode::InvalidData, source, "Is empty; a JSON document belongs here.");
-    return fileError(ErrorCode::InvalidData, source,
-                     at >= text.size() ? "Ends in the middle: the JSON document is cut off. Bring back a whole copy."
-                                       : "Is not valid JSON here. The file is damaged or is not what was meant.",
-                     line);
+    if (text.empty())
+      return fileError(ErrorCode::InvalidData, source,
+                       "Is empty; a JSON document belongs here. Bring back a whole copy.");
+    return fileError(
+        ErrorCode::InvalidData, source,
+        at >= text.size()
+            ? "Ends in the middle: the JSON document is cut off. Bring back a whole copy."
+            : "Is not valid JSON here. The file is damaged or is not what was meant: bring back a whole copy.",
+        line);
   } catch (const std::exception& error) {
     return fileError(ErrorCode::InvalidData, source, std::string("Cannot be read as JSON: ") + error.what() + ".");
   }

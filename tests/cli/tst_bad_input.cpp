@@ -2,6 +2,7 @@
 // remedy, an exit status, the same as JSON; nothing half-written, and no earlier run touched.
 #include <core/base/file_lock.h>
 #include <sys/mount.h>
+#include <sys/stat.h>
 #include <tests/cli/program.h>
 #include <tests/core/files/safetensors_bytes.h>
 
@@ -106,6 +107,8 @@ TEST_F(BadInput, IsRefusedAndNothingElseIsTouched) {
   const std::vector<Row> rows = {
       {"missing column", table("id\tlabel\tmore\n1\tx\t2\n"), bad, 1, "not_found", "bad.tsv", 1, "\"id\", \"label\"",
        "--text-a-column"},
+      {"ids in place of texts", table("id\tlabel\n1\tx\n2\ty\n"), bad, 1, "not_found", "bad.tsv", 1,
+       "No column of texts was recognised", "--text-a-column"},
       {"missing column that was named", table(kGood), bad + " --label-column topic", 1, "not_found", "bad.tsv", 1,
        "There is no column \"topic\"", "Name one of them"},
       {"empty file", table(""), bad, 1, "invalid_data", "bad.tsv", 1, "is empty", "Choose"},
@@ -115,6 +118,14 @@ TEST_F(BadInput, IsRefusedAndNothingElseIsTouched) {
        "bad.tsv", 2, "not UTF-8", "iconv -f"},
       {"a 10 MB line", table(kGood + std::string(10u << 20, 'a') + "\tx\n"), bad, 1, "invalid_data", "bad.tsv", 10,
        "longer than 8 MiB", "break the line up"},
+      {"an archive", table("\x1F\x8B\x08\0\0\0\0\0"s), bad, 1, "invalid_data", "bad.tsv", 1, "gzip archive", "gunzip"},
+      {"a pipe for weights",
+       [this] {
+         const fs::path file = badModel() / "model.safetensors";
+         fs::remove(file);
+         ASSERT_EQ(::mkfifo(file.c_str(), 0600), 0);
+       },
+       badModelRun, 1, "invalid_argument", "bad/model.safetensors", 0, "Is a pipe", "Save it as one"},
       {"NUL byte", table(kGood + "a\0b\tx\n"s), bad, 1, "invalid_data", "bad.tsv", 10, "NUL", "remove"},
       {"label unseen in training", table("text\tlabel\na\tx\nb\tz\n"), train("good.tsv", "model", "--dev-file bad.tsv"),
        1, "invalid_data", "bad.tsv", 3, "\"z\" does not occur in the training data", "--labels"},
@@ -141,8 +152,8 @@ TEST_F(BadInput, IsRefusedAndNothingElseIsTouched) {
        weights(safetensorsBytes(R"({"a":{"dtype":"F32","shape":[4294967296,4294967296],"data_offsets":[0,0]}})", 0)),
        badModelRun, 1, "invalid_data", "bad/model.safetensors", 0, "which its shape", "fetch it again"},
       {"unknown key in run.json, repeated", [this] { changedRun("run.json", "\"seed\"", "\"sed\""); },
-       "train --spec other/" + id + "/run.json --runs runs --json", 1, "invalid_data", "", 0, "\"sed\"",
-       "did you mean \"seed\""},
+       "train --spec other/" + id + "/run.json --runs runs --json", 1, "invalid_data", "other/" + id + "/run.json", 0,
+       "\"sed\"", "did you mean \"seed\""},
       {"unknown key in run.json, resumed", [this] { changedRun("run.json", "\"uuid\"", "\"uid\""); },
        "train --resume " + id + " --runs other --json", 1, "invalid_data", "other/" + id + "/run.json", 0, "\"uid\"",
        "Correct its name or remove it"},
@@ -151,6 +162,8 @@ TEST_F(BadInput, IsRefusedAndNothingElseIsTouched) {
        "\"version\" is 7", "update this one"},
       {"two programs on one run folder", [] {}, "train --resume " + id + " --runs runs --json", 1, "busy", "runs/" + id,
        0, "Another program is working on this run", "Wait until it is done"},
+      {"damaged run.json", [this] { changedRun("run.json", "{", ""); }, "train --resume " + id + " --runs other --json",
+       1, "invalid_data", "other/" + id + "/run.json", 2, "not valid JSON", "bring back a whole copy"},
       {"a run's folder for another run", [] {}, train("good.tsv", "model", "--output-dir " + earlier()), 1,
        "invalid_argument", "runs/" + id, 0, "Is not empty", "choose another"},
       {"a GPU that is not there", [] {}, train("good.tsv", "model") + " --device cuda:99", 1, "invalid_argument", "", 0,
@@ -197,6 +210,15 @@ TEST_F(BadInput, NaNLossFailsTheRunAndKeepsTheEarlierOne) {
   const json runs = cloze("runs list --runs runs --json").json();
   ASSERT_EQ(runs.size(), 2u);
   EXPECT_EQ(runs[0]["state"], "failed");
+  EXPECT_EQ(filesOf(path(earlier())), before);
+}
+
+TEST_F(BadInput, AFileBeyondTheLimitOfTheShellIsSaid) {
+  const auto before = filesOf(path(earlier()));
+  const Said said = run(train("good.tsv", "model"), "ulimit -f 24; CLOZE_LOCKS='" + path("locks") + "'");
+  EXPECT_EQ(said.status, 1) << said.err;
+  EXPECT_EQ(error(said)["code"], "io") << said.err;
+  EXPECT_NE(error(said)["message"].get<std::string>().find("`ulimit -f`"), std::string::npos) << error(said);
   EXPECT_EQ(filesOf(path(earlier())), before);
 }
 

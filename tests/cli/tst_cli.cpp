@@ -68,6 +68,17 @@ TEST_F(Cli, TokenizeNamesTheLineWithoutATab) {
   EXPECT_NE(said.err.find(file + ":2: "), std::string::npos) << said.err;
 }
 
+TEST_F(Cli, TokenizeRefusesWhatHasNoLines) {
+  const Said endless = run("tokenize --model " + kUncased + " --json /dev/zero", "ulimit -v 1500000;");
+  EXPECT_EQ(endless.status, 1);
+  const json error = endless.json()["error"];
+  EXPECT_EQ(error["code"], "invalid_data") << endless.err;
+  EXPECT_EQ(error["file"], "/dev/zero");
+  EXPECT_EQ(error["line"], 1);
+  EXPECT_NE(endless.err.find("break the line up"), std::string::npos) << endless.err;
+  EXPECT_EQ(run("tokenize --model " + kUncased + " --json absent").json()["error"]["file"], path("absent"));
+}
+
 TEST_F(Cli, RunsOfAnEmptyFolderIsAnEmptyList) {
   const Said said = run("runs list --json --runs " + path("none"));
   EXPECT_EQ(said.status, 0) << said.err;

@@ -443,6 +443,8 @@ TEST(DataSet, BadDataAreRefusedWithFileLineAndRemedy) {
   const Bad rows[] = {
       {"missing text column", "custom", "label\tid\tx\n1\t2\t3\n", "", "train.tsv", 1, "\"label\", \"id\", \"x\"",
        "--text-a-column"},
+      {"ids as texts", "custom", "id\tlabel\n1\tx\n2\ty\n", "", "train.tsv", 1, "No column of texts", "--text-a"},
+      {"ids as labels", "custom", "ID\ttext\n1\tx\n2\ty\n", "", "train.tsv", 1, "No column of labels", "--label-"},
       {"missing label column", "custom", "text\tid\tx\n1\t2\t3\n", "", "train.tsv", 1, "\"text\", \"id\", \"x\"",
        "--label-column"},
       {"missing label column of a known task", "rte", "index\tsentence1\tsentence2\n1\ta\tb\n", "", "train.tsv", 1,

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <iconv.h>
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,15 @@ TEST(EncodingGuess, DamagedUtf8IsCalledUtf8) {
   text += kChinese;
   text[10] = 'x';  // breaks one character
   EXPECT_EQ(guessEncoding(text), "UTF-8");
+}
+
+TEST(EncodingGuess, BytesThatAreNoTextAreNotCalledUtf16) {
+  std::mt19937 random(7);
+  for (int i = 0; i < 100; ++i) {
+    std::string bytes(3000, '\0');
+    for (char& byte : bytes) byte = static_cast<char>(1 + random() % 255);
+    EXPECT_THAT(guessEncoding(bytes), testing::Not(testing::HasSubstr("UTF-16"))) << i;
+  }
 }
 
 TEST(EncodingGuess, ByteOrderMarks) {

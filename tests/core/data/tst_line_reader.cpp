@@ -105,6 +105,8 @@ TEST(LineReader, BadFilesAreRefusedWithLineAndRemedy) {
        "label\ttext\n1\t\xD1\xA1\xD4\xF1\xD6\xE9\xBD\xAD\xBB\xA8\xD4\xB0\xB5\xC4\xD4\xAD\xD2\xF2\xBE\xCD\xCA\xC7\xB7"
        "\xBD\xB1\xE3\n",
        2, "iconv -f GB18030"},
+      {"gzip", std::string("\x1F\x8B\x08\0\0\0\0\0"sv), 1, "gunzip"},
+      {"Excel", std::string("PK\x03\x04\x14\0\x06\0"sv), 1, "save the table as CSV"},
       {"Latin-1", "1\tLe caf\xE9 \xE9tait ferm\xE9 \xE0 cause d'une gr\xE8ve g\xE9n\xE9rale\n", 1, "ISO-8859-1"},
   };
   for (const BadFile& row : rows) {

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <tests/core/base/temp_folder.h>
 #include <tests/core/files/remedy.h>
 #include <tests/core/files/safetensors_bytes.h>
@@ -168,6 +169,16 @@ TEST(Safetensors, missingFileIsNamed) {
   ASSERT_FALSE(opened.ok());
   EXPECT_EQ(opened.error().code, ErrorCode::NotFound);
   EXPECT_EQ(opened.error().file, "/nonexistent/model.safetensors");
+}
+
+// Opening a pipe that nobody writes into would wait for ever.
+TEST(Safetensors, aPipeIsNoFile) {
+  const TempFolder folder;
+  ASSERT_EQ(::mkfifo((folder / "a.safetensors").c_str(), 0600), 0);
+  const auto opened = SafetensorsFile::open(folder / "a.safetensors");
+  ASSERT_FALSE(opened.ok());
+  EXPECT_EQ(opened.error().file, (folder / "a.safetensors").string());
+  EXPECT_THAT(opened.error().message, ::testing::HasSubstr("Is a pipe"));
 }
 
 TEST(Safetensors, everyPrefixOfAFileIsRefused) {
