@@ -84,16 +84,6 @@
     </message>
 </context>
 <context>
-    <name>cloze::PlanPanel</name>
-    <message numerus="yes">
-        <source>&amp;Start %n run(s)</source>
-        <translation>
-            <numerusform>&amp;Start %n run</numerusform>
-            <numerusform>&amp;Start %n runs</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>cloze::RecentRuns</name>
     <message numerus="yes">
         <source>All %n run(s)</source>
@@ -124,6 +114,16 @@
         <translation>
             <numerusform>%n run moved to the trash.</numerusform>
             <numerusform>%n runs moved to the trash.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cloze::StartBar</name>
+    <message numerus="yes">
+        <source>&amp;Start %n run(s)</source>
+        <translation>
+            <numerusform>&amp;Start %n run</numerusform>
+            <numerusform>&amp;Start %n runs</numerusform>
         </translation>
     </message>
 </context>

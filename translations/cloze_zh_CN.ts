@@ -757,6 +757,38 @@
         <comment>two sentences</comment>
         <translation>%1%2</translation>
     </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 个参数</translation>
+    </message>
+    <message>
+        <source>%1 k parameters</source>
+        <translation>%1 千个参数</translation>
+    </message>
+    <message>
+        <source>There is no development file: %1 rows drawn from the training file serve instead.</source>
+        <translation>没有开发集文件：改用从训练文件中抽取的 %1 行。</translation>
+    </message>
+    <message>
+        <source>No dev split is used: all training rows are trained on, nothing is measured meanwhile, and the test file gives the results at the end.</source>
+        <translation>不使用开发集：全部训练行都用于训练，期间不做评估，最后由测试文件给出结果。</translation>
+    </message>
+    <message>
+        <source>Now choose a model</source>
+        <translation>接着选择模型</translation>
+    </message>
+    <message>
+        <source>First choose your data</source>
+        <translation>请先选择数据</translation>
+    </message>
+    <message>
+        <source>A folder with config.json, vocab.txt and weights; without weights, training starts from scratch.</source>
+        <translation>含 config.json、vocab.txt 和权重的文件夹；没有权重时从头训练。</translation>
+    </message>
+    <message>
+        <source>The task, and the folder with its files or a training file of your own. The page Start finds out what a folder holds, and has an example to try.</source>
+        <translation>任务，以及含其文件的文件夹或您自己的训练文件。“开始”页能识别文件夹中的内容，并提供可试用的示例。</translation>
+    </message>
 </context>
 <context>
     <name>RunState</name>
@@ -1368,10 +1400,6 @@
         </translation>
     </message>
     <message>
-        <source>Train on this &amp;file alone</source>
-        <translation>仅用此文件训练(&amp;F)</translation>
-    </message>
-    <message>
         <source>&amp;Train on this file</source>
         <translation>用此文件训练(&amp;T)</translation>
     </message>
@@ -1402,6 +1430,10 @@
     <message>
         <source>A data set that cannot be read.</source>
         <translation>无法读取的数据集。</translation>
+    </message>
+    <message>
+        <source>Train on this file a&amp;lone</source>
+        <translation>仅用此文件训练(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -1658,34 +1690,8 @@
         <translation>每段文本的词元数</translation>
     </message>
     <message>
-        <source>The run is being started.</source>
-        <translation>正在启动运行。</translation>
-    </message>
-    <message>
         <source>The plan is being worked out.</source>
         <translation>正在计算计划。</translation>
-    </message>
-    <message>
-        <source>Starting …</source>
-        <translation>正在启动…</translation>
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <translation>开始(&amp;S)</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Start %n run(s)</source>
-        <translation>
-            <numerusform>开始 %n 个运行(&amp;S)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>On a sample of %1</source>
-        <translation>使用 %1 行样本</translation>
-    </message>
-    <message>
-        <source>&amp;Try on %1</source>
-        <translation>用 %1 行试验(&amp;T)</translation>
     </message>
     <message>
         <source>The plan</source>
@@ -1720,68 +1726,12 @@
         <translation>复制命令</translation>
     </message>
     <message>
-        <source>Save preset</source>
-        <translation>保存预设</translation>
-    </message>
-    <message>
-        <source>Keeps these settings, without data and model, under a name.</source>
-        <translation>将这些设置（不含数据和模型）以名称保存。</translation>
-    </message>
-    <message>
-        <source>Name, then Enter</source>
-        <translation>输入名称后按回车</translation>
-    </message>
-    <message>
-        <source>Name of the preset</source>
-        <translation>预设的名称</translation>
-    </message>
-    <message>
-        <source>Limits train, dev and test to 1,000 rows each, to see whether everything fits together.</source>
-        <translation>将训练集、开发集和测试集各限制为 1,000 行，以检查各项是否匹配。</translation>
-    </message>
-    <message>
         <source>Back to %1</source>
         <translation>返回 %1</translation>
     </message>
     <message>
         <source>Open the &amp;first run</source>
         <translation>打开第一个运行(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Nothing is being started.</source>
-        <translation>没有正在启动的运行。</translation>
-    </message>
-    <message>
-        <source>Starting %1 of %2 …</source>
-        <translation>正在启动第 %1 个，共 %2 个…</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Start training</source>
-        <translation>开始训练</translation>
-    </message>
-    <message>
-        <source>Starts what the plan says.</source>
-        <translation>按计划所示开始。</translation>
-    </message>
-    <message>
-        <source>Cancel the start</source>
-        <translation>取消启动</translation>
-    </message>
-    <message>
-        <source>Ends the process that reads the data; runs that have begun go on.</source>
-        <translation>结束正在读取数据的进程；已开始的运行会继续。</translation>
-    </message>
-    <message>
-        <source>Try on a sample</source>
-        <translation>用抽样试一试</translation>
-    </message>
-    <message>
-        <source>Save the settings as a preset</source>
-        <translation>将设置保存为预设</translation>
     </message>
     <message>
         <source>tokens</source>
@@ -2777,6 +2727,103 @@
     </message>
 </context>
 <context>
+    <name>cloze::StartBar</name>
+    <message>
+        <source>The run is being started.</source>
+        <translation>正在启动运行。</translation>
+    </message>
+    <message>
+        <source>The plan is being worked out.</source>
+        <translation>正在计算计划。</translation>
+    </message>
+    <message>
+        <source>Nothing is being started.</source>
+        <translation>没有正在启动的运行。</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Start %n run(s)</source>
+        <translation>
+            <numerusform>开始 %n 个运行(&amp;S)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Starting …</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Starting %1 of %2 …</source>
+        <translation>正在启动第 %1 个，共 %2 个…</translation>
+    </message>
+    <message>
+        <source>On a sample of %1 rows</source>
+        <translation>使用 %1 行样本</translation>
+    </message>
+    <message>
+        <source>&amp;Try on %1 rows</source>
+        <translation>用 %1 行试运行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Ready: about %1</source>
+        <translation>就绪：约 %1</translation>
+    </message>
+    <message>
+        <source>Ready to start</source>
+        <translation>可以开始</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve preset</source>
+        <translation>保存预设(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>开始训练</translation>
+    </message>
+    <message>
+        <source>Starts what the plan says.</source>
+        <translation>按计划所示开始。</translation>
+    </message>
+    <message>
+        <source>Cancel the start</source>
+        <translation>取消启动</translation>
+    </message>
+    <message>
+        <source>Ends the process that reads the data; runs that have begun go on.</source>
+        <translation>结束正在读取数据的进程；已开始的运行会继续。</translation>
+    </message>
+    <message>
+        <source>Try on a sample</source>
+        <translation>用样本试运行</translation>
+    </message>
+    <message>
+        <source>Limits train, dev and test to 1,000 rows each, to see whether everything fits together.</source>
+        <translation>将训练集、开发集和测试集各限制为 1,000 行，以检查各项是否匹配。</translation>
+    </message>
+    <message>
+        <source>Save the settings as a preset</source>
+        <translation>将设置保存为预设</translation>
+    </message>
+    <message>
+        <source>Keeps these settings, without data and model, under a name.</source>
+        <translation>将这些设置（不含数据和模型）以名称保存。</translation>
+    </message>
+    <message>
+        <source>Name of the preset, then Enter</source>
+        <translation>预设名称，然后按 Enter</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>预设的名称</translation>
+    </message>
+</context>
+<context>
     <name>cloze::StartPage</name>
     <message>
         <source>Start</source>
@@ -2795,12 +2842,12 @@
         <translation>一个小型 BERT 从六个主题的 4,800 个问题中学习问题的主题。在两个处理器核心上约需一分钟，无需下载。</translation>
     </message>
     <message>
-        <source>&amp;Try the bundled example</source>
-        <translation>试用内置示例(&amp;T)</translation>
-    </message>
-    <message>
         <source>Try the bundled example</source>
         <translation>试用内置示例</translation>
+    </message>
+    <message>
+        <source>Try the bundled &amp;example</source>
+        <translation>试用内置示例(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -2988,6 +3035,50 @@
     <message>
         <source>The example&apos;s settings were put aside for your own.</source>
         <translation>示例的设置已收起，换成您自己的。</translation>
+    </message>
+    <message>
+        <source>Name, data files, model, device and seeds stay.</source>
+        <translation>名称、数据文件、模型、设备和种子不变。</translation>
+    </message>
+    <message>
+        <source>Name, data, model and seeds stay.</source>
+        <translation>名称、数据、模型和种子不变。</translation>
+    </message>
+    <message>
+        <source>Everything was set like this already.</source>
+        <translation>所有设置原本就是如此。</translation>
+    </message>
+    <message>
+        <source>Changed: %1.</source>
+        <translation>已更改：%1。</translation>
+    </message>
+    <message>
+        <source>All settings are at their defaults again.</source>
+        <translation>所有设置已恢复为默认值。</translation>
+    </message>
+    <message>
+        <source>Name, data and model stay.</source>
+        <translation>名称、数据和模型不变。</translation>
+    </message>
+    <message>
+        <source>Reset to &amp;defaults</source>
+        <translation>恢复默认值(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Reset the settings to their defaults</source>
+        <translation>将设置恢复为默认值</translation>
+    </message>
+    <message>
+        <source>Puts every setting back to its default; name, data and model stay. Can be undone.</source>
+        <translation>将每项设置恢复为默认值；名称、数据和模型不变。可以撤销。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>计划</translation>
     </message>
 </context>
 <context>

@@ -757,6 +757,38 @@
         <comment>two sentences</comment>
         <translation>%1%2</translation>
     </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 個參數</translation>
+    </message>
+    <message>
+        <source>%1 k parameters</source>
+        <translation>%1 千個參數</translation>
+    </message>
+    <message>
+        <source>There is no development file: %1 rows drawn from the training file serve instead.</source>
+        <translation>沒有開發集檔案：改用從訓練檔案中抽取的 %1 列。</translation>
+    </message>
+    <message>
+        <source>No dev split is used: all training rows are trained on, nothing is measured meanwhile, and the test file gives the results at the end.</source>
+        <translation>不使用開發集：全部訓練列都用於訓練，期間不做評估，最後由測試檔案給出結果。</translation>
+    </message>
+    <message>
+        <source>Now choose a model</source>
+        <translation>接著選擇模型</translation>
+    </message>
+    <message>
+        <source>First choose your data</source>
+        <translation>請先選擇資料</translation>
+    </message>
+    <message>
+        <source>A folder with config.json, vocab.txt and weights; without weights, training starts from scratch.</source>
+        <translation>含 config.json、vocab.txt 和權重的資料夾；沒有權重時從頭訓練。</translation>
+    </message>
+    <message>
+        <source>The task, and the folder with its files or a training file of your own. The page Start finds out what a folder holds, and has an example to try.</source>
+        <translation>任務，以及含其檔案的資料夾或您自己的訓練檔案。「開始」頁能辨識資料夾中的內容，並提供可試用的範例。</translation>
+    </message>
 </context>
 <context>
     <name>RunState</name>
@@ -1368,10 +1400,6 @@
         </translation>
     </message>
     <message>
-        <source>Train on this &amp;file alone</source>
-        <translation>僅用此檔案訓練(&amp;F)</translation>
-    </message>
-    <message>
         <source>&amp;Train on this file</source>
         <translation>用此檔案訓練(&amp;T)</translation>
     </message>
@@ -1402,6 +1430,10 @@
     <message>
         <source>A data set that cannot be read.</source>
         <translation>無法讀取的資料集。</translation>
+    </message>
+    <message>
+        <source>Train on this file a&amp;lone</source>
+        <translation>僅用此檔案訓練(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -1658,34 +1690,8 @@
         <translation>每段文字的詞元數</translation>
     </message>
     <message>
-        <source>The run is being started.</source>
-        <translation>正在啟動執行。</translation>
-    </message>
-    <message>
         <source>The plan is being worked out.</source>
         <translation>正在計算計畫。</translation>
-    </message>
-    <message>
-        <source>Starting …</source>
-        <translation>正在啟動…</translation>
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <translation>開始(&amp;S)</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Start %n run(s)</source>
-        <translation>
-            <numerusform>開始 %n 個執行(&amp;S)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>On a sample of %1</source>
-        <translation>使用 %1 列樣本</translation>
-    </message>
-    <message>
-        <source>&amp;Try on %1</source>
-        <translation>用 %1 列試驗(&amp;T)</translation>
     </message>
     <message>
         <source>The plan</source>
@@ -1720,68 +1726,12 @@
         <translation>複製命令</translation>
     </message>
     <message>
-        <source>Save preset</source>
-        <translation>儲存預設組</translation>
-    </message>
-    <message>
-        <source>Keeps these settings, without data and model, under a name.</source>
-        <translation>將這些設定（不含資料和模型）以名稱儲存。</translation>
-    </message>
-    <message>
-        <source>Name, then Enter</source>
-        <translation>輸入名稱後按Enter</translation>
-    </message>
-    <message>
-        <source>Name of the preset</source>
-        <translation>預設組的名稱</translation>
-    </message>
-    <message>
-        <source>Limits train, dev and test to 1,000 rows each, to see whether everything fits together.</source>
-        <translation>將訓練集、開發集和測試集各限制為 1,000 列，以檢查各項是否相符。</translation>
-    </message>
-    <message>
         <source>Back to %1</source>
         <translation>返回 %1</translation>
     </message>
     <message>
         <source>Open the &amp;first run</source>
         <translation>開啟第一個執行(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Nothing is being started.</source>
-        <translation>沒有正在啟動的執行。</translation>
-    </message>
-    <message>
-        <source>Starting %1 of %2 …</source>
-        <translation>正在啟動第 %1 個，共 %2 個…</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Start training</source>
-        <translation>開始訓練</translation>
-    </message>
-    <message>
-        <source>Starts what the plan says.</source>
-        <translation>按計畫所示開始。</translation>
-    </message>
-    <message>
-        <source>Cancel the start</source>
-        <translation>取消啟動</translation>
-    </message>
-    <message>
-        <source>Ends the process that reads the data; runs that have begun go on.</source>
-        <translation>結束正在讀取資料的程序；已開始的執行會繼續。</translation>
-    </message>
-    <message>
-        <source>Try on a sample</source>
-        <translation>用抽樣試一試</translation>
-    </message>
-    <message>
-        <source>Save the settings as a preset</source>
-        <translation>將設定儲存為預設組</translation>
     </message>
     <message>
         <source>tokens</source>
@@ -2777,6 +2727,103 @@
     </message>
 </context>
 <context>
+    <name>cloze::StartBar</name>
+    <message>
+        <source>The run is being started.</source>
+        <translation>正在啟動執行。</translation>
+    </message>
+    <message>
+        <source>The plan is being worked out.</source>
+        <translation>正在計算計畫。</translation>
+    </message>
+    <message>
+        <source>Nothing is being started.</source>
+        <translation>沒有正在啟動的執行。</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>開始(&amp;S)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Start %n run(s)</source>
+        <translation>
+            <numerusform>開始 %n 個執行(&amp;S)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Starting …</source>
+        <translation>正在啟動…</translation>
+    </message>
+    <message>
+        <source>Starting %1 of %2 …</source>
+        <translation>正在啟動第 %1 個，共 %2 個…</translation>
+    </message>
+    <message>
+        <source>On a sample of %1 rows</source>
+        <translation>使用 %1 列樣本</translation>
+    </message>
+    <message>
+        <source>&amp;Try on %1 rows</source>
+        <translation>用 %1 列試執行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Ready: about %1</source>
+        <translation>就緒：約 %1</translation>
+    </message>
+    <message>
+        <source>Ready to start</source>
+        <translation>可以開始</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve preset</source>
+        <translation>儲存預設(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>開始訓練</translation>
+    </message>
+    <message>
+        <source>Starts what the plan says.</source>
+        <translation>按計畫所示開始。</translation>
+    </message>
+    <message>
+        <source>Cancel the start</source>
+        <translation>取消啟動</translation>
+    </message>
+    <message>
+        <source>Ends the process that reads the data; runs that have begun go on.</source>
+        <translation>結束正在讀取資料的程序；已開始的執行會繼續。</translation>
+    </message>
+    <message>
+        <source>Try on a sample</source>
+        <translation>用樣本試執行</translation>
+    </message>
+    <message>
+        <source>Limits train, dev and test to 1,000 rows each, to see whether everything fits together.</source>
+        <translation>將訓練集、開發集和測試集各限制為 1,000 列，以檢查各項是否相符。</translation>
+    </message>
+    <message>
+        <source>Save the settings as a preset</source>
+        <translation>將設定儲存為預設組</translation>
+    </message>
+    <message>
+        <source>Keeps these settings, without data and model, under a name.</source>
+        <translation>將這些設定（不含資料和模型）以名稱儲存。</translation>
+    </message>
+    <message>
+        <source>Name of the preset, then Enter</source>
+        <translation>預設名稱，然後按 Enter</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>預設組的名稱</translation>
+    </message>
+</context>
+<context>
     <name>cloze::StartPage</name>
     <message>
         <source>Start</source>
@@ -2795,12 +2842,12 @@
         <translation>一個小型 BERT 從六個主題的 4,800 個問題中學習問題的主題。在兩個處理器核心上約需一分鐘，無需下載。</translation>
     </message>
     <message>
-        <source>&amp;Try the bundled example</source>
-        <translation>試用內建範例(&amp;T)</translation>
-    </message>
-    <message>
         <source>Try the bundled example</source>
         <translation>試用內建範例</translation>
+    </message>
+    <message>
+        <source>Try the bundled &amp;example</source>
+        <translation>試用內建範例(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -2988,6 +3035,50 @@
     <message>
         <source>The example&apos;s settings were put aside for your own.</source>
         <translation>範例的設定已收起，換成您自己的。</translation>
+    </message>
+    <message>
+        <source>Name, data files, model, device and seeds stay.</source>
+        <translation>名稱、資料檔案、模型、裝置和種子不變。</translation>
+    </message>
+    <message>
+        <source>Name, data, model and seeds stay.</source>
+        <translation>名稱、資料、模型和種子不變。</translation>
+    </message>
+    <message>
+        <source>Everything was set like this already.</source>
+        <translation>所有設定原本就是如此。</translation>
+    </message>
+    <message>
+        <source>Changed: %1.</source>
+        <translation>已變更：%1。</translation>
+    </message>
+    <message>
+        <source>All settings are at their defaults again.</source>
+        <translation>所有設定已恢復為預設值。</translation>
+    </message>
+    <message>
+        <source>Name, data and model stay.</source>
+        <translation>名稱、資料和模型不變。</translation>
+    </message>
+    <message>
+        <source>Reset to &amp;defaults</source>
+        <translation>恢復預設值(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Reset the settings to their defaults</source>
+        <translation>將設定恢復為預設值</translation>
+    </message>
+    <message>
+        <source>Puts every setting back to its default; name, data and model stay. Can be undone.</source>
+        <translation>將每項設定恢復為預設值；名稱、資料和模型不變。可以復原。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>計畫</translation>
     </message>
 </context>
 <context>

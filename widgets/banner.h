@@ -25,6 +25,7 @@ class Banner : public QWidget {
   QPushButton* addAction(const QString& text);  // connect to its clicked(); lives until the next show()
   void setClosable(bool closable);
   QString message() const;
+  Kind kind() const { return m_kind; }
   // The same in steps, for those who keep the banner's visibility themselves.
   void setKind(Kind kind);
   void setText(const QString& message, const QString& detail = {});

@@ -20,7 +20,7 @@ class SectionHeading : public QWidget {
 
  private:
   TextLabel* m_title;
-  TextLabel* m_detail;
+  ElidedLabel* m_detail;
   QHBoxLayout* m_row;
 };
 

@@ -129,13 +129,14 @@ class Planner {
     m_plan.total_steps = totalSteps(m_spec, rows);
     m_plan.warmup_steps = warmupSteps(m_spec.optimizer, m_plan.total_steps);
     if (m_plan.total_steps <= 0) return;
+    // As the trainer records it: the first step, with the rate of 0, is step 1.
     const auto rateAt = [&](int64_t step) {
-      return std::pair(static_cast<double>(step), learningRateAt(m_spec.optimizer, step, m_plan.total_steps));
+      return std::pair(static_cast<double>(step + 1), learningRateAt(m_spec.optimizer, step, m_plan.total_steps));
     };
     const int64_t stride = std::max<int64_t>(1, m_plan.total_steps / 240);
     for (int64_t step = 0; step < m_plan.total_steps; step += stride) m_plan.schedule.push_back(rateAt(step));
-    for (const int64_t step : {m_plan.warmup_steps - 1, m_plan.warmup_steps, m_plan.total_steps}) {
-      if (step >= 0 && step <= m_plan.total_steps) m_plan.schedule.push_back(rateAt(step));
+    for (const int64_t step : {m_plan.warmup_steps - 1, m_plan.warmup_steps, m_plan.total_steps - 1}) {
+      if (step >= 0 && step < m_plan.total_steps) m_plan.schedule.push_back(rateAt(step));
     }
     std::sort(m_plan.schedule.begin(), m_plan.schedule.end());
     m_plan.schedule.erase(std::unique(m_plan.schedule.begin(), m_plan.schedule.end()), m_plan.schedule.end());

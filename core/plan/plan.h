@@ -48,8 +48,9 @@ struct Plan {
   std::optional<ModelFolder> model;
   int64_t parameters = 0;
   int64_t steps_per_epoch = 0, total_steps = 0, warmup_steps = 0;
-  std::vector<std::pair<double, double>> schedule;  // (step, learning rate), at most about 250 points, bends included
-  double padding_share = 0;                         // of all cells, were each micro-batch padded to its longest
+  // (step, learning rate), steps from 1 as the trainer records them, at most about 250 points, bends included
+  std::vector<std::pair<double, double>> schedule;
+  double padding_share = 0;  // of all cells, were each micro-batch padded to its longest
   uint64_t checkpoint_bytes = 0, disk_bytes = 0, free_bytes = 0;  // disk: everything kept at once
   uint64_t memory_bytes = 0;                                      // estimated peak on the device
   std::optional<double> seconds;                                  // estimated; none without a basis

@@ -117,17 +117,18 @@ void RunCharts::showRate(const RunSnapshot& snapshot) {
     const int64_t done = std::min(snapshot.progress().step, total);
     const int64_t stride = std::max<int64_t>(1, (total - done) / kPlanPoints);
     const int64_t warm = warmupSteps(optimizer, total);
+    // The trainer counts from 1: its step n has the rate of n - 1. The plan starts at the last that was trained.
     const auto add = [&](int64_t step) {
-      series.plannedSteps.push_back(static_cast<double>(step));
+      series.plannedSteps.push_back(static_cast<double>(step + 1));
       series.plannedValues.push_back(learningRateAt(optimizer, step, total));
     };
-    for (int64_t step = done; step < total; step += stride) {
+    for (int64_t step = std::max<int64_t>(0, done - 1); step < total; step += stride) {
       add(step);
       // The corner must not be cut, nor a jump be made a slope.
       if (step < warm - 1 && warm - 1 < step + stride) add(warm - 1);
       if (step < warm && warm < step + stride) add(warm);
     }
-    if (done < total) add(total);
+    if (done < total) add(total - 1);
   }
   std::vector<ChartSeries> all;
   all.push_back(std::move(series));

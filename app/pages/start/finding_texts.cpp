@@ -173,7 +173,7 @@ std::vector<FoundAction> FindingTexts::actions(const Finding& found) {
       } else if (found.whole) {
         add("train", tr("&Train on its folder, %n file(s)", nullptr, static_cast<int>(found.whole->files.size())),
             trainOn(found.whole->task, text(found.path.parent_path()), {}));
-        add("train-file", tr("Train on this &file alone"), trainOn(found.data.task, {}, text(found.path)));
+        add("train-file", tr("Train on this file a&lone"), trainOn(found.data.task, {}, text(found.path)));
       } else {
         add("train-file", tr("&Train on this file"), trainOn(found.data.task, {}, text(found.path)));
       }

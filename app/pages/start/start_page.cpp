@@ -137,7 +137,7 @@ void StartPage::retranslate() {
   m_exampleText->setText(
       tr("A small BERT learns what a question is about, from 4,800 questions of six topics. It takes "
          "about a minute on two processor cores and needs no download."));
-  m_example->setText(tr("&Try the bundled example"));
+  m_example->setText(tr("Try the bundled &example"));
   m_example->setAccessibleName(tr("Try the bundled example"));
 }
 

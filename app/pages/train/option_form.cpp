@@ -14,7 +14,7 @@
 namespace cloze {
 
 namespace {
-constexpr int kLabelWidth = 158;
+constexpr int kLabelWidth = 158, kWidestLabel = 176;  // longer ones take two lines
 constexpr int kSectionGap = 20;
 constexpr OptionSection kSections[] = {OptionSection::Data,
                                        OptionSection::Model,
@@ -91,6 +91,10 @@ OptionRow* OptionForm::row(const QString& option) const {
   return nullptr;
 }
 
+QSize OptionForm::minimumSizeHint() const {
+  return {QWidget::minimumSizeHint().width(), sizeHint().height()};
+}
+
 void OptionForm::setFilter(const QString& filter) {
   m_filter = filter;
   showRows();
@@ -107,7 +111,14 @@ void OptionForm::setSectionExtra(OptionSection section, QWidget* extra) {
     if (each.id != section) continue;
     each.extra = extra;
     each.grid->addWidget(extra, each.grid->rowCount(), 1, 1, 1);
+    extra->hide();
   }
+}
+
+void OptionForm::setSectionExtraWanted(OptionSection section, bool wanted) {
+  for (Section& each : m_sections)
+    if (each.id == section) each.extraWanted = wanted;
+  showRows();
 }
 
 void OptionForm::showRows() {
@@ -124,7 +135,7 @@ void OptionForm::showRows() {
     }
     m_shownRows += shown;
     section.widget->setVisible(shown > 0);
-    if (section.extra) section.extra->setVisible(m_filter.trimmed().isEmpty());
+    if (section.extra) section.extra->setVisible(section.extraWanted && m_filter.trimmed().isEmpty());
     if (section.more) {
       section.more->setVisible(m_filter.trimmed().isEmpty() && folded > 0);
       section.more->setText(section.unfolded ? tr("Fewer options") : tr("%n more option(s)", nullptr, folded));
@@ -142,7 +153,9 @@ void OptionForm::alignLabels() {
   int width = kLabelWidth;
   for (const Section& section : m_sections)
     for (const OptionRow* each : section.rows) width = std::max(width, each->labelWidth());
+  width = std::min(width, kWidestLabel);
   for (Section& section : m_sections) {
+    for (OptionRow* each : section.rows) each->setLabelWidth(width);
     section.grid->setColumnMinimumWidth(0, width);
     if (section.foot) section.foot->setContentsMargins(width + 2, 0, 0, 0);
   }

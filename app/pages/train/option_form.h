@@ -25,6 +25,8 @@ class OptionForm : public QWidget {
   void setFilter(const QString& filter);        // shows matches only, folded ones too; empty: everything
   void setSectionNote(OptionSection section, const QString& note);  // at the right of its heading
   void setSectionExtra(OptionSection section, QWidget* extra);      // below its rows: the first rows of the data
+  QSize minimumSizeHint() const override;                           // as high as its rows: it is scrolled, not squeezed
+  void setSectionExtraWanted(OptionSection section, bool wanted);   // shown then, unless options are searched for
   int shownRows() const { return m_shownRows; }
 
  Q_SIGNALS:
@@ -40,6 +42,7 @@ class OptionForm : public QWidget {
     SectionHeading* heading = nullptr;
     QPushButton* more = nullptr;  // null where nothing is folded
     QWidget* extra = nullptr;
+    bool extraWanted = false;
     QGridLayout* grid = nullptr;
     QHBoxLayout* foot = nullptr;  // of `more`
     std::vector<OptionRow*> rows;

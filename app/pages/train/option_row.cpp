@@ -12,7 +12,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QStylePainter>
 #include <QWheelEvent>
+
+#include <algorithm>
 
 namespace cloze {
 
@@ -21,6 +24,42 @@ namespace {
 constexpr int kNumberWidth = 180;
 constexpr int kChoiceWidth = 250;
 
+// What people type who have it from other programs' command lines and papers, beside the names those give the option.
+std::string_view shortNames(std::string_view option) {
+  constexpr std::pair<std::string_view, std::string_view> kShortNames[] = {
+      {"learning-rate", "lr peak step size"},
+      {"end-learning-rate", "final minimum lr min_lr"},
+      {"schedule", "lr decay scheduler"},
+      {"warmup-proportion", "lr"},
+      {"warmup-steps", "lr"},
+      {"batch-size", "bs minibatch"},
+      {"gradient-accumulation", "accum micro batch"},
+      {"max-seq-length", "max_len sequence length cut"},
+      {"truncation", "cut truncate"},
+      {"epochs", "passes"},
+      {"weight-decay", "l2 wd regularisation regularization"},
+      {"max-grad-norm", "clip gradient clipping"},
+      {"label-weights", "class_weights imbalance"},
+      {"balanced-label-weights", "class_weights imbalance"},
+      {"precision", "amp half mixed fp16 tf32"},
+      {"device", "gpu cuda no_cuda use_tpu"},
+      {"threads", "cpu cores"},
+      {"model", "init_checkpoint bert_config_file vocab_file weights checkpoint"},
+      {"do-lower-case", "casing cased uncased"},
+      {"dev-fraction", "validation split"},
+      {"dev-file", "valid eval"},
+      {"sample", "subset limit"},
+      {"eval-steps", "evaluation_strategy validation"},
+      {"early-stopping-patience", "stop"},
+      {"result-checkpoint", "load_best_model_at_end"},
+      {"seed", "random runs"},
+      {"name", "title output_dir"},
+  };
+  for (const auto& [name, words] : kShortNames)
+    if (name == option) return words;
+  return {};
+}
+
 // The wheel scrolls the form; over a combo box Qt would change the option under the pointer instead.
 class FormCombo : public QComboBox {
  public:
@@ -28,6 +67,16 @@ class FormCombo : public QComboBox {
 
  protected:
   void wheelEvent(QWheelEvent* event) override { event->ignore(); }
+  // A choice longer than its box ends in three dots, where Qt cuts it in the middle of a letter.
+  void paintEvent(QPaintEvent*) override {
+    QStylePainter painter(this);
+    QStyleOptionComboBox box;
+    initStyleOption(&box);
+    painter.drawComplexControl(QStyle::CC_ComboBox, box);
+    const QRect field = style()->subControlRect(QStyle::CC_ComboBox, &box, QStyle::SC_ComboBoxEditField, this);
+    box.currentText = fontMetrics().elidedText(box.currentText, Qt::ElideRight, field.width() - 4);
+    painter.drawControl(QStyle::CE_ComboBoxLabel, box);
+  }
 };
 
 QString view(std::string_view text) {
@@ -51,6 +100,7 @@ OptionRow::OptionRow(const Option& option, SpecModel* model, QGridLayout* grid, 
       m_note(new TextLabel(TextRole::Caption, Tone::Secondary, QString(), parent)) {
   const int row = grid->rowCount();
   m_label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  m_label->setWordWrap(true);
   m_label->setBuddy(m_editor);
   m_editor->setObjectName(m_name);
   m_dot->setObjectName(m_name + QStringLiteral("-reset"));
@@ -119,13 +169,18 @@ void OptionRow::typed(const QString& text) {
 }
 
 bool OptionRow::matches(const QString& filter) const {
-  const QString wanted = filter.trimmed();
-  if (wanted.isEmpty()) return true;
-  QStringList names{m_name, view(m_option.name).replace(QLatin1Char('-'), QLatin1Char('_')), m_label->text()};
-  for (const std::string_view alias : m_option.aliases) names.append(view(alias));
-  for (const QString& name : names)
-    if (name.contains(wanted, Qt::CaseInsensitive)) return true;
-  return false;
+  // "--warmup_ratio=", "warm up": dashes, underscores and spaces are one and the same, and every word counts.
+  const auto plain = [](QString text) {
+    return text.toLower().replace(QLatin1Char('_'), QLatin1Char(' ')).replace(QLatin1Char('-'), QLatin1Char(' '));
+  };
+  QStringList names{plain(m_name), plain(m_label->text()), plain(view(shortNames(m_option.name)))};
+  for (const std::string_view alias : m_option.aliases) names.append(plain(view(alias)));
+  if (m_option.type == OptionType::Choice)
+    for (const std::string_view choice : m_option.choices)
+      names << plain(view(choice)) << plain(optionChoice(m_option, choice));
+  const QString all = names.join(QLatin1Char('\n'));
+  const QStringList words = plain(filter).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+  return std::all_of(words.begin(), words.end(), [&all](const QString& word) { return all.contains(word); });
 }
 
 void OptionRow::setShown(bool shown) {
@@ -150,7 +205,11 @@ void OptionRow::setNote(const QString& note) {
 }
 
 int OptionRow::labelWidth() const {
-  return m_label->sizeHint().width();
+  return m_label->fontMetrics().horizontalAdvance(m_label->text()) + 2;
+}
+
+void OptionRow::setLabelWidth(int width) {
+  m_label->setFixedWidth(width);
 }
 
 void OptionRow::refresh() {

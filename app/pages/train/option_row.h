@@ -30,7 +30,8 @@ class OptionRow : public QObject {
   // Words offered beside what the option accepts in any case: devices, tasks. Only for options with a combo box.
   void setSuggestions(const QStringList& words, const QStringList& labels);
   void setNote(const QString& note);  // a caption below the editor: "12 layers · 768 hidden · uncased"
-  int labelWidth() const;
+  int labelWidth() const;             // of its text in one line
+  void setLabelWidth(int width);
   void refresh();  // from the model
   void retranslate();
 

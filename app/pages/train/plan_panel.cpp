@@ -11,11 +11,10 @@
 #include <QAction>
 #include <QClipboard>
 #include <QEvent>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -24,8 +23,9 @@ namespace cloze {
 
 namespace {
 
-constexpr int64_t kSampleRows = 1000;
 constexpr int kLeastChart = 140, kMostChart = 300;
+constexpr int kLeastWidth = 290;
+constexpr int kStatsInARow = 460;  // narrower, they stand two and two
 constexpr int64_t kLeastTokens = 3,
                   kMostTokens = 512;  // [CLS], one piece, [SEP]; the positions of the published models
 
@@ -47,12 +47,17 @@ void clear(QLayout* layout) {
 PlanPanel::PlanPanel(SpecModel* model, PlanController* plans, QWidget* parent)
     : QWidget(parent), m_model(model), m_plans(plans) {
   setObjectName(QStringLiteral("plan"));
-  makeCommands();
+  m_copyCommand = new QAction(this);
+  m_copyCommand->setObjectName(QStringLiteral("train.copy-command"));
+  connect(m_copyCommand, &QAction::triggered, this, &PlanPanel::copyToClipboard);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(20, 16, 20, 16);
   layout->setSpacing(12);
   layout->addWidget(makeHead());
   layout->addWidget(makeStats());
+  m_problems = new QVBoxLayout;
+  m_problems->setSpacing(8);
+  layout->addLayout(m_problems);
   m_schedule = new ScheduleChart(this);
   m_lengths = new HistogramChart(QString(), this);
   m_lengths->setObjectName(QStringLiteral("length-chart"));
@@ -63,16 +68,16 @@ PlanPanel::PlanPanel(SpecModel* model, PlanController* plans, QWidget* parent)
     chart->setMaximumHeight(kMostChart);
     layout->addWidget(chart, 8);
   }
+  m_splitSentence = new TextLabel(TextRole::Body, Tone::Secondary, QString(), this);
+  m_splitSentence->setObjectName(QStringLiteral("split-sentence"));
+  m_splitSentence->setWordWrap(true);
   m_lengthSentence = new TextLabel(TextRole::Body, Tone::Secondary, QString(), this);
   m_lengthSentence->setObjectName(QStringLiteral("length-sentence"));
   m_lengthSentence->setWordWrap(true);
   layout->addWidget(m_lengthSentence);
-  m_problems = new QVBoxLayout;
-  m_problems->setSpacing(8);
-  layout->addLayout(m_problems);
+  layout->addWidget(m_splitSentence);
   layout->addStretch(1);
   layout->addWidget(makeCommand());
-  layout->addWidget(makeButtons());
 
   connect(m_lengths, &HistogramChart::lineMoved, this,
           [this](qint64 tokens) { m_model->setText(QStringLiteral("max-seq-length"), QString::number(tokens)); });
@@ -81,21 +86,6 @@ PlanPanel::PlanPanel(SpecModel* model, PlanController* plans, QWidget* parent)
   connect(plans, &PlanController::changed, this, &PlanPanel::refresh);
   connect(model, &SpecModel::optionChanged, this, &PlanPanel::refresh);
   retranslate();
-}
-
-void PlanPanel::makeCommands() {
-  const auto make = [this](const char* name, void (PlanPanel::*does)()) {
-    auto* command = new QAction(this);
-    command->setObjectName(QLatin1String(name));
-    connect(command, &QAction::triggered, this, does);
-    return command;
-  };
-  m_startCommand = make("train.start", &PlanPanel::startRequested);
-  m_cancelCommand = make("train.cancel-start", &PlanPanel::cancelRequested);
-  m_sampleCommand = make("train.sample", &PlanPanel::toggleSample);
-  m_sampleCommand->setCheckable(true);
-  m_presetCommand = make("train.save-preset", &PlanPanel::savePreset);
-  m_copyCommand = make("train.copy-command", &PlanPanel::copyCommand);
 }
 
 QWidget* PlanPanel::makeHead() {
@@ -113,18 +103,39 @@ QWidget* PlanPanel::makeHead() {
 
 QWidget* PlanPanel::makeStats() {
   auto* stats = new QWidget(this);
-  auto* row = new QHBoxLayout(stats);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(16);
-  for (StatBlock** block : {&m_steps, &m_time, &m_memory, &m_disk}) {
-    *block = new StatBlock(QString(), stats);
-    row->addWidget(*block, 1);
-  }
+  m_stats = new QGridLayout(stats);
+  m_stats->setContentsMargins(0, 0, 0, 0);
+  m_stats->setHorizontalSpacing(kGroupSpace);
+  m_stats->setVerticalSpacing(kSpace);
+  for (StatBlock** block : {&m_steps, &m_time, &m_memory, &m_disk}) *block = new StatBlock(QString(), stats);
   m_steps->setObjectName(QStringLiteral("plan-steps"));
   m_time->setObjectName(QStringLiteral("plan-time"));
   m_memory->setObjectName(QStringLiteral("plan-memory"));
   m_disk->setObjectName(QStringLiteral("plan-disk"));
+  placeStats(4);
   return stats;
+}
+
+// Beside each other, or two and two where the plan is narrow. What the time is estimated from takes more words.
+void PlanPanel::placeStats(int columns) {
+  if (m_statColumns == columns) return;
+  m_statColumns = columns;
+  int place = 0;
+  for (StatBlock* block : {m_steps, m_time, m_memory, m_disk}) {
+    m_stats->addWidget(block, place / columns, place % columns);
+    ++place;
+  }
+  for (int column = 0; column < 4; ++column)
+    m_stats->setColumnStretch(column, column >= columns ? 0 : columns == 4 && column == 1 ? 3 : 2);
+}
+
+QSize PlanPanel::minimumSizeHint() const {
+  return {kLeastWidth, QWidget::minimumSizeHint().height()};
+}
+
+void PlanPanel::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  placeStats(width() < kStatsInARow ? 2 : 4);
 }
 
 QWidget* PlanPanel::makeCommand() {
@@ -153,79 +164,11 @@ QWidget* PlanPanel::makeCommand() {
   return box;
 }
 
-QWidget* PlanPanel::makeButtons() {
-  auto* box = new QWidget(this);
-  auto* row = new QHBoxLayout(box);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(8);
-  m_sample = new QPushButton(box);
-  m_sample->setObjectName(QStringLiteral("sample-switch"));
-  m_savePreset = new QPushButton(box);
-  m_savePreset->setObjectName(QStringLiteral("save-preset"));
-  m_presetName = new QLineEdit(box);
-  m_presetName->setObjectName(QStringLiteral("preset-name"));
-  m_presetName->hide();
-  m_presetName->installEventFilter(this);
-  m_cancel = new QPushButton(box);
-  m_cancel->setObjectName(QStringLiteral("cancel-start"));
-  m_start = accentButton(QString(), box);
-  m_start->setObjectName(QStringLiteral("start"));
-  m_start->setMinimumWidth(140);
-  row->addWidget(m_sample);
-  row->addStretch(1);
-  row->addWidget(m_presetName);
-  row->addWidget(m_savePreset);
-  row->addWidget(m_cancel);
-  row->addWidget(m_start);
-  followCommand(m_sample, m_sampleCommand);
-  followCommand(m_savePreset, m_presetCommand);
-  followCommand(m_cancel, m_cancelCommand);
-  followCommand(m_start, m_startCommand);
-  connect(m_presetName, &QLineEdit::returnPressed, this, &PlanPanel::savePreset);
-  return box;
-}
-
-void PlanPanel::savePreset() {
-  const QString name = m_presetName->text().trimmed();
-  if (m_presetName->isHidden() || name.isEmpty()) {
-    m_presetName->show();
-    m_presetName->setFocus();
-    return;
-  }
-  m_presetName->hide();
-  m_presetName->clear();
-  Q_EMIT savePresetRequested(name);
-}
-
-bool PlanPanel::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == m_presetName && event->type() == QEvent::KeyPress &&
-      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-    m_presetName->hide();
-    m_presetName->clear();
-    m_savePreset->setFocus();
-    return true;
-  }
-  return QWidget::eventFilter(watched, event);
-}
-
-void PlanPanel::copyCommand() {
+void PlanPanel::copyToClipboard() {
   if (m_plans->plan()) QGuiApplication::clipboard()->setText(QString::fromStdString(m_plans->plan()->command_line));
 }
 
-void PlanPanel::toggleSample() {
-  const QString rows = m_model->spec().data.sample > 0 ? QStringLiteral("0") : QString::number(kSampleRows);
-  m_model->setText(QStringLiteral("sample"), rows);
-}
-
-void PlanPanel::showStarting(int number, int of) {
-  m_startingNumber = number;
-  m_startingOf = of;
-  m_startProblem = {};
-  refresh();
-}
-
-void PlanPanel::endStarting(const StartProblem& problem) {
-  m_startingNumber = m_startingOf = 0;
+void PlanPanel::setStartProblem(const StartProblem& problem) {
   m_startProblem = problem;
   refresh();
 }
@@ -238,7 +181,7 @@ void PlanPanel::refresh() {
     refreshProblems(*plan);
     m_command->setText(QString::fromStdString(plan->command_line));
   }
-  refreshButtons();
+  allowCommand(m_copyCommand, m_plans->plan() ? QString() : tr("The plan is being worked out."));
 }
 
 void PlanPanel::refreshStats(const Plan& plan) {
@@ -261,6 +204,8 @@ void PlanPanel::refreshStats(const Plan& plan) {
   m_lengths->setLineLimits(kLeastTokens, plan.model ? plan.model->config.max_position_embeddings : kMostTokens);
   m_lengthSentence->setText(counted ? PlanTexts::truncationSentence(plan, *train) : QString());
   m_lengthSentence->setVisible(counted);
+  m_splitSentence->setText(PlanTexts::splitSentence(plan));
+  m_splitSentence->setVisible(!m_splitSentence->text().isEmpty());
 }
 
 void PlanPanel::refreshProblems(const Plan& plan) {
@@ -287,8 +232,13 @@ void PlanPanel::refreshProblems(const Plan& plan) {
 }
 
 void PlanPanel::addProblem(const Problem& problem) {
-  const bool error = problem.severity == Problem::Severity::Error;
   auto* banner = new Banner(this);
+  m_problems->addWidget(banner);
+  if (PlanTexts::isMissing(problem, m_model->spec())) {
+    banner->show(Banner::Kind::Info, PlanTexts::missingTitle(problem), PlanTexts::missingDetail(problem));
+    return;
+  }
+  const bool error = problem.severity == Problem::Severity::Error;
   banner->show(error ? Banner::Kind::Error : Banner::Kind::Warning, PlanTexts::problemTitle(problem),
                PlanTexts::problemDetail(problem));
   const QString remedy = PlanTexts::remedyText(problem);
@@ -297,7 +247,6 @@ void PlanPanel::addProblem(const Problem& problem) {
             [this, option = QString::fromStdString(problem.remedy_option),
              value = QString::fromStdString(problem.remedy_value)] { m_model->setText(option, value); });
   }
-  m_problems->addWidget(banner);
 }
 
 void PlanPanel::addInvalid(const QString& name, const QString& message) {
@@ -310,34 +259,6 @@ void PlanPanel::addInvalid(const QString& name, const QString& message) {
     connect(banner->addAction(tr("Back to %1").arg(before)), &QPushButton::clicked, this,
             [this, name] { m_model->reset(name); });
   m_problems->addWidget(banner);
-}
-
-QString PlanPanel::whyNotStart() const {
-  const auto plan = m_plans->plan();
-  if (m_startingNumber > 0) return tr("The run is being started.");
-  if (!m_model->isValid()) return m_model->firstError();
-  if (!m_plans->isCurrent()) return tr("The plan is being worked out.");
-  for (const Problem& problem : plan->problems)
-    if (problem.severity == Problem::Severity::Error)
-      return PlanTexts::problemTitle(problem) + QLatin1Char('\n') + PlanTexts::problemDetail(problem);
-  return {};
-}
-
-void PlanPanel::refreshButtons() {
-  const QString reason = whyNotStart();
-  const int runs = static_cast<int>(m_model->seeds().size());
-  const bool starting = m_startingNumber > 0;
-  allowCommand(m_startCommand, reason);
-  m_cancelCommand->setVisible(starting);
-  allowCommand(m_cancelCommand, starting ? QString() : tr("Nothing is being started."));
-  allowCommand(m_copyCommand, m_plans->plan() ? QString() : tr("The plan is being worked out."));
-  m_start->setText(!starting           ? runs == 1 ? tr("&Start") : tr("&Start %n run(s)", nullptr, runs)
-                             : m_startingOf == 1 ? tr("Starting …")
-                                       : tr("Starting %1 of %2 …").arg(m_startingNumber).arg(m_startingOf));
-  const int64_t sample = m_model->spec().data.sample;
-  m_sampleCommand->setChecked(sample > 0);
-  m_sample->setText(sample > 0 ? tr("On a sample of %1").arg(formatCount(sample))
-                               : tr("&Try on %1").arg(formatCount(kSampleRows)));
 }
 
 void PlanPanel::changeEvent(QEvent* event) {
@@ -357,21 +278,8 @@ void PlanPanel::retranslate() {
   m_commandTitle->setText(tr("The same from the command line"));
   m_copy->setText(tr("Copy"));
   m_copy->setAccessibleName(tr("Copy the command"));
-  m_savePreset->setText(tr("Save preset"));
-  m_cancel->setText(tr("&Cancel"));
-  m_startCommand->setText(tr("Start training"));
-  m_startCommand->setToolTip(tr("Starts what the plan says."));
-  m_cancelCommand->setText(tr("Cancel the start"));
-  m_cancelCommand->setToolTip(tr("Ends the process that reads the data; runs that have begun go on."));
-  m_sampleCommand->setText(tr("Try on a sample"));
-  m_presetCommand->setText(tr("Save the settings as a preset"));
-  m_presetCommand->setToolTip(tr("Keeps these settings, without data and model, under a name."));
   m_copyCommand->setText(tr("Copy the command"));
   m_copyCommand->setToolTip(m_copyCommand->text());
-  m_presetName->setPlaceholderText(tr("Name, then Enter"));
-  m_presetName->setAccessibleName(tr("Name of the preset"));
-  m_sampleCommand->setToolTip(
-      tr("Limits train, dev and test to 1,000 rows each, to see whether everything fits together."));
   m_shownProblems.clear();
   refresh();
 }

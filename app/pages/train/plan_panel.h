@@ -1,4 +1,4 @@
-// "The plan": what the form means, always true for what it says now, and the button that starts it.
+// "The plan": what the form means, always true for what it says now.
 #pragma once
 
 #include <app/pages/train/plan_controller.h>
@@ -7,9 +7,8 @@
 #include <QWidget>
 
 class QAction;
+class QGridLayout;
 class QLabel;
-class QLineEdit;
-class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
@@ -30,57 +29,44 @@ class PlanPanel : public QWidget {
  public:
   PlanPanel(SpecModel* model, PlanController* plans, QWidget* parent = nullptr);
 
-  // Start, its cancel, sample, preset, copy: named "train.…", enabled and explained as the plan allows.
-  QList<QAction*> commands() const {
-    return {m_startCommand, m_cancelCommand, m_sampleCommand, m_presetCommand, m_copyCommand};
-  }
-
-  void showStarting(int number, int of);  // that one of the runs asked for is being started
-  void endStarting(const StartProblem& problem);
+  QSize minimumSizeHint() const override;  // narrower than its stats in a row: they then stand two and two
+  QAction* copyCommand() const { return m_copyCommand; }
+  void setStartProblem(const StartProblem& problem);  // stands above those of the plan
 
  Q_SIGNALS:
-  void startRequested();
-  void cancelRequested();
   void runWanted();
   void pictureFailed(const QString& why);
-  void savePresetRequested(const QString& name);
 
  protected:
   void changeEvent(QEvent* event) override;
-  bool eventFilter(QObject* watched, QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
-  void makeCommands();
   QWidget* makeHead();
   QWidget* makeStats();
+  void placeStats(int columns);
   QWidget* makeCommand();
-  QWidget* makeButtons();
   void refresh();
   void refreshStats(const Plan& plan);
   void refreshProblems(const Plan& plan);
   void addInvalid(const QString& name, const QString& message);
   void addProblem(const Problem& problem);
-  void refreshButtons();
-  QString whyNotStart() const;
   void retranslate();
-  void toggleSample();
-  void savePreset();
-  void copyCommand();
+  void copyToClipboard();
 
   SpecModel* m_model;
   PlanController* m_plans;
-  QLabel *m_title, *m_busy, *m_lengthSentence, *m_commandTitle, *m_command;
+  QLabel *m_title, *m_busy, *m_lengthSentence, *m_splitSentence, *m_commandTitle, *m_command;
+  QGridLayout* m_stats;
+  int m_statColumns = 0;
   StatBlock *m_steps, *m_time, *m_memory, *m_disk;
   ScheduleChart* m_schedule;
   HistogramChart* m_lengths;
   QVBoxLayout* m_problems;
   QString m_shownProblems;  // what m_problems was built from: the same list is not built anew, so focus stays
   QToolButton* m_copy;
-  QAction *m_startCommand, *m_cancelCommand, *m_sampleCommand, *m_presetCommand, *m_copyCommand;
-  QPushButton *m_sample, *m_savePreset, *m_cancel, *m_start;
-  QLineEdit* m_presetName;
+  QAction* m_copyCommand;
   StartProblem m_startProblem;
-  int m_startingNumber = 0, m_startingOf = 0;  // 0: nothing is being started
 };
 
 }  // namespace cloze

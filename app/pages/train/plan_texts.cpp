@@ -27,13 +27,20 @@ QString PlanTexts::dataCounts(const Plan& plan) {
   return separated(parts);
 }
 
+QString PlanTexts::parametersText(int64_t parameters) {
+  const auto count = static_cast<double>(parameters);
+  if (parameters < 1000) return tr("%1 parameters").arg(formatCount(parameters));
+  if (parameters < 100'000) return tr("%1 k parameters").arg(QLocale().toString(count / 1e3, 'f', 1));
+  return tr("%1 M parameters").arg(QLocale().toString(count / 1e6, 'f', 1));
+}
+
 QString PlanTexts::modelNote(const Plan& plan) {
   if (!plan.model) return {};
   const ModelConfig& config = plan.model->config;
   QStringList parts{tr("%n layer(s)", nullptr, static_cast<int>(config.num_hidden_layers)),
                     tr("%1 hidden").arg(formatCount(config.hidden_size)),
                     tr("%n head(s)", nullptr, static_cast<int>(config.num_attention_heads)),
-                    tr("%1 M parameters").arg(QLocale().toString(static_cast<double>(plan.parameters) / 1e6, 'f', 1))};
+                    parametersText(plan.parameters)};
   if (!plan.model->has_weights) parts.append(tr("no weights: trained from scratch"));
   return separated(parts);
 }
@@ -46,7 +53,7 @@ QString PlanTexts::stepsCaption(const Plan& plan, const RunSpec& spec) {
 QString PlanTexts::peakNote(const Plan& plan, const RunSpec& spec) {
   const int64_t step = peakStep(spec.optimizer, plan.total_steps);
   const double peak = learningRateAt(spec.optimizer, step, plan.total_steps);
-  return tr("peak %1 at step %2").arg(learningRateText(peak), formatCount(step));
+  return tr("peak %1 at step %2").arg(learningRateText(peak), formatCount(step + 1));  // steps are counted from 1
 }
 
 QString PlanTexts::lengthNote(const SplitPlan& train) {
@@ -67,6 +74,19 @@ QString PlanTexts::truncationSentence(const Plan& plan, const SplitPlan& train) 
       .arg(cut, tr("%1 % of a padded batch would be padding; batches are packed.").arg(padding));
 }
 
+QString PlanTexts::splitSentence(const Plan& plan) {
+  if (plan.splits.empty()) return {};
+  for (const SplitPlan& split : plan.splits) {
+    if (!split.name.starts_with("dev")) continue;
+    if (split.note.empty()) return {};
+    return tr("There is no development file: %1 rows drawn from the training file serve instead.")
+        .arg(formatCount(split.rows));
+  }
+  return tr(
+      "No dev split is used: all training rows are trained on, nothing is measured meanwhile, and the test file "
+      "gives the results at the end.");
+}
+
 QString PlanTexts::timeBasis(const TimeBasis& basis) {
   switch (basis.kind) {
     case TimeBasis::Kind::MachineSpeed:
@@ -78,6 +98,23 @@ QString PlanTexts::timeBasis(const TimeBasis& basis) {
       break;
   }
   return {};
+}
+
+bool PlanTexts::isMissing(const Problem& problem, const RunSpec& spec) {
+  if (problem.what.field == "data-dir") return spec.data.data_dir.empty() && spec.data.train_file.empty();
+  return problem.what.field == "model" && spec.model.model.empty();
+}
+
+QString PlanTexts::missingTitle(const Problem& problem) {
+  return problem.what.field == "model" ? tr("Now choose a model") : tr("First choose your data");
+}
+
+QString PlanTexts::missingDetail(const Problem& problem) {
+  if (problem.what.field == "model")
+    return tr("A folder with config.json, vocab.txt and weights; without weights, training starts from scratch.");
+  return tr(
+      "The task, and the folder with its files or a training file of your own. The page Start finds out what a "
+      "folder holds, and has an example to try.");
 }
 
 QString PlanTexts::problemTitle(const Problem& problem) {

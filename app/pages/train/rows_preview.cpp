@@ -38,7 +38,6 @@ void RowsPreview::setRows(const std::vector<Example>& rows, bool pair, qint64 to
     m_rows.push_back({QString::fromStdString(row.label), text, whole});
     spoken.append(m_rows.back().label + QStringLiteral(": ") + text);
   }
-  setVisible(!m_rows.empty());
   setAccessibleName(tr("First rows of the data"));
   setAccessibleDescription(spoken.join(QLatin1Char('\n')));
   updateGeometry();

@@ -13,8 +13,9 @@ class RowsPreview : public QWidget {
   Q_OBJECT
  public:
   explicit RowsPreview(QWidget* parent = nullptr);
-  // `total`: rows of the split they are from. No rows: nothing is shown.
+  // `total`: rows of the split they are from.
   void setRows(const std::vector<Example>& rows, bool pair, qint64 total);
+  bool isEmpty() const { return m_rows.empty(); }
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 

@@ -17,6 +17,7 @@ namespace {
 constexpr int kHeadHeight = 22;
 constexpr int kAxisHeight = 18;
 constexpr int kAxisWidth = 46;
+constexpr int kTitleGap = 12;
 }  // namespace
 
 ScheduleChart::ScheduleChart(QWidget* parent)
@@ -34,6 +35,7 @@ void ScheduleChart::setSchedule(std::vector<std::pair<double, double>> points, c
   m_note = note;
   setAccessibleName(tr("Learning rate over the steps"));
   setAccessibleDescription(note);
+  setToolTip(note);  // which a narrow chart cuts
   update();
 }
 
@@ -61,10 +63,12 @@ void ScheduleChart::paintTo(QPainter* painter) const {
   painter->setPen(theme.color(Tone::Text));
   painter->drawText(QRectF(area.left(), 0, area.width(), kHeadHeight), Qt::AlignLeft | Qt::AlignTop,
                     tr("Learning rate"));
+  const double titleWidth = painter->fontMetrics().horizontalAdvance(tr("Learning rate"));
   painter->setFont(theme.font(TextRole::Caption));
   painter->setPen(theme.color(Tone::Secondary));
-  painter->drawText(QRectF(area.left(), 2, width() - area.left() - 2, kHeadHeight), Qt::AlignRight | Qt::AlignTop,
-                    m_note);
+  const double room = width() - area.left() - 2 - titleWidth - kTitleGap;
+  painter->drawText(QRectF(width() - 2 - room, 2, room, kHeadHeight), Qt::AlignRight | Qt::AlignTop,
+                    painter->fontMetrics().elidedText(m_note, Qt::ElideRight, static_cast<int>(room)));
   double top = 0;
   for (const auto& point : m_points) top = std::max(top, point.second);
   const double steps = m_points.empty() ? 0 : m_points.back().first;

@@ -7,16 +7,20 @@
 #include <app/pages/train/plan_panel.h>
 #include <app/pages/train/plan_texts.h>
 #include <app/pages/train/rows_preview.h>
+#include <app/pages/train/start_bar.h>
 #include <core/base/fs.h>
 #include <core/data/tasks.h>
 #include <widgets/controls.h>
 #include <widgets/option_texts.h>
+#include <widgets/tab_strip.h>
 #include <widgets/theme.h>
 
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -27,8 +31,13 @@ namespace {
 const QString kSpecKey = QStringLiteral("train/spec");
 const QString kBaselineKey = QStringLiteral("train/baseline");
 const QString kSeedsKey = QStringLiteral("train/seeds");
-constexpr int kFormWidth = 560;
-constexpr int kPlanWidth = 470;
+const QString kFormTab = QStringLiteral("form");
+const QString kPlanTab = QStringLiteral("plan");
+constexpr int kFormWidth = 480, kPlanWidth = 320;  // the least each can be read at
+constexpr int kColumnGap = 20;
+constexpr const char* kKeptByReset[] = {"name",      "task",          "data-dir",      "train-file",   "dev-file",
+                                        "test-file", "text-a-column", "text-b-column", "label-column", "header",
+                                        "labels",    "model",         "from-scratch"};
 
 QScrollArea* scrolled(QWidget* content, QWidget* parent) {
   auto* area = new QScrollArea(parent);
@@ -48,27 +57,37 @@ QScrollArea* scrolled(QWidget* content, QWidget* parent) {
 TrainPage::TrainPage(PageContext context, QWidget* parent)
     : Page(context, parent), m_plans(&m_model, context), m_presets(context.settings) {
   setObjectName(QStringLiteral("train-page"));
-  auto* columns = new QHBoxLayout(this);
-  columns->setContentsMargins(kPageMargin, 16, kPageMargin, 16);
-  columns->setSpacing(kPageMargin);
-  columns->addWidget(makeFormSide(), 1);
-  m_plan = new PlanPanel(&m_model, &m_plans, this);
-  auto* card = new Card(this);
-  auto* inside = new QVBoxLayout(card);
-  inside->setContentsMargins(1, 1, 1, 1);
-  inside->addWidget(scrolled(m_plan, card));
-  card->setMinimumWidth(kPlanWidth);
-  columns->addWidget(card, 1);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(kPageMargin, 16, kPageMargin, 16);
+  layout->setSpacing(10);
+  layout->setSizeConstraint(QLayout::SetNoConstraint);  // minimumSizeHint() knows that one side can go
+  layout->addLayout(makeHead());
+  m_sides = new TabStrip(this);
+  m_sides->setObjectName(QStringLiteral("form-or-plan"));
+  m_sides->addTab(kFormTab, QString());
+  m_sides->addTab(kPlanTab, QString());
+  m_sides->hide();
+  layout->addWidget(m_sides);
+  auto* columns = new QHBoxLayout;
+  columns->setSpacing(kColumnGap);
+  m_formSide = makeFormSide();
+  m_planSide = makePlanSide();
+  columns->addWidget(m_formSide, 1);
+  columns->addWidget(m_planSide, 1);
+  layout->addLayout(columns, 1);
+  m_startBar = new StartBar(&m_model, &m_plans, this);
+  layout->addWidget(m_startBar);
 
+  connect(m_sides, &TabStrip::currentChanged, this, &TrainPage::arrange);
   connect(&m_plans, &PlanController::changed, this, &TrainPage::showPlan);
-  connect(m_plan, &PlanPanel::startRequested, this, &TrainPage::start);
-  connect(m_plan, &PlanPanel::cancelRequested, this, [this] { m_context.launch->cancel(m_starting.ticket); });
+  connect(m_startBar, &StartBar::startRequested, this, &TrainPage::start);
+  connect(m_startBar, &StartBar::cancelRequested, this, [this] { m_context.launch->cancel(m_starting.ticket); });
   connect(m_plan, &PlanPanel::runWanted, this, [this] {
     m_context.navigator->go({QStringLiteral("run"), {m_starting.runs.first()}, {}});
   });
   connect(m_plan, &PlanPanel::pictureFailed, this,
           [this](const QString& why) { showMessage(tr("The picture was not saved."), why, true); });
-  connect(m_plan, &PlanPanel::savePresetRequested, this, &TrainPage::savePreset);
+  connect(m_startBar, &StartBar::savePresetRequested, this, &TrainPage::savePreset);
   connect(&m_model, &SpecModel::optionChanged, this, [this] { saveSpec(); });
   connect(&m_model, &SpecModel::replaced, this, [this] { saveSpec(); });
   connect(m_context.engine, &EngineService::changed, this, &TrainPage::fillChoices);
@@ -79,37 +98,88 @@ TrainPage::TrainPage(PageContext context, QWidget* parent)
 
 TrainPage::~TrainPage() = default;
 
-QWidget* TrainPage::makeFormSide() {
-  auto* side = new QWidget(this);
-  auto* layout = new QVBoxLayout(side);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(10);
+QLayout* TrainPage::makeHead() {
   auto* head = new QHBoxLayout;
   head->setSpacing(12);
   head->addStrut(kTitleHeight);
-  m_title = new TextLabel(TextRole::Title, Tone::Text, QString(), side);
-  m_subtitle = new TextLabel(TextRole::Body, Tone::Secondary, QString(), side);
-  m_preset = new PresetBox(&m_presets, side);
+  m_title = new TextLabel(TextRole::Title, Tone::Text, QString(), this);
+  m_subtitle = new ElidedLabel(TextRole::Body, Tone::Secondary, QString(), this);
+  m_subtitle->setElideMode(Qt::ElideRight);
+  m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  m_preset = new PresetBox(&m_presets, this);
   head->addWidget(m_title);
   head->addWidget(m_subtitle, 1);
   head->addWidget(m_preset);
-  layout->addLayout(head);
+  m_resetCommand = new QAction(this);
+  m_resetCommand->setObjectName(QStringLiteral("train.reset"));
+  connect(m_resetCommand, &QAction::triggered, this, &TrainPage::resetToDefaults);
+  m_reset = new QPushButton(this);
+  m_reset->setObjectName(QStringLiteral("reset-form"));
+  followCommand(m_reset, m_resetCommand);
+  head->addWidget(m_reset);
+  connect(m_preset, &PresetBox::builtInChosen, this, [this](const Preset& preset) {
+    RunSpec spec = m_model.spec();
+    const Status status = cloze::applyPreset(&spec, preset);
+    applyPreset(presetName(preset), presetAbout(preset), tr("Name, data files, model, device and seeds stay."),
+                status.ok() ? Result<RunSpec>(spec) : Result<RunSpec>(status.error()));
+  });
+  connect(m_preset, &PresetBox::ownChosen, this, [this](const QString& name) {
+    applyPreset(name, QString(), tr("Name, data, model and seeds stay."), m_presets.applyOwn(name, m_model.spec()));
+  });
+  connect(m_preset, &PresetBox::removeWanted, this, &TrainPage::removePreset);
+  return head;
+}
+
+QWidget* TrainPage::makePlanSide() {
+  m_plan = new PlanPanel(&m_model, &m_plans, this);
+  auto* card = new Card(this);
+  auto* inside = new QVBoxLayout(card);
+  inside->setContentsMargins(1, 1, 1, 1);
+  inside->addWidget(scrolled(m_plan, card));
+  card->setMinimumWidth(kPlanWidth);
+  return card;
+}
+
+// Both beside each other, or one of them where there is no room for two.
+void TrainPage::arrange() {
+  m_narrow = width() < 2 * kPageMargin + kFormWidth + kColumnGap + kPlanWidth;
+  m_sides->setVisible(m_narrow);
+  m_formSide->setVisible(!m_narrow || m_sides->current() == kFormTab);
+  m_planSide->setVisible(!m_narrow || m_sides->current() == kPlanTab);
+}
+
+QSize TrainPage::minimumSizeHint() const {
+  return {2 * kPageMargin + kFormWidth, Page::minimumSizeHint().height()};
+}
+
+void TrainPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  arrange();
+}
+
+QWidget* TrainPage::makeFormSide() {
+  auto* side = new QWidget(this);
+  side->setMinimumWidth(kFormWidth);
+  auto* layout = new QVBoxLayout(side);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(10);
   m_filter = new QLineEdit(side);
   m_filter->setObjectName(QStringLiteral("option-filter"));
   m_filter->setClearButtonEnabled(true);
+  m_filter->installEventFilter(this);
   layout->addWidget(m_filter);
   m_message = new Banner(side);
   m_message->setObjectName(QStringLiteral("train-message"));
   m_message->setClosable(true);
   layout->addWidget(m_message);
   m_noMatch = new TextLabel(TextRole::Body, Tone::Secondary, QString(), side);
+  m_noMatch->setObjectName(QStringLiteral("no-option"));
+  m_noMatch->setWordWrap(true);
   m_noMatch->hide();
   layout->addWidget(m_noMatch);
   m_form = new OptionForm(&m_model, side);
   m_rows = new RowsPreview(m_form);
-  m_rows->hide();
   m_form->setSectionExtra(OptionSection::Data, m_rows);
-  m_form->setMinimumWidth(kFormWidth - 60);
   layout->addWidget(scrolled(m_form, side), 1);
   connect(m_filter, &QLineEdit::textChanged, m_form, &OptionForm::setFilter);
   connect(m_form, &OptionForm::filtered, this, [this] {
@@ -117,15 +187,6 @@ QWidget* TrainPage::makeFormSide() {
     m_noMatch->setText(
         tr("No option is called “%1” here, in Google's scripts, PPB's or Transformers'.").arg(m_filter->text()));
   });
-  connect(m_preset, &PresetBox::builtInChosen, this, [this](const Preset& preset) {
-    RunSpec spec = m_model.spec();
-    const Status status = cloze::applyPreset(&spec, preset);
-    applyPreset(presetName(preset), presetAbout(preset),
-                status.ok() ? Result<RunSpec>(spec) : Result<RunSpec>(status.error()));
-  });
-  connect(m_preset, &PresetBox::ownChosen, this,
-          [this](const QString& name) { applyPreset(name, QString(), m_presets.applyOwn(name, m_model.spec())); });
-  connect(m_preset, &PresetBox::removeWanted, this, &TrainPage::removePreset);
   return side;
 }
 
@@ -218,14 +279,36 @@ void TrainPage::replaceSpec(const RunSpec& spec, const RunSpec& baseline, const 
   offerUndo();
 }
 
-void TrainPage::applyPreset(const QString& name, const QString& about, const Result<RunSpec>& spec) {
+void TrainPage::applyPreset(const QString& name, const QString& about, const QString& stays,
+                            const Result<RunSpec>& spec) {
   if (!spec.ok()) {
     showMessage(tr("The preset could not be applied."), QString::fromStdString(spec.error().toString()), true);
     return;
   }
   // A preset says how to train, not how often: the list of seeds stays.
+  QStringList changed;
+  for (const Option& option : optionTable())
+    if (option.get(*spec) != option.get(m_model.spec())) changed.append(optionLabel(option));
+  const QString what = changed.isEmpty() ? tr("Everything was set like this already.")
+                                         : tr("Changed: %1.").arg(changed.join(QStringLiteral(" · ")));
   m_model.replace(*spec, *spec, m_model.text(QStringLiteral("seed")));
-  showMessage(tr("Preset “%1” applied.").arg(name), about, false);
+  QStringList lines{about, what + QLatin1Char(' ') + stays};
+  lines.removeAll(QString());
+  showMessage(tr("Preset “%1” applied.").arg(name), lines.join(QLatin1Char('\n')), false);
+  offerUndo();
+}
+
+// What the run is about stays; how it trains goes back.
+void TrainPage::resetToDefaults() {
+  RunSpec spec;
+  for (const char* name : kKeptByReset) {
+    const Status kept = setOption(&spec, name, findOption(name)->get(m_model.spec()));
+    if (!kept.ok()) qWarning("%s was not kept: %s", name, kept.error().message.c_str());
+  }
+  m_model.replace(spec, spec);
+  m_filter->clear();
+  m_preset->chooseNone();
+  showMessage(tr("All settings are at their defaults again."), tr("Name, data and model stay."), false);
   offerUndo();
 }
 
@@ -273,7 +356,7 @@ void TrainPage::fillChoices() {
 void TrainPage::showPlan() {
   const auto plan = m_plans.plan();
   if (!plan) return;
-  m_subtitle->setText(taskLabel(plan->task.label));
+  m_subtitle->setFullText(taskLabel(plan->task.label));
   m_form->setSectionNote(OptionSection::Data, PlanTexts::dataCounts(*plan));
   if (OptionRow* row = m_form->row(QStringLiteral("model"))) row->setNote(PlanTexts::modelNote(*plan));
   if (OptionRow* row = m_form->row(QStringLiteral("seed"))) {
@@ -284,6 +367,7 @@ void TrainPage::showPlan() {
     m_rows->setRows({}, false, 0);
   else
     m_rows->setRows(plan->splits.front().first_rows, plan->task.pair, plan->splits.front().rows);
+  m_form->setSectionExtraWanted(OptionSection::Data, !m_rows->isEmpty());
 }
 
 void TrainPage::showMessage(const QString& title, const QString& text, bool error) {
@@ -315,7 +399,8 @@ void TrainPage::restoreSpec() {
 }
 
 void TrainPage::addCommands() {
-  for (QAction* command : m_plan->commands()) m_context.commands->add(command->objectName(), command);
+  for (QAction* command : m_startBar->commands() + QList<QAction*>{m_resetCommand, m_plan->copyCommand()})
+    m_context.commands->add(command->objectName(), command);
 }
 
 void TrainPage::start() {
@@ -325,7 +410,8 @@ void TrainPage::start() {
     specs.back().seed = seed;
   }
   m_starting = {0, m_model.seeds(), {}};
-  m_plan->showStarting(1, static_cast<int>(specs.size()));
+  m_plan->setStartProblem({});
+  m_startBar->showStarting(1, static_cast<int>(specs.size()));
   QPointer<TrainPage> self(this);
   m_starting.ticket = m_context.launch->start(std::move(specs), [self](const Result<std::string>& run) {
     if (self) self->hearStart(run);
@@ -338,10 +424,10 @@ void TrainPage::hearStart(const Result<std::string>& run) {
     m_starting.runs.append(QString::fromStdString(*run));
     const auto begun = static_cast<int>(m_starting.runs.size());
     if (begun < all) {
-      m_plan->showStarting(begun + 1, all);
+      m_startBar->showStarting(begun + 1, all);
       return;
     }
-    m_plan->endStarting({});
+    m_startBar->endStarting();
     m_message->clear();
     m_context.navigator->go({QStringLiteral("run"), {m_starting.runs.first()}, {}});
     return;
@@ -363,7 +449,18 @@ void TrainPage::hearStart(const Result<std::string>& run) {
   if (begun > 0)
     problem.detail += (problem.detail.isEmpty() ? QString() : QStringLiteral("\n")) +
                       tr("%n run(s) before it go on.", nullptr, begun);
-  m_plan->endStarting(problem);
+  m_startBar->endStarting();
+  m_plan->setStartProblem(problem);
+  if (!problem.title.isEmpty()) m_sides->setCurrent(kPlanTab);  // where it is told
+}
+
+bool TrainPage::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_filter && event->type() == QEvent::KeyPress && !m_filter->text().isEmpty() &&
+      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    m_filter->clear();
+    return true;
+  }
+  return Page::eventFilter(watched, event);
 }
 
 bool TrainPage::event(QEvent* event) {
@@ -381,6 +478,11 @@ void TrainPage::changeEvent(QEvent* event) {
 
 void TrainPage::retranslate() {
   m_title->setText(tr("New run"));
+  m_reset->setText(tr("Reset to &defaults"));
+  m_resetCommand->setText(tr("Reset the settings to their defaults"));
+  m_resetCommand->setToolTip(tr("Puts every setting back to its default; name, data and model stay. Can be undone."));
+  m_sides->setTabText(kFormTab, tr("Settings"));
+  m_sides->setTabText(kPlanTab, tr("The plan"));
   m_filter->setPlaceholderText(tr("Find an option: batch, train_batch_size, seed …"));
   m_filter->setAccessibleName(tr("Find an option"));
   m_preset->retranslate();

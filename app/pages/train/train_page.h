@@ -1,4 +1,5 @@
-// Train: the form at the left, the plan at the right; a press of Start leads to the run.
+// Train: the form at the left, the plan at the right, Start always in sight below; a press of it leads to the run.
+// Where the window is narrow, form and plan take turns behind two tabs.
 //
 // Addresses: cloze:train            what one was editing
 //            cloze:train?example=1  the bundled example, filled in
@@ -13,16 +14,21 @@
 #include <app/pages/train/preset_store.h>
 #include <app/pages/train/spec_model.h>
 
+class QAction;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QScrollArea;
 
 namespace cloze {
 
 class Banner;
+class ElidedLabel;
 class OptionForm;
 class PlanPanel;
 class RowsPreview;
+class StartBar;
+class TabStrip;
 
 class TrainPage : public Page {
   Q_OBJECT
@@ -32,10 +38,13 @@ class TrainPage : public Page {
   void open(const Address& address) override;
   Address address() const override;
   QString title() const override;
+  QSize minimumSizeHint() const override;  // of the form alone: the plan has a tab where both do not fit
 
  protected:
   void changeEvent(QEvent* event) override;
   bool event(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   // A press of Start, from which the runs come one after the other.
@@ -44,13 +53,18 @@ class TrainPage : public Page {
     std::vector<uint64_t> seeds;
     QStringList runs;  // of the first of them
   };
+  QLayout* makeHead();
   QWidget* makeFormSide();
+  QWidget* makePlanSide();
+  void arrange();  // for the page's width and the tab that is chosen
   void fillFromExample();
   void leaveExample(const Address& address);
   void fillFromRun(const QString& id);
   void fillFromFile(const QString& path);
   void replaceSpec(const RunSpec& spec, const RunSpec& baseline, const QString& what);
-  void applyPreset(const QString& name, const QString& about, const Result<RunSpec>& spec);
+  // `stays`: what the preset has nothing to say about.
+  void applyPreset(const QString& name, const QString& about, const QString& stays, const Result<RunSpec>& spec);
+  void resetToDefaults();
   void savePreset(const QString& name);
   void removePreset(const QString& name);
   void fillChoices();
@@ -68,13 +82,20 @@ class TrainPage : public Page {
   PlanController m_plans;
   PresetStore m_presets;
   Starting m_starting;
-  QLabel *m_title, *m_subtitle, *m_noMatch;
+  QLabel *m_title, *m_noMatch;
+  ElidedLabel* m_subtitle;
   PresetBox* m_preset;
+  QAction* m_resetCommand;
+  QPushButton* m_reset;
   QLineEdit* m_filter;
   Banner* m_message;
   OptionForm* m_form;
   RowsPreview* m_rows;
   PlanPanel* m_plan;
+  StartBar* m_startBar;
+  TabStrip* m_sides;  // of form and plan, where only one of them fits
+  QWidget *m_formSide, *m_planSide;
+  bool m_narrow = false;
 };
 
 }  // namespace cloze

@@ -6,11 +6,14 @@
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QKeySequence>
+#include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
 
 #include <cmath>
 #include <fstream>
+#include <map>
 
 namespace cloze {
 
@@ -106,6 +109,21 @@ void expectNames(const QWidget* page) {
                        << widget->parentWidget()->metaObject()->className();
   }
   EXPECT_GT(seen, 2);
+}
+
+void expectUniqueMnemonics(const QWidget* page) {
+  std::map<QString, QString> taken;  // key sequence -> text
+  for (const QWidget* widget : page->findChildren<QWidget*>()) {
+    if (!widget->isVisible()) continue;
+    QString text;
+    if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) text = button->text();
+    if (const auto* label = qobject_cast<const QLabel*>(widget); label && label->buddy()) text = label->text();
+    const QString key = QKeySequence::mnemonic(text).toString();
+    if (key.isEmpty()) continue;
+    EXPECT_FALSE(taken.contains(key)) << key.toStdString() << " is “" << taken[key].toStdString() << "” and “"
+                                      << text.toStdString() << "”";
+    taken[key] = text;
+  }
 }
 
 }  // namespace cloze

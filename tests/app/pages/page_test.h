@@ -49,4 +49,7 @@ RunSummary summaryOf(const std::string& id, RunState state, const std::map<std::
 // Everything a person can press or type into has a name for those who do not see it.
 void expectNames(const QWidget* page);
 
+// A key pressed with Alt means one visible button or label alone. English: translations carry the same letters.
+void expectUniqueMnemonics(const QWidget* page);
+
 }  // namespace cloze

@@ -1,5 +1,5 @@
-// Every page painted in both themes and two sizes: nothing warns, nothing is empty. With CLOZE_SCREENSHOTS=FOLDER the
-// pictures are kept there to be looked at.
+// Every page painted in both themes and several sizes: nothing warns, nothing is empty. With CLOZE_SCREENSHOTS=FOLDER
+// the pictures are kept there to be looked at.
 #include <app/pages/run/run_page.h>
 #include <app/pages/runs/runs_page.h>
 #include <app/pages/start/start_page.h>
@@ -76,11 +76,12 @@ class Shots : public PageTest {
     for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
       Theme::get().apply(mode);
       // What the window leaves a page beside its rail and above its status bar.
-      for (const QSize window : {QSize(1280, 800), QSize(1920, 1080)}) {
+      for (const QSize window : {QSize(800, 600), QSize(960, 600), QSize(1280, 800), QSize(1920, 1080)}) {
         page->resize(window - QSize(84, 28));
         page->show();
         QTest::qWait(30);
         const QPixmap picture = page->grab();
+        expectUniqueMnemonics(page);
         EXPECT_GT(inkOf(picture.toImage()), 0.002) << name;
         for (const QString& word : words)
           EXPECT_TRUE(seen(page, word)) << name << " does not say “" << word.toStdString() << "”";
@@ -127,7 +128,7 @@ TEST_F(Shots, Run) {
 TEST_F(Shots, Train) {
   TrainPage page(services.context());
   page.open({"train", {}, {{"example", "1"}}});
-  paint(&page, "train", {"Learning rate", "cloze train"});
+  paint(&page, "train", {"Learning rate", "Ready to start"});
 }
 
 TEST_F(Shots, TrainWithProblems) {

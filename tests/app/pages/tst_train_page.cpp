@@ -10,6 +10,7 @@
 #include <widgets/controls.h>
 #include <widgets/option_texts.h>
 #include <widgets/reset_dot.h>
+#include <widgets/tab_strip.h>
 
 #include <QAction>
 #include <QApplication>
@@ -17,6 +18,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -194,9 +196,18 @@ TEST_F(TrainPageTest, OptionsAreFoundByAnyOfTheirNames) {
     const char* typed;
     const char* found;
   };
-  const Row rows[] = {{"train_batch_size", "batch-size"}, {"per_device_train_batch_size", "batch-size"},
-                      {"num_train_epochs", "epochs"},     {"Warm-up", "warmup-proportion"},
-                      {"do_lower_case", "do-lower-case"}, {"adam_beta1", "adam-beta1"}};
+  const Row rows[] = {{"train_batch_size", "batch-size"},
+                      {"per_device_train_batch_size", "batch-size"},
+                      {"num_train_epochs", "epochs"},
+                      {"Warm-up", "warmup-proportion"},
+                      {"do_lower_case", "do-lower-case"},
+                      {"adam_beta1", "adam-beta1"},
+                      {"lr", "learning-rate"},
+                      {"--learning_rate", "learning-rate"},
+                      {"warm up", "warmup-steps"},
+                      {"init_checkpoint", "model"},
+                      {"gpu", "device"},
+                      {"cosine", "schedule"}};
   for (const Row& row : rows) {
     filter->setText(row.typed);
     EXPECT_FALSE(childOf<QWidget>(&page, row.found)->isHidden()) << row.typed;
@@ -204,8 +215,134 @@ TEST_F(TrainPageTest, OptionsAreFoundByAnyOfTheirNames) {
   }
   filter->setText("no such option");
   EXPECT_EQ(page.findChild<OptionForm*>()->shownRows(), 0);
-  filter->clear();
+  const auto* none = childOf<QLabel>(&page, "no-option");
+  EXPECT_FALSE(none->isHidden());
+  EXPECT_THAT(none->text().toStdString(), HasSubstr("no such option"));
+  QTest::keyClick(filter, Qt::Key_Escape);
+  EXPECT_EQ(filter->text(), "");
+  EXPECT_TRUE(none->isHidden());
   EXPECT_FALSE(childOf<QWidget>(&page, "data-dir")->isHidden());
+}
+
+TEST_F(TrainPageTest, RowsOfTheDataStayAwayWhileOptionsAreSearched) {
+  TrainPage page(services.context());
+  page.open({"train", {}, {}});
+  EXPECT_TRUE(childOf<QWidget>(&page, "rows-preview")->isHidden()) << "there are none";
+  openExample(&page);
+  EXPECT_FALSE(childOf<QWidget>(&page, "rows-preview")->isHidden());
+  childOf<QLineEdit>(&page, "option-filter")->setText("epochs");
+  type(&page, "epochs", "2");  // a new plan, with the rows once more
+  EXPECT_TRUE(childOf<QWidget>(&page, "rows-preview")->isHidden());
+  childOf<QLineEdit>(&page, "option-filter")->clear();
+  EXPECT_FALSE(childOf<QWidget>(&page, "rows-preview")->isHidden());
+}
+
+// Nothing in the column is wider than what is seen of it.
+void expectNothingCutAtTheRight(TrainPage* page) {
+  for (const QScrollArea* area : page->findChildren<QScrollArea*>()) {
+    if (!area->isVisible()) continue;
+    const QWidget* content = area->widget();
+    EXPECT_LE(content->width(), area->viewport()->width());
+    for (const QWidget* widget : content->findChildren<QWidget*>()) {
+      if (!widget->isVisible() || widget->width() == 0) continue;
+      const int right = widget->mapTo(area->viewport(), QPoint(widget->width(), 0)).x();
+      EXPECT_LE(right, area->viewport()->width())
+          << widget->metaObject()->className() << ' ' << widget->objectName().toStdString();
+    }
+  }
+}
+
+TEST_F(TrainPageTest, StartIsInSightInASmallWindow) {
+  TrainPage page(services.context());
+  openExample(&page);
+  // What windows of 800 x 600, 960 x 600 and 1280 x 800 leave beside the rail and above the status line.
+  for (const QSize size : {QSize(716, 572), QSize(876, 572), QSize(1196, 772)}) {
+    page.resize(size);
+    page.show();
+    QTest::qWait(30);
+    ASSERT_EQ(page.size(), size) << "the page asks for more than there is";
+    const QWidget* start = startButton(&page);
+    const QRect place(start->mapTo(&page, QPoint()), start->size());
+    EXPECT_TRUE(start->isVisible());
+    EXPECT_TRUE(page.rect().contains(place)) << size.width();
+    EXPECT_FALSE(childOf<QLabel>(&page, "start-state")->text().isEmpty());
+    expectNothingCutAtTheRight(&page);
+    auto* sides = childOf<TabStrip>(&page, "form-or-plan");
+    EXPECT_EQ(sides->isVisible(), size.width() == 716);
+    if (!sides->isVisible()) continue;
+    EXPECT_FALSE(childOf<QWidget>(&page, "plan")->isVisible());
+    sides->setCurrent("plan");
+    QTest::qWait(30);
+    EXPECT_TRUE(childOf<QWidget>(&page, "plan")->isVisible());
+    EXPECT_FALSE(childOf<QWidget>(&page, "epochs")->isVisible());
+    expectNothingCutAtTheRight(&page);
+    sides->setCurrent("form");
+  }
+}
+
+TEST_F(TrainPageTest, AStartThatFailsIsSeenWhereOnlyOneSideFits) {
+  TrainPage page(services.context());
+  openExample(&page);
+  page.resize(716, 572);
+  page.show();
+  childOf<QPushButton>(&page, "start")->click();
+  services.launch.answers.back()(makeError(ErrorCode::Io, "The disk is full."));
+  ASSERT_EQ(problems(&page).size(), 1u);
+  EXPECT_TRUE(problems(&page)[0]->isVisible());
+}
+
+TEST_F(TrainPageTest, AnEmptyFormIsGuidedNotBlamed) {
+  TrainPage page(services.context());
+  page.open({"train", {}, {}});
+  std::string said;
+  for (const Banner* banner : problems(&page)) {
+    EXPECT_EQ(banner->kind(), Banner::Kind::Info) << banner->accessibleName().toStdString();
+    said += banner->accessibleName().toStdString();
+  }
+  EXPECT_THAT(said, HasSubstr("First choose your data"));
+  EXPECT_THAT(startReason(&page), HasSubstr("First choose your data"));
+  page.open({"train", {}, {{"data-dir", "/no/such/data"}}});
+  expectPlanned(&page);
+  ASSERT_FALSE(problems(&page).empty());
+  EXPECT_EQ(problems(&page).back()->kind(), Banner::Kind::Error) << "what was typed and is not there";
+}
+
+TEST_F(TrainPageTest, ResetLeavesNameDataAndModelAndCanBeUndone) {
+  TrainPage page(services.context());
+  openExample(&page);
+  typeOnly(&page, "epochs", "9");
+  typeOnly(&page, "seed", "1, 2");
+  typeOnly(&page, "batch-size", "x");
+  const QString model = childOf<QWidget>(&page, "model")->findChild<QLineEdit*>()->text();
+  services.commands.actions.at("train.reset")->trigger();
+  EXPECT_EQ(editor(&page, "epochs")->text(), "3");
+  EXPECT_EQ(editor(&page, "seed")->text(), "42");
+  EXPECT_EQ(editor(&page, "batch-size")->text(), "32");
+  EXPECT_EQ(editor(&page, "max-seq-length")->text(), "128");
+  EXPECT_EQ(editor(&page, "text-a-column")->text(), "question");
+  EXPECT_EQ(editor(&page, "name")->text(), "Question topics (example)");
+  EXPECT_FALSE(model.isEmpty());
+  EXPECT_EQ(childOf<QWidget>(&page, "model")->findChild<QLineEdit*>()->text(), model);
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+  childOf<Banner>(&page, "train-message")->findChild<QPushButton*>()->click();
+  EXPECT_EQ(editor(&page, "epochs")->text(), "9");
+  EXPECT_EQ(editor(&page, "seed")->text(), "1, 2");
+  EXPECT_EQ(editor(&page, "batch-size")->text(), "x");
+}
+
+TEST_F(TrainPageTest, APresetSaysWhatItChangedAndWhatStays) {
+  TrainPage page(services.context());
+  auto* preset = childOf<QComboBox>(&page, "preset");
+  preset->setCurrentIndex(2);  // epochs 4, learning rate 3e-5, batch 16
+  Q_EMIT preset->activated(2);
+  const std::string said = childOf<Banner>(&page, "train-message")->accessibleName().toStdString();
+  EXPECT_THAT(said, HasSubstr("Changed: "));
+  EXPECT_THAT(said, HasSubstr("Learning rate"));
+  EXPECT_THAT(said, HasSubstr("Name, data files, model, device and seeds stay."));
+  EXPECT_THAT(said, testing::Not(HasSubstr("Task")));
+  Q_EMIT preset->activated(2);
+  EXPECT_THAT(childOf<Banner>(&page, "train-message")->accessibleName().toStdString(),
+              HasSubstr("Everything was set like this already."));
 }
 
 TEST_F(TrainPageTest, AnInvalidValueStandsBesideTheRowAndThePlan) {
@@ -487,8 +624,8 @@ TEST_F(TrainPageTest, CommandsAreThereForThePalette) {
   TrainPage page(services.context());
   openExample(&page);
   const auto& actions = services.commands.actions;
-  for (const char* name :
-       {"train.start", "train.cancel-start", "train.sample", "train.save-preset", "train.copy-command"}) {
+  for (const char* name : {"train.start", "train.cancel-start", "train.sample", "train.save-preset", "train.reset",
+                           "train.copy-command"}) {
     ASSERT_TRUE(actions.contains(name)) << name;
     EXPECT_FALSE(actions.at(name)->text().isEmpty()) << name;
   }
@@ -518,8 +655,29 @@ TEST(PlanTextsTest, ALearningRateReadsAsTheOptionIsWritten) {
   for (const double rate : {5e-5, 5e-4, 3.25e-5}) {
     spec.optimizer.learning_rate = rate;
     EXPECT_EQ(PlanTexts::peakNote(plan, spec).toStdString(),
-              "peak " + findOption("learning-rate")->get(spec) + " at step 10");
+              "peak " + findOption("learning-rate")->get(spec) + " at step 11")
+        << "as the trainer counts: its first step is 1";
   }
+}
+
+TEST(PlanTextsTest, SmallModelsAreCountedInThousands) {
+  EXPECT_EQ(PlanTexts::parametersText(532).toStdString(), "532 parameters");
+  EXPECT_EQ(PlanTexts::parametersText(21'600).toStdString(), "21.6 k parameters");
+  EXPECT_EQ(PlanTexts::parametersText(22'713'216).toStdString(), "22.7 M parameters");
+}
+
+TEST(PlanTextsTest, WhatServesAsDevIsSaidWhereThereIsNoFileForIt) {
+  Plan plan;
+  EXPECT_EQ(PlanTexts::splitSentence(plan), "");
+  plan.splits.resize(2);
+  plan.splits[0].name = "train";
+  plan.splits[1].name = "test";
+  EXPECT_THAT(PlanTexts::splitSentence(plan).toStdString(), HasSubstr("No dev split is used"));
+  plan.splits[1].name = "dev";
+  plan.splits[1].rows = 366;
+  EXPECT_EQ(PlanTexts::splitSentence(plan), "") << "a file of its own";
+  plan.splits[1].note = "10 % of train, seed 42";
+  EXPECT_THAT(PlanTexts::splitSentence(plan).toStdString(), HasSubstr("366 rows drawn from the training file"));
 }
 
 TEST_F(TrainPageTest, TheScheduleCanBeCopied) {
@@ -528,8 +686,8 @@ TEST_F(TrainPageTest, TheScheduleCanBeCopied) {
   auto* schedule = childOf<ScheduleChart>(&page, "schedule-chart");
   schedule->findChild<QAction*>("copy-values")->trigger();
   const std::string copied = QApplication::clipboard()->text().toStdString();
-  EXPECT_THAT(copied, testing::StartsWith("step\tlearning_rate\n0\t0\n"));
-  EXPECT_THAT(copied, HasSubstr("\n75\t5e-04\n")) << "the peak after a tenth of 750 steps";
+  EXPECT_THAT(copied, testing::StartsWith("step\tlearning_rate\n1\t0\n"));
+  EXPECT_THAT(copied, HasSubstr("\n76\t5e-04\n")) << "the peak after a tenth of 750 steps, counted from 1";
 }
 
 TEST_F(TrainPageTest, EverythingHasAName) {

@@ -29,6 +29,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 
 namespace cloze {
@@ -52,6 +53,21 @@ TEST_F(RunPageTest, ALiveRunIsFollowed) {
       [&] { return page->findChildren<StatBlock*>()[0]->value() == QStringLiteral("130 / 384"); }, 3000));
   EXPECT_TRUE(child<QPlainTextEdit>("run-log")->toPlainText().contains(QStringLiteral("something new")));
   EXPECT_EQ(loss->series()[0].data->epochs.size(), 130u);
+}
+
+// The trainer counts from 1, so its first step has the rate of the schedule's step 0.
+TEST_F(RunPageTest, ThePlannedRateGoesOnWhereTheTrainerIs) {
+  RunPage* page = openPage(write({.done = 100}, true));
+  const auto charts = page->findChildren<CurveChart*>();
+  const auto rate = std::find_if(charts.begin(), charts.end(), [](const CurveChart* chart) {
+    return chart->title() == QStringLiteral("Learning rate");
+  });
+  ASSERT_NE(rate, charts.end());
+  const ChartSeries& series = (*rate)->series().at(0);
+  ASSERT_FALSE(series.plannedSteps.empty());
+  EXPECT_EQ(series.plannedSteps.front(), 100);
+  EXPECT_DOUBLE_EQ(series.plannedValues.front(), series.data->values.back());
+  EXPECT_EQ(series.plannedSteps.back(), 384);
 }
 
 TEST_F(RunPageTest, PointsDroppedByAResumeDisappear) {

@@ -91,9 +91,9 @@ TEST_F(PlanTest, SaysWhatTheRunWillDo) {
   EXPECT_EQ(plan.steps_per_epoch, 5);
   EXPECT_EQ(plan.total_steps, 15);
   EXPECT_EQ(plan.warmup_steps, 1);
-  EXPECT_EQ(plan.schedule.size(), 16u);
-  EXPECT_EQ(plan.schedule.front(), std::pair(0.0, 0.0));
-  EXPECT_EQ(plan.schedule.back(), std::pair(15.0, 0.0));
+  EXPECT_EQ(plan.schedule.size(), 15u);
+  EXPECT_EQ(plan.schedule.front(), std::pair(1.0, 0.0)) << "the trainer counts steps from 1";
+  EXPECT_EQ(plan.schedule.back(), std::pair(15.0, learningRateAt(m_spec.optimizer, 14, 15)));
   EXPECT_EQ(plan.parameters, plan.model->config.parameterCount(2));
   EXPECT_GT(plan.memory_bytes, 0u);
   EXPECT_GT(plan.disk_bytes, plan.checkpoint_bytes);
@@ -120,7 +120,7 @@ TEST_F(PlanTest, ManyStepsAreDrawnWithFewPoints) {
   m_spec.optimizer.warmup_steps = 12345;
   const Plan plan = makePlan(m_spec, m_context);
   EXPECT_LE(plan.schedule.size(), 250u);
-  EXPECT_THAT(plan.schedule, testing::Contains(std::pair(12345.0, m_spec.optimizer.learning_rate)));
+  EXPECT_THAT(plan.schedule, testing::Contains(std::pair(12346.0, m_spec.optimizer.learning_rate)));
 }
 
 TEST_F(PlanTest, AJumpOfTheScheduleIsDrawn) {
@@ -130,7 +130,7 @@ TEST_F(PlanTest, AJumpOfTheScheduleIsDrawn) {
   const Plan plan = makePlan(m_spec, m_context);
   for (const int64_t step : {12344, 12345}) {
     const double rate = learningRateAt(m_spec.optimizer, step, 100000);
-    EXPECT_THAT(plan.schedule, testing::Contains(std::pair(static_cast<double>(step), rate)));
+    EXPECT_THAT(plan.schedule, testing::Contains(std::pair(static_cast<double>(step + 1), rate)));
   }
 }
 
