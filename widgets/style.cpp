@@ -255,6 +255,11 @@ void ClozeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
       if (qobject_cast<const QTextEdit*>(widget) || isListRow(widget) ||
           (widget && widget->inherits("QPlainTextEdit"))) {
         const bool focused = (option->state & State_HasFocus) && !isListRow(widget);
+        const auto* area = qobject_cast<const QAbstractScrollArea*>(widget);
+        if (area && !area->viewport()->autoFillBackground()) {
+          editorBox(painter, option->rect, option, widget, focused);
+          return;
+        }
         // What scrolls inside has square corners and is one pixel away: a rounder frame would be cut at them.
         roundedBox(painter, option->rect, QColor(), focused ? t.accent : t.line, 2, 1.0);
         return;
@@ -308,8 +313,9 @@ void ClozeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
 void ClozeStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                              const QWidget* widget) const {
   const ThemeTokens& t = tokens();
-  if (element == CE_PushButton && (option->state & State_HasFocus)) {
-    // Fusion draws no focus around push buttons, but tints their panel, which is ours here.
+  if (element == CE_PushButton && (option->state & State_HasFocus) && (option->state & State_KeyboardFocusChange)) {
+    // Fusion draws no focus around push buttons, but tints their panel, which is ours here. Who has not used a key to
+    // get about knows what was clicked.
     QProxyStyle::drawControl(element, option, painter, widget);
     proxy()->drawPrimitive(PE_FrameFocusRect, option, painter, widget);
     return;

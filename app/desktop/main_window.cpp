@@ -121,7 +121,7 @@ void MainWindow::showPlace() {
   m_rail->setCurrent(address.page);
   // At every move, so that a window that ends without being closed comes back here too.
   m_context.settings->setValue(kAddressKey, address.toString());
-  setWindowTitle(QStringLiteral("%1 – Cloze").arg(page->title()));
+  setWindowTitle(QStringLiteral("%1 — Cloze").arg(page->title()));
   m_back->setEnabled(m_router->canGoBack());
   m_forward->setEnabled(m_router->canGoForward());
   m_back->setProperty("reason", m_back->isEnabled() ? QString() : tr("This is where you began."));
@@ -133,6 +133,7 @@ void MainWindow::restoreSession(const std::optional<Address>& address) {
   if (!geometry.isEmpty()) restoreGeometry(geometry);  // Qt moves a window off a removed screen back
   const auto saved = Address::fromString(m_context.settings->value(kAddressKey).toString());
   m_router->go(address ? *address : saved ? *saved : Address{QStringLiteral("start"), {}, {}});
+  m_router->current()->setFocus();  // Tab begins with the page, and Return presses nothing that nobody chose
 }
 
 void MainWindow::saveSession() {

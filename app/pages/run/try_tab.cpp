@@ -43,6 +43,7 @@ TryTab::TryTab(EngineService* engine, QWidget* parent) : QWidget(parent), m_engi
     editor->setObjectName(name);
     editor->setFixedHeight(64);
     editor->setTabChangesFocus(true);
+    editor->viewport()->setAutoFillBackground(false);  // the box behind it has round corners
     editor->installEventFilter(this);
     connect(editor, &QPlainTextEdit::textChanged, this, [this] {
       refresh();

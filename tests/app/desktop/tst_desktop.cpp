@@ -104,7 +104,7 @@ TEST_F(DesktopTest, theLanguageChangesAtOnce) {
   Q_EMIT language->activated(language->currentIndex());
   QCoreApplication::processEvents();
   EXPECT_EQ(page()->title(), QStringLiteral("設定"));
-  EXPECT_EQ(m_desktop->window()->windowTitle(), QStringLiteral("設定 – Cloze"));
+  EXPECT_EQ(m_desktop->window()->windowTitle(), QStringLiteral("設定 — Cloze"));
   for (const char* address : {"cloze:start", "cloze:train", "cloze:runs", "cloze:run", "cloze:help"}) {
     m_desktop->window()->router()->go(*Address::fromString(QString::fromLatin1(address)));
     EXPECT_FALSE(page()->title().isEmpty());
@@ -151,6 +151,16 @@ TEST_F(DesktopTest, anotherRunsFolderIsFollowedAtOnce) {
   Q_EMIT edit->editingFinished();
   ASSERT_TRUE(QTest::qWaitFor([this] { return m_desktop->runs()->runs().size() == 1; }, 10000));
   EXPECT_EQ(m_desktop->runs()->runs().front().name, "the only one");
+}
+
+TEST_F(DesktopTest, noButtonHasTheFocusAtFirst) {
+  begin("cloze:start");
+  ASSERT_TRUE(QTest::qWaitForWindowActive(m_desktop->window()));
+  EXPECT_EQ(qobject_cast<QAbstractButton*>(m_desktop->window()->focusWidget()), nullptr);
+  QTest::keyClick(m_desktop->window()->focusWidget(), Qt::Key_Tab);
+  const QWidget* first = m_desktop->window()->focusWidget();
+  ASSERT_NE(first, nullptr);
+  EXPECT_TRUE(m_desktop->window()->router()->current()->isAncestorOf(first)) << first->objectName().toStdString();
 }
 
 TEST_F(DesktopTest, aRunMadeElsewhereAppears) {

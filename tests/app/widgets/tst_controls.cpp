@@ -130,6 +130,10 @@ TEST(Style, whatHasTheFocusIsSeen) {
       column->addWidget(each);
     window.show();
     ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+    plain->setFocus(Qt::MouseFocusReason);
+    const QImage clicked = plain->grab().toImage();
+    QTest::keyClick(plain, Qt::Key_Tab);  // from now on keys are used
+    EXPECT_EQ(clicked, plain->grab().toImage()) << "a click leaves no ring behind";
     for (QWidget* each : std::initializer_list<QWidget*>{plain, accent, link, quiet, tool,
                                                          tabs->findChild<QWidget*>(QStringLiteral("tab-one")),
                                                          tabs->findChild<QWidget*>(QStringLiteral("tab-two"))}) {
