@@ -35,7 +35,8 @@ class EntryDelegate : public QStyledItemDelegate {
     const QRect area = option.rect.adjusted(10, 0, -10, 0);
     const QString hint = index.data(Qt::UserRole).toString();
     painter->setFont(theme.font(TextRole::Caption));
-    const int hintWidth = std::min(painter->fontMetrics().horizontalAdvance(hint), area.width() * 2 / 3);
+    // A pixel more than it is said to be long: as long as the room for it, it would be cut.
+    const int hintWidth = std::min(painter->fontMetrics().horizontalAdvance(hint) + 1, area.width() * 2 / 3);
     painter->setPen(theme.color(Tone::Secondary));
     painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(hint, Qt::ElideRight, hintWidth));
