@@ -1040,6 +1040,29 @@
     </message>
 </context>
 <context>
+    <name>cloze::ConfusionList</name>
+    <message>
+        <source>Confusions, the most frequent first</source>
+        <translation>混淆，最常见的在前</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>all examples</source>
+        <translation>所有样本</translation>
+    </message>
+</context>
+<context>
     <name>cloze::CurveChart</name>
     <message>
         <source>logarithmic</source>
@@ -2208,10 +2231,6 @@
         <translation>其进程在第一个检查点之前就结束了；请用其设置再次训练。</translation>
     </message>
     <message>
-        <source>Continue</source>
-        <translation>继续</translation>
-    </message>
-    <message>
         <source>Train again</source>
         <translation>再次训练</translation>
     </message>
@@ -2468,6 +2487,14 @@
     <message>
         <source>Deleted runs, to be restored or deleted for good</source>
         <translation>已删除的运行，可恢复或彻底删除</translation>
+    </message>
+    <message>
+        <source>No run matches “%1”.</source>
+        <translation>没有运行符合“%1”。</translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation>显示所有运行</translation>
     </message>
 </context>
 <context>

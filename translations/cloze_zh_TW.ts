@@ -1040,6 +1040,29 @@
     </message>
 </context>
 <context>
+    <name>cloze::ConfusionList</name>
+    <message>
+        <source>Confusions, the most frequent first</source>
+        <translation>混淆，最常見的在前</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>預測</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>樣本數</translation>
+    </message>
+    <message>
+        <source>all examples</source>
+        <translation>所有樣本</translation>
+    </message>
+</context>
+<context>
     <name>cloze::CurveChart</name>
     <message>
         <source>logarithmic</source>
@@ -2208,10 +2231,6 @@
         <translation>其程序在第一個檢查點之前就結束了；請用其設定再次訓練。</translation>
     </message>
     <message>
-        <source>Continue</source>
-        <translation>繼續</translation>
-    </message>
-    <message>
         <source>Train again</source>
         <translation>再次訓練</translation>
     </message>
@@ -2468,6 +2487,14 @@
     <message>
         <source>Deleted runs, to be restored or deleted for good</source>
         <translation>已刪除的執行，可還原或永久刪除</translation>
+    </message>
+    <message>
+        <source>No run matches “%1”.</source>
+        <translation>沒有執行符合「%1」。</translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation>顯示所有執行</translation>
     </message>
 </context>
 <context>

@@ -13,8 +13,9 @@
 namespace cloze {
 
 namespace {
-constexpr int kCellWidth = 64, kCellHeight = 34, kHead = 40, kMostLabel = 120, kGap = 2;
-}
+constexpr int kLeastCell = 64, kMostCell = 112, kMostCells = 640;  // the widths of one and of a row of them
+constexpr int kCellHeight = 34, kHead = 40, kMostLabel = 120, kGap = 2;
+}  // namespace
 
 PredictionMatrix::PredictionMatrix(QWidget* parent) : QWidget(parent) {
   setFocusPolicy(Qt::StrongFocus);
@@ -56,18 +57,27 @@ int PredictionMatrix::labelWidth() const {
   return std::min(width, kMostLabel) + 10;
 }
 
+// As wide as the longest label, where there is room for that.
+int PredictionMatrix::cellWidth() const {
+  const QFontMetrics metrics(Theme::get().font(TextRole::Caption));
+  int width = kLeastCell;
+  for (const QString& label : m_labels) width = std::max(width, metrics.horizontalAdvance(label) + 10);
+  const int most = std::min(kMostCell, kMostCells / std::max(1, static_cast<int>(m_labels.size())));
+  return std::max(kLeastCell, std::min(width, most));
+}
+
 QSize PredictionMatrix::sizeHint() const {
   const auto count = static_cast<int>(m_labels.size());
-  return {labelWidth() + count * kCellWidth + 2, kHead + count * kCellHeight + 2};
+  return {labelWidth() + count * cellWidth() + 2, kHead + count * kCellHeight + 2};
 }
 
 QRect PredictionMatrix::cellRect(int label, int predicted) const {
-  return QRect(labelWidth() + predicted * kCellWidth, kHead + label * kCellHeight, kCellWidth, kCellHeight)
+  return QRect(labelWidth() + predicted * cellWidth(), kHead + label * kCellHeight, cellWidth(), kCellHeight)
       .adjusted(0, 0, -kGap, -kGap);
 }
 
 std::optional<std::pair<int, int>> PredictionMatrix::cellAt(const QPoint& position) const {
-  const int predicted = (position.x() - labelWidth()) / kCellWidth, label = (position.y() - kHead) / kCellHeight;
+  const int predicted = (position.x() - labelWidth()) / cellWidth(), label = (position.y() - kHead) / kCellHeight;
   const auto count = static_cast<int>(m_labels.size());
   if (position.x() < labelWidth() || position.y() < kHead || label >= count || predicted >= count) return {};
   return std::pair(label, predicted);
@@ -82,12 +92,12 @@ void PredictionMatrix::paintEvent(QPaintEvent*) {
   const QFontMetrics metrics(caption);
   const auto count = static_cast<int>(m_labels.size());
   painter.setPen(tokens.secondary);
-  painter.drawText(QRect(labelWidth(), 0, count * kCellWidth, 18), Qt::AlignLeft | Qt::AlignVCenter, tr("predicted"));
+  painter.drawText(QRect(labelWidth(), 0, count * cellWidth(), 18), Qt::AlignLeft | Qt::AlignVCenter, tr("predicted"));
   painter.drawText(QRect(0, 20, labelWidth() - 8, 18), Qt::AlignRight | Qt::AlignVCenter, tr("label"));
   for (int i = 0; i < count; ++i) {
-    const QString name = metrics.elidedText(m_labels[i], Qt::ElideRight, kCellWidth - 6);
+    const QString name = metrics.elidedText(m_labels[i], Qt::ElideRight, cellWidth() - 6);
     painter.setPen(tokens.text);
-    painter.drawText(QRect(labelWidth() + i * kCellWidth, 20, kCellWidth - kGap, 18), Qt::AlignCenter, name);
+    painter.drawText(QRect(labelWidth() + i * cellWidth(), 20, cellWidth() - kGap, 18), Qt::AlignCenter, name);
     painter.drawText(QRect(0, kHead + i * kCellHeight, labelWidth() - 8, kCellHeight - kGap),
                      Qt::AlignRight | Qt::AlignVCenter,
                      metrics.elidedText(m_labels[i], Qt::ElideRight, labelWidth() - 8));

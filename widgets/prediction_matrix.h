@@ -40,6 +40,7 @@ class PredictionMatrix : public QWidget {
   std::optional<std::pair<int, int>> cellAt(const QPoint& position) const;
   void toggle(std::pair<int, int> cell);
   int labelWidth() const;
+  int cellWidth() const;
   void retranslate();
 
   QStringList m_labels;

@@ -1,6 +1,7 @@
 #include <app/pages/run/examples_tab.h>
 
 #include <app/pages/kept_layout.h>
+#include <app/pages/run/confusion_list.h>
 #include <app/pages/run/run_texts.h>
 #include <core/data/tasks.h>
 #include <widgets/controls.h>
@@ -22,7 +23,7 @@
 namespace cloze {
 
 namespace {
-constexpr size_t kMostMatrixLabels = 12;  // more cells than this are no longer read
+constexpr size_t kMostMatrixLabels = 8;  // beyond them the table beside it has no room left
 }
 
 std::vector<std::vector<int64_t>> confusionOf(const std::vector<Prediction>& predictions,
@@ -115,8 +116,8 @@ void ExamplesTab::makeTable(QHBoxLayout* row) {
   m_manners = new TableManners(m_table, {{QStringLiteral("row"), 60},
                                          {QStringLiteral("text_a"), 300, true, true},
                                          {QStringLiteral("text_b"), 300, true, true},
-                                         {QStringLiteral("label"), 100},
-                                         {QStringLiteral("predicted"), 116},
+                                         {QStringLiteral("label"), 120},
+                                         {QStringLiteral("predicted"), 140},
                                          {QStringLiteral("probability"), 100},
                                          {QStringLiteral("probabilities"), 140, false}});
   m_manners->sortBy(QStringLiteral("row"), Qt::AscendingOrder);
@@ -126,10 +127,13 @@ void ExamplesTab::makeTable(QHBoxLayout* row) {
   m_matrix = new PredictionMatrix(m_body);
   side->addWidget(m_matrixTitle);
   side->addWidget(m_matrix);
-  side->addStretch(1);
+  m_confusions = new ConfusionList(m_body);
+  side->addWidget(m_confusions, 1);
+  side->addStretch();
   row->addWidget(m_table, 1);
   row->addLayout(side);
   connect(m_matrix, &PredictionMatrix::cellChosen, this, &ExamplesTab::chooseCell);
+  connect(m_confusions, &ConfusionList::cellChosen, this, &ExamplesTab::chooseCell);
 }
 
 void ExamplesTab::show(const RunSnapshot& snapshot) {
@@ -186,18 +190,26 @@ void ExamplesTab::showLoaded(const Loaded& loaded) {
   int64_t labelled = 0;
   for (const auto& row : loaded.confusion)
     for (const int64_t value : row) labelled += value;
-  const bool matrix = !m_regression && labelled > 0 && loaded.labels.size() <= kMostMatrixLabels;
+  const bool confusion = !m_regression && labelled > 0;
+  const bool matrix = confusion && loaded.labels.size() <= kMostMatrixLabels;
   m_matrix->setVisible(matrix);
-  m_matrixTitle->setVisible(matrix);
+  m_confusions->setVisible(confusion && !matrix);
+  m_matrixTitle->setVisible(confusion);
   m_wrongOnly->setVisible(!m_regression && labelled > 0);
   QStringList names;
   for (const std::string& label : loaded.labels) names << QString::fromStdString(label);
-  if (matrix) {
-    m_matrix->setCounts(names, loaded.confusion);
+  if (confusion) {
+    if (matrix)
+      m_matrix->setCounts(names, loaded.confusion);
+    else
+      m_confusions->setCounts(names, loaded.confusion);
     const auto label = static_cast<int>(names.indexOf(m_wantedLabel));
     const auto predicted = static_cast<int>(names.indexOf(m_wantedPredicted));
     if (label >= 0 && predicted >= 0) {
-      m_matrix->setChosen(std::pair(label, predicted));
+      if (matrix)
+        m_matrix->setChosen(std::pair(label, predicted));
+      else
+        m_confusions->setChosen(label, predicted);
       m_proxy->setCell(m_wantedLabel, m_wantedPredicted);
     }
   }
@@ -232,6 +244,7 @@ void ExamplesTab::retranslate() {
   m_columns->setAccessibleName(tr("Choose the columns"));
   m_table->setAccessibleName(tr("Examples and predictions"));
   m_matrixTitle->setText(tr("Confusion"));
+  m_confusions->retranslate();
   if (m_model->predictions()) showCount();
 }
 

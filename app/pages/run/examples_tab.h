@@ -18,6 +18,7 @@ class QVBoxLayout;
 namespace cloze {
 
 class Banner;
+class ConfusionList;
 class EmptyState;
 class PredictionMatrix;
 class TableManners;
@@ -69,6 +70,7 @@ class ExamplesTab : public QWidget {
   TextLabel* m_count;
   TextLabel* m_matrixTitle;
   PredictionMatrix* m_matrix;
+  ConfusionList* m_confusions;  // in its place where labels are many
   PredictionsModel* m_model;
   PredictionsFilter* m_proxy;
   QTableView* m_table;

@@ -151,10 +151,10 @@ void RunHead::retranslate() {
   m_memory->setLabel(tr("Memory"));
 }
 
-void RunHead::showLoading(const QString& id) {
+void RunHead::showLoading(const QString& id, const QString& name) {
   endEditing(false);  // what was typed belongs to the run shown before
   m_id = id;
-  m_name->setFullText(id);
+  m_name->setFullText(name);
   m_chip->setState(tr("loading"), StateChip::Kind::Neutral);
   m_subtitle->setFullText({});
   m_result->hide();
@@ -199,10 +199,11 @@ void RunHead::showStats(const RunSnapshot& snapshot) {
     m_time->setValue(p.seconds > 0 ? formatDuration(p.seconds) : QString());
     m_time->setCaption(tr("training alone"));
   }
+  const double speed = snapshot.live() ? p.examples_per_s : meanSpeed(snapshot);
   m_speed->setLabel(snapshot.live() ? tr("Speed") : tr("Mean speed"));
-  m_speed->setValue(p.examples_per_s > 0 ? tr("%1 ex/s").arg(formatRate(p.examples_per_s)) : QString());
-  m_speed->setCaption(p.real_tokens_per_s > 0 ? tr("%1 real tokens/s").arg(formatRate(p.real_tokens_per_s))
-                                              : QString());
+  m_speed->setValue(speed > 0 ? tr("%1 ex/s").arg(formatRate(speed)) : QString());
+  const bool tokens = p.real_tokens_per_s > 0 && speed == p.examples_per_s;
+  m_speed->setCaption(tokens ? tr("%1 real tokens/s").arg(formatRate(p.real_tokens_per_s)) : QString());
   const auto loss = lastTrainLoss(snapshot);
   m_loss->setValue(loss ? formatMetric(*loss) : QString());
   const ChartData* dev = snapshot.find("dev/loss");

@@ -43,9 +43,9 @@ class RunHead : public QWidget {
  public:
   RunHead(QAction* pause, QAction* stop, QAction* resume, QWidget* parent = nullptr);
   void show(const RunSnapshot& snapshot);
-  void showLoading(const QString& id);
-  void retranslate();  // but for what show() says
-  void editName();     // inline: Enter renames, Escape leaves it
+  void showLoading(const QString& id, const QString& name);  // as far as the name is known
+  void retranslate();                                        // but for what show() says
+  void editName();                                           // inline: Enter renames, Escape leaves it
 
  Q_SIGNALS:
   void renamed(const QString& id, const QString& name);

@@ -25,6 +25,12 @@ bool isFolderName(const QString& id) {
   return !id.contains(QLatin1Char('/')) && !id.startsWith(QLatin1Char('.'));
 }
 
+std::optional<RunSummary> listedRun(const RunsService& runs, const QString& id) {
+  for (const RunSummary& run : runs.runs())
+    if (QString::fromStdString(run.id) == id) return run;
+  return {};
+}
+
 }  // namespace
 
 RunPage::RunPage(PageContext context, QWidget* parent) : Page(context, parent), m_follower(context.work, this) {
@@ -121,8 +127,17 @@ void RunPage::makeTabs() {
 }
 
 void RunPage::open(const Address& address) {
-  openRun(address.path.value(0));
-  openTab(address.path.value(1, m_tab), address.query);
+  const QString id = address.path.value(0);
+  const QString tab = address.path.value(1, id == m_id ? m_tab : usualTab(id));
+  openRun(id);
+  openTab(tab, address.query);
+}
+
+// Runs that are over are looked through at the tab one is at; one that goes on, or is not even listed yet, has little
+// but its curves.
+QString RunPage::usualTab(const QString& id) const {
+  const auto run = listedRun(*m_context.runs, id);
+  return run && !runIsLive(run->progress.state) ? m_tab : QStringLiteral("curves");
 }
 
 void RunPage::openRun(const QString& id) {
@@ -143,10 +158,11 @@ void RunPage::openRun(const QString& id) {
   m_try->clear();
   m_banner->clear();
   m_bannerKey.clear();
-  m_head->showLoading(id);
+  m_head->showLoading(id, title());
   m_follower.follow(isFolderName(id) ? m_context.runs->folder() / id.toStdString() : std::filesystem::path());
   showProblem();
   refreshCommands();
+  m_shownTitle = title();
   Q_EMIT titleChanged();
 }
 
@@ -176,6 +192,7 @@ Address RunPage::address() const {
 QString RunPage::title() const {
   const auto snapshot = m_follower.snapshot();
   if (snapshot && !snapshot->summary.name.empty()) return QString::fromStdString(snapshot->summary.name);
+  if (const auto run = listedRun(*m_context.runs, m_id)) return QString::fromStdString(run->name);
   return m_id.isEmpty() ? tr("Run") : m_id;
 }
 
@@ -269,10 +286,7 @@ void RunPage::refreshBanner() {
                    checkpoint ? tr("Its process ended without a word. It can go on from its last checkpoint.")
                               : tr("Its process ended before the first checkpoint; train again with its settings."));
   }
-  if (checkpoint) {
-    connect(m_banner->addAction(tr("Continue")), &QPushButton::clicked, m_resume, &QAction::trigger,
-            Qt::QueuedConnection);
-  }
+  // To continue is the button of the head, at its one place whether there is a banner or not.
   connect(
       m_banner->addAction(tr("Train again")), &QPushButton::clicked, this,
       [this] {

@@ -45,6 +45,7 @@ class RunPage : public Page {
   QAction* makeCommand(const QString& name, const QKeySequence& keys);
   void makeTabs();
   void openRun(const QString& id);
+  QString usualTab(const QString& id) const;
   void openTab(const QString& tab, const QMap<QString, QString>& query);
   void refresh();
   void refreshCommands();

@@ -64,6 +64,17 @@ std::optional<double> lastTrainLoss(const RunSnapshot& snapshot) {
   return snapshot.progress().train_loss;
 }
 
+double meanSpeed(const RunSnapshot& snapshot) {
+  const RunProgress& progress = snapshot.progress();
+  const auto& rows = snapshot.record ? snapshot.record->rows : std::map<std::string, int64_t>();
+  const auto train = rows.find("train");
+  if (train == rows.end() || progress.seconds <= 0 || progress.epoch <= 0) return progress.examples_per_s;
+  const double mean = progress.epoch * static_cast<double>(train->second) / progress.seconds;
+  // What was measured to the example, where it is no other moment's.
+  constexpr double kSame = 0.02;
+  return std::abs(progress.examples_per_s - mean) <= kSame * mean ? progress.examples_per_s : mean;
+}
+
 bool hasDevSplit(const RunSnapshot& snapshot) {
   if (!snapshot.record) return true;
   const auto& rows = snapshot.record->rows;

@@ -14,7 +14,10 @@ QString resultText(const EvalResult& result);                      // one line: 
 QString predictionsLabel(const std::string& name);                 // "test-last": of which split and checkpoint
 QString checkpointLabel(const std::string& name);                  // "last", "best", "step 500"
 std::optional<double> lastTrainLoss(const RunSnapshot& snapshot);  // mean of the last 20 finite points
-bool hasDevSplit(const RunSnapshot& snapshot);                     // false: nothing is measured before the end
-QString bestMetricName(const RunRecord& record);                   // of the option, else the task's first
+// Examples a second over a whole run that is over. Older records have what was measured last: there it is worked out
+// from what was trained on.
+double meanSpeed(const RunSnapshot& snapshot);
+bool hasDevSplit(const RunSnapshot& snapshot);    // false: nothing is measured before the end
+QString bestMetricName(const RunRecord& record);  // of the option, else the task's first
 
 }  // namespace cloze

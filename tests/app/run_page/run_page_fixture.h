@@ -41,7 +41,7 @@ class RunPageTest : public testing::Test {
     m_page->open({QStringLiteral("run"), {id, tab}, std::move(query)});
     m_page->show();
     EXPECT_TRUE(QTest::qWaitFor([this] { return m_page->follower()->snapshot() != nullptr; }));
-    QTest::qWait(20);
+    QCoreApplication::processEvents();  // what was laid out anew
     return m_page.get();
   }
   QAction* command(const char* name) { return m_services.commands.actions.at(QString::fromLatin1(name)); }

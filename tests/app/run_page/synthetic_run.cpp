@@ -13,6 +13,8 @@ namespace cloze {
 
 namespace {
 
+constexpr double kExamplesPerSecond = 3668 / 128.0 / 0.3;  // as the rows, steps and seconds below make it
+
 RunSpec mrpcSpec() {
   RunSpec spec;
   spec.name = "mrpc-bert-base-2";
@@ -31,7 +33,7 @@ void writeCheckpoints(const std::filesystem::path& folder) {
   }
 }
 
-std::vector<Prediction> syntheticPredictions() {
+std::vector<Prediction> syntheticPredictions(int labels) {
   const char* texts[][2] = {
       {"Amrozi accused his brother, whom he called \"the witness\", of deliberately distorting his evidence.",
        "Referring to him as only \"the witness\", Amrozi accused his brother of deliberately distorting his evidence."},
@@ -47,11 +49,13 @@ std::vector<Prediction> syntheticPredictions() {
     p.index = i;
     p.text_a = texts[i % 3][0];
     p.text_b = texts[i % 3][1];
-    p.label = i % 3 == 0 ? "0" : "1";
-    p.predicted = i % 7 == 0 ? (p.label == "0" ? "1" : "0") : p.label;
+    const int label = labels == 2 ? static_cast<int>(i % 3 != 0) : i % labels;
+    const int predicted = i % 7 == 0 ? (label + 1) % labels : label;
+    p.label = std::to_string(label);
+    p.predicted = std::to_string(predicted);
     const float confidence = share(random);
-    p.probabilities =
-        p.predicted == "1" ? std::vector{1 - confidence, confidence} : std::vector{confidence, 1 - confidence};
+    p.probabilities.assign(static_cast<size_t>(labels), (1 - confidence) / static_cast<float>(labels - 1));
+    p.probabilities[static_cast<size_t>(predicted)] = confidence;
     all.push_back(p);
   }
   return all;
@@ -72,8 +76,8 @@ void addSyntheticPoints(RunWriter* writer, int64_t from, int64_t to, int64_t ste
     add("train/loss", step == nanAt ? std::numeric_limits<double>::quiet_NaN() : loss);
     add("train/learning_rate", learningRateAt(mrpcSpec().optimizer, step - 1, steps));
     add("train/grad_norm", 1.3 + 2.2 * std::exp(-t / 60) + 0.35 * std::abs(noise(random)));
-    add("train/examples_per_s", 8240 + 120 * noise(random));
-    add("train/real_tokens_per_s", 439000 + 9000 * noise(random));
+    add("train/examples_per_s", kExamplesPerSecond + 1.4 * noise(random));
+    add("train/real_tokens_per_s", 53 * kExamplesPerSecond + 100 * noise(random));
     add("train/epoch", t / 128);
     add("memory/bytes", 6.1 * (1 << 30) * (1 - 0.3 * std::exp(-t / 4)));
     if (dev && step % 48 == 0) {
@@ -95,8 +99,8 @@ RunProgress syntheticProgress(const SyntheticRun& wanted) {
   progress.epoch = static_cast<double>(wanted.done) / 128;
   progress.seconds = static_cast<double>(wanted.done) * 0.3;
   if (wanted.state == RunState::Running) progress.seconds_left = 41;
-  progress.examples_per_s = 8240;
-  progress.real_tokens_per_s = 439000;
+  progress.examples_per_s = wanted.speed > 0 ? wanted.speed : kExamplesPerSecond;
+  progress.real_tokens_per_s = 53 * progress.examples_per_s;
   progress.peak_bytes = 6549825126;
   if (wanted.dev) {
     progress.best_value = 0.902;
@@ -112,7 +116,7 @@ RunProgress syntheticProgress(const SyntheticRun& wanted) {
 std::unique_ptr<RunWriter> writeSyntheticRun(const SyntheticRun& wanted) {
   RunRecord record;
   record.spec = mrpcSpec();
-  record.labels = {"0", "1"};
+  for (int label = 0; label < wanted.labels; ++label) record.labels.push_back(std::to_string(label));
   record.created = "2026-11-21T07:00:00Z";
   record.uuid = "6f4d3c1e-0000-4000-8000-000000000001";
   record.provenance = {{"program_version", "0.1.0"}, {"libtorch", "2.11.0"}, {"device", "NVIDIA H200"}};
@@ -133,7 +137,7 @@ std::unique_ptr<RunWriter> writeSyntheticRun(const SyntheticRun& wanted) {
   if (wanted.done > 0) addSyntheticPoints(run, 0, wanted.done, wanted.steps, wanted.nanAt, wanted.dev);
   if (wanted.checkpoints) writeCheckpoints(run->folder());
   if (wanted.predictions) {
-    EXPECT_TRUE(run->writePredictions("test-last", syntheticPredictions()).ok());
+    EXPECT_TRUE(run->writePredictions("test-last", syntheticPredictions(wanted.labels)).ok());
   }
   EXPECT_TRUE(run->setProgress(syntheticProgress(wanted)).ok());
   return std::move(*writer);

@@ -17,6 +17,8 @@ struct SyntheticRun {
   int64_t nanAt = 0;  // a step whose loss is NaN
   std::string message = {};
   bool dev = true;  // false: nothing was held out
+  int labels = 2;
+  double speed = 0;  // as it was written last; 0: the mean
 };
 
 // Returns the writer (its lock keeps a live run live); null and a test failure where it cannot be written.

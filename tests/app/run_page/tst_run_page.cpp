@@ -43,14 +43,16 @@ TEST_F(RunPageTest, ALiveRunIsFollowed) {
   EXPECT_EQ(loss->series()[0].data->values.size(), 100u);
   EXPECT_EQ(page->findChildren<StatBlock*>()[0]->value(), QStringLiteral("100 / 384"));
   addSyntheticPoints(m_writer.get(), 100, 130, 384);
-  QTest::qWait(600);  // the state is written at most twice a second
-  SyntheticRun further{.done = 130};
-  ASSERT_TRUE(m_writer->setProgress(syntheticProgress(further)).ok());
   m_writer->log("something new");
   EXPECT_TRUE(QTest::qWaitFor([&] { return loss->series()[0].data->values.size() == 130u; }, 3000));
-  // State and points are two files: the other may come with the next poll.
+  // State and points are two files, and the state is written at most twice a second: told again as training does.
+  const RunProgress further = syntheticProgress({.done = 130});
   EXPECT_TRUE(QTest::qWaitFor(
-      [&] { return page->findChildren<StatBlock*>()[0]->value() == QStringLiteral("130 / 384"); }, 3000));
+      [&] {
+        return m_writer->setProgress(further).ok() &&
+               page->findChildren<StatBlock*>()[0]->value() == QStringLiteral("130 / 384");
+      },
+      5000));
   EXPECT_TRUE(child<QPlainTextEdit>("run-log")->toPlainText().contains(QStringLiteral("something new")));
   EXPECT_EQ(loss->series()[0].data->epochs.size(), 130u);
 }
@@ -142,9 +144,44 @@ TEST_F(RunPageTest, SpeedIsTheMeanOnceARunIsOver) {
     return all.join(QLatin1Char('\n'));
   };
   openPage(write({.state = RunState::Finished, .done = 384}, false));
-  EXPECT_TRUE(labels().contains(QStringLiteral("Mean speed 8,240 ex/s"))) << labels().toStdString();
+  EXPECT_TRUE(labels().contains(QStringLiteral("Mean speed 95.5 ex/s, 5,063 real tokens/s"))) << labels().toStdString();
   openPage(write({}, true));
-  EXPECT_TRUE(labels().contains(QStringLiteral("\nSpeed 8,240 ex/s"))) << labels().toStdString();
+  EXPECT_TRUE(labels().contains(QStringLiteral("\nSpeed 95.5 ex/s"))) << labels().toStdString();
+  openPage(write({.state = RunState::Finished, .done = 384, .speed = 140}, false));
+  EXPECT_TRUE(labels().contains(QStringLiteral("Mean speed 95.5 ex/s\n")))
+      << "older records have that of the last steps; " << labels().toStdString();
+}
+
+TEST_F(RunPageTest, WhatIsNewOpensAtItsCurvesAndUnderItsName) {
+  const auto summary = [&](const QString& id) {
+    auto run = summarizeRun(m_runs / id.toStdString());
+    EXPECT_TRUE(run.ok());
+    return run.ok() ? *run : RunSummary();
+  };
+  const QString done = write({.state = RunState::Finished, .done = 384}, false);
+  const QString other = write({.state = RunState::Finished, .done = 384}, false);
+  const QString live = write({}, true);
+  m_services.runs.listed = {summary(live), summary(other), summary(done)};
+  RunPage* page = openPage(done, QStringLiteral("log"));
+  const auto openAnother = [&](const QString& id) {
+    page->open({QStringLiteral("run"), {id}, {}});
+    EXPECT_EQ(page->title(), QStringLiteral("mrpc-bert-base-2")) << "known before the run itself is read";
+    return page->address().path.value(1);
+  };
+  EXPECT_EQ(openAnother(other), QStringLiteral("log")) << "finished ones are looked through";
+  EXPECT_EQ(openAnother(live), QStringLiteral("curves"));
+  page->open({QStringLiteral("run"), {live, QStringLiteral("settings")}, {}});
+  EXPECT_EQ(openAnother(live), QStringLiteral("settings")) << "the same again";
+  page->open({QStringLiteral("run"), {QStringLiteral("started-this-moment")}, {}});
+  EXPECT_EQ(page->address().path.value(1), QStringLiteral("curves"));
+}
+
+TEST_F(RunPageTest, ToContinueIsOfferedOnce) {
+  openPage(write({.state = RunState::Failed, .message = "Out of memory."}, false));
+  int shown = 0;
+  for (const QPushButton* button : m_page->findChildren<QPushButton*>())
+    shown += button->isVisible() && QString(button->text()).remove(QLatin1Char('&')) == QStringLiteral("Continue");
+  EXPECT_EQ(shown, 1);
 }
 
 TEST_F(RunPageTest, AVeryLongNameLeavesRoomForTheRest) {
@@ -169,7 +206,7 @@ TEST_F(RunPageTest, TheTabsStayWhereTheyAre) {
   QList<int> tops;
   for (const QString& tab : tabs->ids()) {
     tabs->setCurrent(tab);
-    QTest::qWait(5);
+    QCoreApplication::processEvents();
     tops << top(tabs);
   }
   EXPECT_EQ(tops, QList<int>(tabs->ids().size(), tops.first()));

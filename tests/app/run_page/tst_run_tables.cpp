@@ -1,5 +1,6 @@
 // The tables of a run: examples, numbers of a regression, settings.
 #include <app/pages/run/checkpoints_tab.h>
+#include <app/pages/run/confusion_list.h>
 #include <app/pages/run/curves_tab.h>
 #include <app/pages/run/examples_tab.h>
 #include <app/pages/run/log_tab.h>
@@ -60,6 +61,33 @@ TEST_F(RunPageTest, ExamplesAreFilteredAndCopied) {
   EXPECT_GE(probability(1), probability(table->model()->rowCount() - 1));
 }
 
+// A matrix of fifteen labels would leave the examples no room.
+TEST_F(RunPageTest, ManyLabelsAreToldByTheirConfusions) {
+  const QString id = write({.state = RunState::Finished, .done = 384, .predictions = true, .labels = 15}, false);
+  openPage(id, QStringLiteral("examples"));
+  auto* table = child<QTableView>("run-examples");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 400; }, 3000));
+  EXPECT_FALSE(m_page->findChild<PredictionMatrix*>()->isVisible());
+  auto* list = child<ConfusionList>("confusion-list");
+  ASSERT_TRUE(list->isVisible());
+  ASSERT_EQ(list->topLevelItemCount(), 1 + 15);
+  EXPECT_EQ(list->topLevelItem(0)->text(2), QStringLiteral("400"));
+  const auto count = [&](int row) { return list->topLevelItem(row)->text(2).toInt(); };
+  for (int row = 2; row <= 15; ++row) EXPECT_GE(count(row - 1), count(row));
+  list->setCurrentItem(list->topLevelItem(3));
+  EXPECT_EQ(table->model()->rowCount(), count(3));
+  const QMap<QString, QString> chosen = m_page->address().query;
+  EXPECT_EQ(chosen.value(QStringLiteral("label")), list->topLevelItem(3)->text(0));
+  list->setCurrentItem(list->topLevelItem(0));
+  EXPECT_EQ(table->model()->rowCount(), 400);
+  openPage(id, QStringLiteral("examples"), chosen);
+  table = child<QTableView>("run-examples");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() > 0; }, 3000));
+  list = child<ConfusionList>("confusion-list");
+  EXPECT_EQ(list->currentItem()->text(0), chosen.value(QStringLiteral("label"))) << "an address chooses too";
+  EXPECT_EQ(table->model()->rowCount(), list->currentItem()->text(2).toInt());
+}
+
 // Examples, Checkpoints and Settings: each copies its rows, and comes back as it was left.
 TEST_F(RunPageTest, TablesAreCopiedAndKeepTheirLayout) {
   const QString id = write({.state = RunState::Finished, .done = 384, .predictions = true}, false);
@@ -86,7 +114,9 @@ TEST_F(RunPageTest, TablesAreCopiedAndKeepTheirLayout) {
       EXPECT_GE(lines.size(), i == 1 ? 4 : 30) << i;
       EXPECT_EQ(lines[0].count('\t'), lines[1].count('\t'));
     }
-    QTest::qWait(500);  // layouts are kept once they rest
+    // Layouts are kept once they rest.
+    for (const char* key : {"run/examples", "run/checkpoints", "run/settings"})
+      ASSERT_TRUE(QTest::qWaitFor([&] { return m_services.settings.value(QLatin1String(key), {}).isValid(); }, 5000));
   }
   auto* checkpoints = m_page->findChild<CheckpointsTab*>()->table();
   EXPECT_EQ(checkpoints->topLevelItem(0)->text(0), QStringLiteral("step 150"))
