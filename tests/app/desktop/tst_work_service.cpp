@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <memory>
 #include <semaphore>
 #include <stdexcept>
 
@@ -31,10 +32,13 @@ TEST(DesktopWork, aNewerTaskOfATagDropsTheAnswerOfTheOlder) {
   DesktopWork work;
   QStringList answers;
   std::binary_semaphore go{0};
+  std::weak_ptr<int> older;  // alive as long as its task or the task's answer is
   const auto task = [&](const char* name, bool wait) {
-    return [&, name, wait](std::stop_token) {
+    const auto held = std::make_shared<int>();
+    if (wait) older = held;
+    return [&, name, wait, held](std::stop_token) {
       if (wait) go.acquire();
-      return std::function<void()>([&answers, name] { answers << QString::fromLatin1(name); });
+      return std::function<void()>([&answers, name, held] { answers << QString::fromLatin1(name); });
     };
   };
   work.run(&owner, QStringLiteral("tag"), task("older", true));
@@ -42,7 +46,7 @@ TEST(DesktopWork, aNewerTaskOfATagDropsTheAnswerOfTheOlder) {
   work.run(&owner, QStringLiteral("tag"), task("newer", false));
   EXPECT_TRUE(QTest::qWaitFor([&] { return answers.size() == 2; }, 5000));
   go.release();
-  QTest::qWait(50);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return older.expired(); }, 5000));
   answers.sort();
   EXPECT_EQ(answers, (QStringList{QStringLiteral("another tag"), QStringLiteral("newer")}));
 }
