@@ -20,7 +20,6 @@ namespace cloze {
 namespace {
 
 constexpr int kRest_ms = 400;
-constexpr int kNarrowest = 80;  // of a column that gives way
 const QString kColumns = QStringLiteral("columns"), kHidden = QStringLiteral("hidden"),
               kWidths = QStringLiteral("widths"), kSort = QStringLiteral("sort"),
               kDescending = QStringLiteral("descending");
@@ -196,7 +195,7 @@ void TableManners::fit() {
   for (size_t i = 0; i < elastic.size(); ++i) {
     const int share = left / static_cast<int>(elastic.size() - i);
     const int before = m_header->sectionSize(elastic[i]);
-    m_header->resizeSection(elastic[i], std::max(kNarrowest, before + share));
+    m_header->resizeSection(elastic[i], std::max(usual(keyOf(elastic[i]))->narrowest, before + share));
     left -= m_header->sectionSize(elastic[i]) - before;
   }
 }

@@ -32,7 +32,8 @@ class TableManners : public QObject {
     QString key;
     int width = 100;
     bool shown = true;     // until somebody chooses otherwise
-    bool elastic = false;  // takes what room the view has left
+    bool elastic = false;  // takes what room the view has left, or gives way
+    int narrowest = 80;    // of one that gives way
   };
   // REQUIRES: the view has its model, with at least these columns. The first column is always shown.
   TableManners(QTableView* table, std::vector<Column> columns);

@@ -39,6 +39,11 @@ int usualWidth(const QString& key) {
   return 100;
 }
 
+// What a wide window has room for.
+bool isWordy(const QString& key) {
+  return key == QLatin1String("name") || key == QLatin1String("model");
+}
+
 }  // namespace
 
 RunsPage::RunsPage(PageContext context, QWidget* parent)
@@ -62,6 +67,11 @@ RunsPage::RunsPage(PageContext context, QWidget* parent)
   m_empty = new EmptyState(QStringLiteral("runs"), m_list);
   m_empty->hide();
   layout->addWidget(m_empty, 1);
+  m_nothing = new EmptyState(QStringLiteral("search"), m_list);
+  m_nothing->setObjectName(QStringLiteral("runs-nothing"));
+  m_nothing->hide();
+  layout->addWidget(m_nothing, 1);
+  connect(m_nothing->button(), &QPushButton::clicked, m_filter, &QLineEdit::clear);
   makeTable();
   layout->addWidget(m_table, 1);
   makeActions();
@@ -122,7 +132,8 @@ void RunsPage::makeTable() {
   m_table->setEditTriggers(QAbstractItemView::EditKeyPressed);
   m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
   std::vector<TableManners::Column> columns;
-  for (const QString& key : m_model->possibleColumns()) columns.push_back({key, usualWidth(key)});
+  for (const QString& key : m_model->possibleColumns())
+    columns.push_back({key, usualWidth(key), true, isWordy(key), usualWidth(key) / 2});
   m_manners = new TableManners(m_table, std::move(columns));
   m_manners->setChooser([this](QMenu* menu) { fillColumns(menu); });
   connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &Page::addressChanged);
@@ -170,8 +181,12 @@ void RunsPage::refresh() {
   m_model->setRuns(m_context.runs->runs());
   const int all = m_model->rowCount(), shown = m_rows->rowCount();
   const bool none = m_context.runs->loaded() && all == 0;
+  const bool nothing = all > 0 && shown == 0;  // the filter lets none through
   m_empty->setVisible(none);
-  for (QWidget* part : std::initializer_list<QWidget*>{m_table, m_count, m_filter, m_columns}) part->setVisible(!none);
+  m_nothing->setVisible(nothing);
+  if (nothing) m_nothing->setText(tr("No run matches “%1”.").arg(m_filter->text().trimmed()), tr("Show all runs"));
+  m_table->setVisible(!none && !nothing);
+  for (QWidget* part : std::initializer_list<QWidget*>{m_count, m_filter, m_columns}) part->setVisible(!none);
   m_count->setText(!m_context.runs->loaded() ? tr("reading …")
                    : shown == all            ? tr("%n run(s)", nullptr, all)
                                              : tr("%1 of %n run(s)", nullptr, all).arg(shown));

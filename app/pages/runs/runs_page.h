@@ -62,7 +62,7 @@ class RunsPage : public Page {
   QLineEdit* m_filter;
   QPushButton *m_columns, *m_openTrash;
   Banner* m_banner;
-  EmptyState* m_empty;
+  EmptyState *m_empty, *m_nothing;
   QStringList m_removed;  // by the last press of Delete, for its Undo
   bool m_readingSpecs = false;
   QAction *m_open, *m_rename, *m_remove, *m_resume, *m_copy, *m_again;

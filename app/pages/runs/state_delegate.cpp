@@ -7,6 +7,7 @@
 #include <widgets/theme.h>
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QPainter>
 
 #include <algorithm>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int kChipHeight = 20;
 constexpr int kChipPadding = 20;
+constexpr int kEditorInset = 2;
 constexpr int kInset = 8;  // as the text of other cells
 
 }  // namespace
@@ -42,6 +44,18 @@ void StateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   StateChip::paint(
       painter, chip, word,
       broken ? StateChip::Kind::Error : runStateKind(static_cast<RunState>(index.data(RunsModel::StateRole).toInt())));
+}
+
+QWidget* StateDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                                     const QModelIndex& index) const {
+  QWidget* editor = QStyledItemDelegate::createEditor(parent, option, index);
+  if (auto* line = qobject_cast<QLineEdit*>(editor)) line->setFrame(true);
+  return editor;
+}
+
+void StateDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                                         const QModelIndex&) const {
+  editor->setGeometry(option.rect.adjusted(kEditorInset, kEditorInset, -kEditorInset, -kEditorInset));
 }
 
 }  // namespace cloze

@@ -1,4 +1,5 @@
-// Draws the state of a run as a chip, and everything else as usual with a little more room.
+// Draws the state of a run as a chip, and everything else as usual with a little more room; names are edited in a box
+// as any other text of the window.
 #pragma once
 
 #include <QStyledItemDelegate>
@@ -10,6 +11,9 @@ class StateDelegate : public QStyledItemDelegate {
  public:
   using QStyledItemDelegate::QStyledItemDelegate;
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+  QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+  void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const override;
 };
 
 }  // namespace cloze

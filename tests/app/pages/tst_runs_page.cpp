@@ -172,6 +172,7 @@ TEST_F(RunsPageTest, RenamingIsNotDisturbedByALiveRun) {
   QTest::keyClick(table, Qt::Key_F2);
   auto* editor = qobject_cast<QLineEdit*>(QApplication::focusWidget());
   ASSERT_NE(editor, nullptr);
+  EXPECT_TRUE(editor->hasFrame());
   editor->clear();
   QTest::keyClicks(editor, "half a na");
   services.runs.listed[2].progress.step += 10;
@@ -240,6 +241,22 @@ TEST_F(RunsPageTest, UndoStaysWhereOneOfSeveralCannotBeDeleted) {
   EXPECT_EQ(services.runs.restored, QStringList{"c"});
   services.runs.fail("b", "Another matter.");
   EXPECT_EQ(banner->message(), "Another matter.");
+}
+
+TEST_F(RunsPageTest, AFilterThatFindsNothingSaysSo) {
+  RunsPage page(services.context());
+  auto* filter = childOf<QLineEdit>(&page, "runs-filter");
+  auto* nothing = childOf<EmptyState>(&page, "runs-nothing");
+  auto* table = childOf<QTableView>(&page, "runs-table");
+  EXPECT_TRUE(nothing->isHidden());
+  filter->setText("no such run");
+  EXPECT_FALSE(nothing->isHidden());
+  EXPECT_TRUE(table->isHidden());
+  EXPECT_EQ(nothing->accessibleName(), "No run matches “no such run”.");
+  nothing->button()->click();
+  EXPECT_TRUE(filter->text().isEmpty());
+  EXPECT_TRUE(nothing->isHidden());
+  EXPECT_FALSE(table->isHidden());
 }
 
 TEST_F(RunsPageTest, ALiveRunIsNotDeleted) {
@@ -324,13 +341,14 @@ TEST_F(RunsPageTest, WidthAndOrderSurvive) {
     page.resize(1200, 700);
     page.show();
     auto* header = childOf<QTableView>(&page, "runs-table")->horizontalHeader();
-    header->resizeSection(0, 333);
+    header->resizeSection(1, 133);
     header->moveSection(1, 2);
-    QTest::qWait(500);  // the layout is saved once the hand rests
+    // The layout is saved once the hand rests.
+    ASSERT_TRUE(QTest::qWaitFor([this] { return services.settings.value("runs/table", {}).isValid(); }, 5000));
   }
   RunsPage page(services.context());
   auto* header = childOf<QTableView>(&page, "runs-table")->horizontalHeader();
-  EXPECT_EQ(header->sectionSize(0), 333);
+  EXPECT_EQ(header->sectionSize(header->logicalIndex(2)), 133);
   auto* model = childOf<QTableView>(&page, "runs-table")->model();
   EXPECT_EQ(model->headerData(header->logicalIndex(1), Qt::Horizontal).toString(), "Step");
 }

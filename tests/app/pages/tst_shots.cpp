@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QTableView>
+#include <QTreeWidget>
 
 #include <map>
 #include <memory>
@@ -79,12 +81,13 @@ class Shots : public PageTest {
       for (const QSize window : {QSize(800, 600), QSize(960, 600), QSize(1280, 800), QSize(1920, 1080)}) {
         page->resize(window - QSize(84, 28));
         page->show();
-        QTest::qWait(30);
+        EXPECT_TRUE(QTest::qWaitForWindowExposed(page));
+        for (const QString& word : words)
+          EXPECT_TRUE(QTest::qWaitFor([&] { return seen(page, word); }))
+              << name << " does not say “" << word.toStdString() << "”";
         const QPixmap picture = page->grab();
         expectUniqueMnemonics(page);
         EXPECT_GT(inkOf(picture.toImage()), 0.002) << name;
-        for (const QString& word : words)
-          EXPECT_TRUE(seen(page, word)) << name << " does not say “" << word.toStdString() << "”";
         if (!folder.isEmpty())
           picture.save(QStringLiteral("%1/%2-%3-%4.png")
                            .arg(folder, QString::fromStdString(name), themeModeName(mode))
@@ -113,6 +116,30 @@ TEST_F(Shots, Runs) {
   paint(&page, "runs", {"8 run", "sst-2-bert-mini", "0.902"});
 }
 
+TEST_F(Shots, RunsRenamed) {
+  fill();
+  RunsPage page(services.context());
+  page.show();
+  auto* table = childOf<QTableView>(&page, "runs-table");
+  table->setCurrentIndex(table->model()->index(1, 0));
+  table->setFocus();
+  services.commands.actions["runs.rename"]->trigger();
+  paint(&page, "runs-rename", {table->model()->index(1, 0).data().toString()});
+}
+
+TEST_F(Shots, Trash) {
+  for (const char* name : {"sst-2-bert-mini", "a first try"}) {
+    const RunSummary run = writeRun(name, RunState::Finished, 0.88);
+    ASSERT_TRUE(deleteRun(path("runs"), run.id).ok());
+  }
+  RunsPage page(services.context());
+  page.show();
+  page.open({"runs", {"trash"}, {}});
+  childOf<QTreeWidget>(&page, "trash-table")->topLevelItem(0)->setSelected(true);
+  services.commands.actions["trash.purge"]->trigger();
+  paint(&page, "trash", {"sst-2-bert-mini", "Delete 1 run"});
+}
+
 TEST_F(Shots, RunsEmpty) {
   RunsPage page(services.context());
   paint(&page, "runs-empty", {"Runs stand here once one was started"});
@@ -135,7 +162,6 @@ TEST_F(Shots, TrainWithProblems) {
   TrainPage page(services.context());
   page.open({"train", {}, {{"example", "1"}}});
   page.open({"train", {}, {{"max-seq-length", "4000"}, {"learning-rate", "fast"}, {"model", "/no/such/model"}}});
-  QTest::qWait(350);
   paint(&page, "train-problems", {"/no/such/model"});
 }
 

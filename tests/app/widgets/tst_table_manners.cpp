@@ -35,7 +35,7 @@ class TableMannersTest : public ::testing::Test {
             {new QStandardItem(QString::fromLatin1(name)), new QStandardItem(QString::fromLatin1(text)), last});
       }
       view.setModel(&model);
-      manners = new TableManners(&view, {{"name", 60}, {"text", 200, true, true}, {"value", 90}});
+      manners = new TableManners(&view, {{"name", 60}, {"text", 200, true, true, 120}, {"value", 90}});
       view.resize(600, 200);
       view.show();
     }
@@ -110,6 +110,9 @@ TEST_F(TableMannersTest, AnElasticColumnTakesTheRoomThatIsLeft) {
   EXPECT_EQ(length(), table.view.viewport()->width());
   EXPECT_EQ(table.view.columnWidth(0), 60);
   EXPECT_EQ(table.view.columnWidth(2), 90);
+  table.view.resize(200, 200);
+  QTest::qWait(10);
+  EXPECT_EQ(table.view.columnWidth(1), 120) << "it gives way, but stays readable";
 }
 
 TEST(TableItemTest, NumbersSortBySizeAndHeadingsStay) {
