@@ -2,6 +2,345 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Core</name>
+    <message>
+        <source>&quot;%1&quot; must be a whole number from %2 to %3, not nothing.</source>
+        <translation>&quot;%1&quot; 必须是 %2 到 %3 的整数，不能为空。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>&quot;%1&quot; 必须是 %2 到 %3 的整数，而不是“%4”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a number from %2 to %3, not nothing.</source>
+        <translation>&quot;%1&quot; 必须是 %2 到 %3 的数，不能为空。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>&quot;%1&quot; 必须是 %2 到 %3 的数，而不是“%4”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be true or false, not &quot;%2&quot;.</source>
+        <translation>&quot;%1&quot; 必须是 true 或 false，而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be one line of text without NUL bytes, not &quot;%2&quot;.</source>
+        <translation>&quot;%1&quot; 必须是不含 NUL 字节的一行文本，而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list divided by commas, with quotes around a whole element, not &quot;%2&quot;.</source>
+        <translation>&quot;%1&quot; 必须是以逗号分隔的列表，引号须括住整个元素，而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list divided by commas without empty elements, not &quot;%2&quot;.</source>
+        <translation>&quot;%1&quot; 必须是以逗号分隔且不含空元素的列表，而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be auto, cpu, cuda or cuda:N (N from 0 to 999), not &quot;%2&quot;.</source>
+        <translation>&quot;%1&quot; 必须是 auto、cpu、cuda 或 cuda:N（N 为 0 到 999），而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is empty. Name the folder of the data set, or its files one by one.</source>
+        <translation>&quot;%1&quot; 为空。请指定数据集的文件夹，或逐个指定其文件。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is empty. Name a model folder (config.json, vocab.txt and, to fine-tune, weights).</source>
+        <translation>&quot;%1&quot; 为空。请指定模型文件夹（含 config.json、vocab.txt，微调时还需权重）。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names &quot;%2&quot; twice.</source>
+        <translation>&quot;%1&quot; 中“%2”出现了两次。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names one label only; telling apart needs at least two.</source>
+        <translation>&quot;%1&quot; 只有一个标签；分类至少需要两个。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must divide the batch size: %2 examples cannot be split into %3 equal parts.</source>
+        <translation>&quot;%1&quot; 必须能整除批次大小：%2 个样本无法分成 %3 等份。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be at most max-seq-length - 2, here %2, not %3.</source>
+        <translation>&quot;%1&quot; 最多为 --max-seq-length 减 2，此处为 %2，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be at most the learning rate, here %2, not %3.</source>
+        <translation>&quot;%1&quot; 最多为学习率，此处为 %2，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be at most max-steps, here %2, not %3.</source>
+        <translation>&quot;%1&quot; 最多为 --max-steps，此处为 %2，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; and label-weights exclude each other; choose one of them.</source>
+        <translation>&quot;%1&quot; 与 --label-weights 互斥；请只选其一。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has %2 numbers for %3 labels; give one a label.</source>
+        <translation>&quot;%1&quot; 有 %2 个数，而标签有 %3 个；请为每个标签给一个。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; are all 0, so that nothing would be learned.</source>
+        <translation>&quot;%1&quot; 全为 0，这样什么也学不到。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; fp64 serves comparisons on the CPU only; choose fp32 or bf16, or the device cpu.</source>
+        <translation>&quot;%1&quot; 中的 fp64 仅用于 CPU 上的比较；请选择 fp32 或 bf16，或选择设备 cpu。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be %2, not nothing.</source>
+        <translation>&quot;%1&quot; 必须是 %2，不能为空。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be %2, not &quot;%3&quot;.</source>
+        <translation>&quot;%1&quot; 必须是 %2，而不是“%3”。</translation>
+    </message>
+    <message>
+        <source>The length of %1 tokens is beyond the model&apos;s %2 positions (max_position_embeddings in config.json). Use --max-seq-length %3 or less.</source>
+        <translation>长度 %1 个词元超出了模型的 %2 个位置（config.json 中的 max_position_embeddings）。请将 --max-seq-length 设为 %3 或更小。</translation>
+    </message>
+    <message>
+        <source>A length of %1 leaves no room for text beside the %2 special tokens. Use at least %3; 128 is usual.</source>
+        <translation>长度 %1 除 %2 个特殊词元外放不下文本。请至少用 %3；通常为 128。</translation>
+    </message>
+    <message>
+        <source>This model knows one segment only (type_vocab_size in config.json), but the task has pairs of texts. Choose another model.</source>
+        <translation>此模型只有一个分段（config.json 中的 type_vocab_size），而任务由文本对构成。请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The vocabulary has %1 pieces, but the model&apos;s embedding table only %2 rows (vocab_size in config.json). The two belong to different models; choose the folder where they fit.</source>
+        <translation>词表有 %1 个词片，而模型的嵌入表只有 %2 行（config.json 中的 vocab_size）。二者属于不同的模型；请选择二者相符的文件夹。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s tokenizer files say that text is lower-cased, but the opposite is set here. A pretrained model then sees text unlike what it knows.</source>
+        <translation>模型的分词器文件要求文本转为小写，此处的设置却相反。这样预训练模型看到的文本与它所熟悉的不同。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s tokenizer files say that text is not lower-cased, but the opposite is set here. A pretrained model then sees text unlike what it knows.</source>
+        <translation>模型的分词器文件要求文本不转为小写，此处的设置却相反。这样预训练模型看到的文本与它所熟悉的不同。</translation>
+    </message>
+    <message>
+        <source>%1 pieces of the vocabulary have capital letters, which lower-cased text never reaches: this looks like a cased model.</source>
+        <translation>词表中有 %1 个词片含大写字母，转为小写的文本永远用不到：这看起来是区分大小写的模型。</translation>
+    </message>
+    <message>
+        <source>No piece of the vocabulary has a capital letter, so words with one become [UNK]: this looks like an uncased model.</source>
+        <translation>词表中没有含大写字母的词片，含大写字母的词会变成 [UNK]：这看起来是不区分大小写的模型。</translation>
+    </message>
+    <message>
+        <source>This device has no bf16 arithmetic: nothing is gained by bf16, and it may be slower than fp32.</source>
+        <translation>此设备没有 bf16 运算：用 bf16 没有好处，可能比 fp32 更慢。</translation>
+    </message>
+    <message>
+        <source>About %1 are expected to be needed, but %2 are free on the device. Split the batch further with --gradient-accumulation, or lower the length.</source>
+        <translation>预计约需 %1，而设备上只有 %2 可用。请用 --gradient-accumulation 进一步拆分批次，或缩短长度。</translation>
+    </message>
+    <message>
+        <source>The warm-up of %1 steps is no shorter than the whole run of %2, so the full learning rate is never used.</source>
+        <translation>预热的 %1 步不短于整个运行的 %2 步，因此永远用不到完整的学习率。</translation>
+    </message>
+    <message>
+        <source>There is no such model folder. Check the path.</source>
+        <translation>没有这个模型文件夹。请检查路径。</translation>
+    </message>
+    <message>
+        <source>The folder has neither config.json nor bert_config.json, so it is no model folder. Choose the folder that holds the model&apos;s files.</source>
+        <translation>该文件夹既没有 config.json 也没有 bert_config.json，因此不是模型文件夹。请选择含有模型文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder has neither tokenizer.json nor vocab.txt. Put the one that belongs to the model there.</source>
+        <translation>该文件夹既没有 tokenizer.json 也没有 vocab.txt。请把属于该模型的那个放入其中。</translation>
+    </message>
+    <message>
+        <source>The run needs %1 (%2 bytes) for its checkpoints, but %3 (%4 bytes) are free on this disk. Free some space, choose another runs folder with --runs, or keep fewer with --keep-checkpoints.</source>
+        <translation>运行的检查点需要 %1（%2 字节），而此磁盘只有 %3（%4 字节）可用。请腾出空间，选择另一个运行文件夹，或减少 --keep-checkpoints。</translation>
+    </message>
+    <message>
+        <source>A regression task has no labels to weigh. Clear the weights.</source>
+        <translation>回归任务没有可加权的标签。请清除权重。</translation>
+    </message>
+    <message>
+        <source>%1 weights are given, but the labels are %2: %3. Give one weight a label, in this order.</source>
+        <translation>给出了 %1 个权重，而标签有 %2 个：%3。请按此顺序为每个标签给一个权重。</translation>
+    </message>
+    <message>
+        <source>No training row has the label %1, so it cannot be learned.</source>
+        <translation>没有训练行的标签是 %1，因此学不到它。</translation>
+    </message>
+    <message>
+        <source>The task %1 has no metric &quot;%2&quot;. Use one of: %3.</source>
+        <translation>任务 %1 没有指标“%2”。请使用其中之一：%3。</translation>
+    </message>
+    <message>
+        <source>Early stopping and the best checkpoint need a dev split, and there is neither a file nor a part of train for it. Set a share of train.</source>
+        <translation>早停和最佳检查点需要开发集，而既没有其文件也没有从训练集中划出的部分。请设置训练集的划分比例。</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 rows of %3 are in train too (%4 %), so its scores are better than on new texts.</source>
+        <translation>%3 的 %2 行中有 %1 行也在训练集中（%4 %），因此其得分高于在新文本上的得分。</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 rows of %3 is in train too (%4 %), so its scores are better than on new texts.</source>
+        <translation>%3 的 %2 行中有 %1 行也在训练集中（%4 %），因此其得分高于在新文本上的得分。</translation>
+    </message>
+    <message>
+        <source>%1 % of the training rows are longer than %2 tokens and are cut (%3 tokens lost). A length of %4 holds more of them; it costs time and memory.</source>
+        <translation>%1 % 的训练行超过 %2 个词元而被截断（丢失 %3 个词元）。长度 %4 能容纳更多；但会耗费时间和内存。</translation>
+    </message>
+    <message>
+        <source>%1 % of the training rows are longer than %2 tokens and are cut (%3 tokens lost). The model holds no more; choose what to keep with --truncation.</source>
+        <translation>%1 % 的训练行超过 %2 个词元而被截断（丢失 %3 个词元）。模型容纳不下更多；请用 --truncation 选择保留哪些。</translation>
+    </message>
+    <message>
+        <source>%1 % of the training tokens are not in the model&apos;s vocabulary ([UNK]): it is likely made for another language or casing.</source>
+        <translation>%1 % 的训练词元不在模型的词表中（[UNK]）：它可能是为其他语言或大小写制作的。</translation>
+    </message>
+    <message>
+        <source>All rows have the label &quot;%1&quot;, so there is nothing to learn. Choose another label column, or a file with two classes or more.</source>
+        <translation>所有行的标签都是“%1”，没有可学的内容。请选择其他标签列，或有两个以上类别的文件。</translation>
+    </message>
+    <message>
+        <source>Almost every row has its own label: %1 in %2 rows. This is likely not a column of classes; choose another with --label-column, or a regression task for numbers.</source>
+        <translation>几乎每行都有自己的标签：%2 行中有 %1 个。这很可能不是类别列；请在 --label-column 中选择另一列，数值则选择回归任务。</translation>
+    </message>
+    <message>
+        <source>The label column has %1 different values, from &quot;%2&quot; to &quot;%3&quot;. This is likely not a column of classes; choose another with --label-column, or a regression task for numbers.</source>
+        <translation>标签列有 %1 个不同的值，从“%2”到“%3”。这很可能不是类别列；请在 --label-column 中选择另一列，数值则选择回归任务。</translation>
+    </message>
+    <message>
+        <source>The label &quot;%1&quot; does not occur in the training data, which has: %2. Mend the row, add examples of it to the training file, or list all labels with --labels.</source>
+        <translation>标签“%1”没有出现在训练数据中，其中有：%2。请修正该行，在训练文件中添加其样本，或在 --labels 中列出所有标签。</translation>
+    </message>
+    <message>
+        <source>The label &quot;%1&quot; is none of this task&apos;s: %2. Mend the row, choose another task or label column, or list the labels with --labels.</source>
+        <translation>标签“%1”不属于此任务：%2。请修正该行，选择其他任务或标签列，或在 --labels 中列出标签。</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Choose the folder that holds the data set.</source>
+        <translation>没有这个文件夹。请选择含有数据集的文件夹。</translation>
+    </message>
+    <message>
+        <source>No training file is in this folder; looked for train.tsv, train.csv, train.jsonl, train.txt and msr_paraphrase_train.txt.</source>
+        <translation>此文件夹中没有训练文件；查找过 train.tsv、train.csv、train.jsonl、train.txt 和 msr_paraphrase_train.txt。</translation>
+    </message>
+    <message>
+        <source>The folder is empty.</source>
+        <translation>该文件夹为空。</translation>
+    </message>
+    <message>
+        <source>It holds: %1. Choose another folder, or name the file with --train-file.</source>
+        <translation>其中有：%1。请选择其他文件夹，或在 --train-file 中指定文件。</translation>
+    </message>
+    <message>
+        <source>It holds: %1. Unpack or convert %2 to TSV, CSV or JSON lines first.</source>
+        <translation>其中有：%1。请先解压 %2 或将其转换为 TSV、CSV 或 JSON lines。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or name the file with --train-file.</source>
+        <translation>请选择其他文件夹，或在 --train-file 中指定文件。</translation>
+    </message>
+    <message>
+        <source>The file is empty. Choose a file with rows.</source>
+        <translation>该文件为空。请选择有内容的文件。</translation>
+    </message>
+    <message>
+        <source>The file has no rows of data. Choose a file with rows.</source>
+        <translation>该文件没有数据行。请选择有数据行的文件。</translation>
+    </message>
+    <message>
+        <source>There is no column &quot;%1&quot;. The columns are: %2. Name one of them, or give its number, counted from 0.</source>
+        <translation>没有名为“%1”的列。有这些列：%2。请指定其中之一，或给出从 0 起的列号。</translation>
+    </message>
+    <message>
+        <source>There is no column &quot;%1&quot;.</source>
+        <translation>没有名为“%1”的列。</translation>
+    </message>
+    <message>
+        <source>No column of texts was recognised.</source>
+        <translation>没有识别出文本列。</translation>
+    </message>
+    <message>
+        <source>No column of first texts was recognised.</source>
+        <translation>没有识别出第一文本列。</translation>
+    </message>
+    <message>
+        <source>No column of second texts was recognised.</source>
+        <translation>没有识别出第二文本列。</translation>
+    </message>
+    <message>
+        <source>No column of labels was recognised.</source>
+        <translation>没有识别出标签列。</translation>
+    </message>
+    <message>
+        <source>The columns are: %1. Say which it is with --%2 (a name, or a number counted from 0).</source>
+        <translation>有这些列：%1。请在 --%2 中指明是哪一列（列名或从 0 起的列号）。</translation>
+    </message>
+    <message>
+        <source>The file has no header row and %1 columns, whose first row is: %2 (if these are names, set --header yes).</source>
+        <translation>该文件没有表头行，有 %1 列，首行为：%2（若这些是列名，请将 --header 设为 yes）。</translation>
+    </message>
+    <message>
+        <source>The file has no header row and 1 column, whose first row is: %1 (if these are names, set --header yes).</source>
+        <translation>该文件没有表头行，只有 1 列，首行为：%1（若这些是列名，请将 --header 设为 yes）。</translation>
+    </message>
+    <message>
+        <source>Say which it is with --%1 (a name, or a number counted from 0).</source>
+        <translation>请在 --%1 中指明是哪一列（列名或从 0 起的列号）。</translation>
+    </message>
+    <message>
+        <source>Name one of them, or give its number, counted from 0.</source>
+        <translation>请指定其中之一，或给出从 0 起的列号。</translation>
+    </message>
+    <message>
+        <source>%1 weights cannot be opened. Convert them once with Transformers: %2 writes model.safetensors; copy the vocabulary there.</source>
+        <translation>无法打开 %1 权重。请用 Transformers 转换一次：%2 会写出 model.safetensors；再把词表复制过去。</translation>
+    </message>
+    <message>
+        <source>This is a TensorFlow checkpoint, as Google published BERT, which cannot be opened. Take the same model as model.safetensors from Hugging Face, or convert it once with Transformers 4: %1; copy vocab.txt there.</source>
+        <translation>这是 TensorFlow 检查点（Google 发布 BERT 时的格式），无法打开。请从 Hugging Face 获取同一模型的 model.safetensors，或用 Transformers 4 转换一次：%1；再把 vocab.txt 复制过去。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be true or false, not nothing.</source>
+        <translation>&quot;%1&quot; 必须是 true 或 false，不能为空。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must name a task, such as mrpc, sst-2 or custom; it is empty.</source>
+        <translation>&quot;%1&quot; 必须指定一个任务，如 mrpc、sst-2 或 custom；现在为空。</translation>
+    </message>
+    <message>
+        <source>This row has no label. Give it one or delete the row.</source>
+        <translation>此行没有标签。请为其添加标签或删除该行。</translation>
+    </message>
+    <message>
+        <source>This row has no label. Give it one or delete the row; a file has labels in all rows or in none.</source>
+        <translation>此行没有标签。请为其添加标签或删除该行；一个文件要么每行都有标签，要么都没有。</translation>
+    </message>
+    <message>
+        <source>The target &quot;%1&quot; is not a finite number. Mend it, choose another column with --label-column, or choose a classification task.</source>
+        <translation>目标值“%1”不是有限的数。请修正，在 --label-column 中选择另一列，或选择分类任务。</translation>
+    </message>
+    <message>
+        <source>This row has %1 columns and so none of %2. Mend or delete the row; cells of a .csv file are divided by commas.</source>
+        <translation>此行有 %1 列，因此没有 %2 列。请修正或删除该行；.csv 文件的单元格以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>This row has %1 columns and so none of %2. Mend or delete the row; cells of a .tsv file are divided by tabs.</source>
+        <translation>此行有 %1 列，因此没有 %2 列。请修正或删除该行；.tsv 文件的单元格以制表符分隔。</translation>
+    </message>
+    <message>
+        <source>This row has 1 column and so none of %1. Mend or delete the row; cells of a .csv file are divided by commas.</source>
+        <translation>此行只有 1 列，因此没有 %1 列。请修正或删除该行；.csv 文件的单元格以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>This row has 1 column and so none of %1. Mend or delete the row; cells of a .tsv file are divided by tabs.</source>
+        <translation>此行只有 1 列，因此没有 %1 列。请修正或删除该行；.tsv 文件的单元格以制表符分隔。</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; is a list, an object or has a NUL in it; a text or a number is needed.</source>
+        <translation>“%1”的值是列表、对象或含有 NUL；需要文本或数字。</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>A setting cannot work.</source>
@@ -1662,6 +2001,13 @@
         <translation>
             <numerusform>还有 %n 个选项</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>cloze::OptionRow</name>
+    <message>
+        <source>Show the columns of the data</source>
+        <translation>显示数据的列</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,345 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
+    <name>Core</name>
+    <message>
+        <source>&quot;%1&quot; must be a whole number from %2 to %3, not nothing.</source>
+        <translation>&quot;%1&quot; 必須是 %2 到 %3 的整數，不能為空。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>&quot;%1&quot; 必須是 %2 到 %3 的整數，而不是「%4」。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a number from %2 to %3, not nothing.</source>
+        <translation>&quot;%1&quot; 必須是 %2 到 %3 的數，不能為空。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>&quot;%1&quot; 必須是 %2 到 %3 的數，而不是「%4」。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be true or false, not &quot;%2&quot;.</source>
+        <translation>&quot;%1&quot; 必須是 true 或 false，而不是「%2」。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be one line of text without NUL bytes, not &quot;%2&quot;.</source>
+        <translation>&quot;%1&quot; 必須是不含 NUL 位元組的一行文字，而不是「%2」。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list divided by commas, with quotes around a whole element, not &quot;%2&quot;.</source>
+        <translation>&quot;%1&quot; 必須是以逗號分隔的清單，引號須括住整個元素，而不是「%2」。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list divided by commas without empty elements, not &quot;%2&quot;.</source>
+        <translation>&quot;%1&quot; 必須是以逗號分隔且不含空元素的清單，而不是「%2」。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be auto, cpu, cuda or cuda:N (N from 0 to 999), not &quot;%2&quot;.</source>
+        <translation>&quot;%1&quot; 必須是 auto、cpu、cuda 或 cuda:N（N 為 0 到 999），而不是「%2」。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is empty. Name the folder of the data set, or its files one by one.</source>
+        <translation>&quot;%1&quot; 為空。請指定資料集的資料夾，或逐個指定其檔案。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is empty. Name a model folder (config.json, vocab.txt and, to fine-tune, weights).</source>
+        <translation>&quot;%1&quot; 為空。請指定模型資料夾（含 config.json、vocab.txt，微調時還需權重）。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names &quot;%2&quot; twice.</source>
+        <translation>&quot;%1&quot; 中「%2」出現了兩次。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names one label only; telling apart needs at least two.</source>
+        <translation>&quot;%1&quot; 只有一個標籤；分類至少需要兩個。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must divide the batch size: %2 examples cannot be split into %3 equal parts.</source>
+        <translation>&quot;%1&quot; 必須能整除批次大小：%2 個樣本無法分成 %3 等份。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be at most max-seq-length - 2, here %2, not %3.</source>
+        <translation>&quot;%1&quot; 最多為 --max-seq-length 減 2，此處為 %2，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be at most the learning rate, here %2, not %3.</source>
+        <translation>&quot;%1&quot; 最多為學習率，此處為 %2，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be at most max-steps, here %2, not %3.</source>
+        <translation>&quot;%1&quot; 最多為 --max-steps，此處為 %2，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; and label-weights exclude each other; choose one of them.</source>
+        <translation>&quot;%1&quot; 與 --label-weights 互斥；請只選其一。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has %2 numbers for %3 labels; give one a label.</source>
+        <translation>&quot;%1&quot; 有 %2 個數，而標籤有 %3 個；請為每個標籤給一個。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; are all 0, so that nothing would be learned.</source>
+        <translation>&quot;%1&quot; 全為 0，這樣什麼也學不到。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; fp64 serves comparisons on the CPU only; choose fp32 or bf16, or the device cpu.</source>
+        <translation>&quot;%1&quot; 中的 fp64 僅用於 CPU 上的比較；請選擇 fp32 或 bf16，或選擇裝置 cpu。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be %2, not nothing.</source>
+        <translation>&quot;%1&quot; 必須是 %2，不能為空。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be %2, not &quot;%3&quot;.</source>
+        <translation>&quot;%1&quot; 必須是 %2，而不是「%3」。</translation>
+    </message>
+    <message>
+        <source>The length of %1 tokens is beyond the model&apos;s %2 positions (max_position_embeddings in config.json). Use --max-seq-length %3 or less.</source>
+        <translation>長度 %1 個詞元超出了模型的 %2 個位置（config.json 中的 max_position_embeddings）。請將 --max-seq-length 設為 %3 或更小。</translation>
+    </message>
+    <message>
+        <source>A length of %1 leaves no room for text beside the %2 special tokens. Use at least %3; 128 is usual.</source>
+        <translation>長度 %1 除 %2 個特殊詞元外放不下文字。請至少用 %3；通常為 128。</translation>
+    </message>
+    <message>
+        <source>This model knows one segment only (type_vocab_size in config.json), but the task has pairs of texts. Choose another model.</source>
+        <translation>此模型只有一個分段（config.json 中的 type_vocab_size），而任務由文字對構成。請選擇其他模型。</translation>
+    </message>
+    <message>
+        <source>The vocabulary has %1 pieces, but the model&apos;s embedding table only %2 rows (vocab_size in config.json). The two belong to different models; choose the folder where they fit.</source>
+        <translation>詞表有 %1 個詞片，而模型的嵌入表只有 %2 列（config.json 中的 vocab_size）。二者屬於不同的模型；請選擇二者相符的資料夾。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s tokenizer files say that text is lower-cased, but the opposite is set here. A pretrained model then sees text unlike what it knows.</source>
+        <translation>模型的分詞器檔案要求文字轉為小寫，此處的設定卻相反。這樣預訓練模型看到的文字與它所熟悉的不同。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s tokenizer files say that text is not lower-cased, but the opposite is set here. A pretrained model then sees text unlike what it knows.</source>
+        <translation>模型的分詞器檔案要求文字不轉為小寫，此處的設定卻相反。這樣預訓練模型看到的文字與它所熟悉的不同。</translation>
+    </message>
+    <message>
+        <source>%1 pieces of the vocabulary have capital letters, which lower-cased text never reaches: this looks like a cased model.</source>
+        <translation>詞表中有 %1 個詞片含大寫字母，轉為小寫的文字永遠用不到：這看起來是區分大小寫的模型。</translation>
+    </message>
+    <message>
+        <source>No piece of the vocabulary has a capital letter, so words with one become [UNK]: this looks like an uncased model.</source>
+        <translation>詞表中沒有含大寫字母的詞片，含大寫字母的詞會變成 [UNK]：這看起來是不區分大小寫的模型。</translation>
+    </message>
+    <message>
+        <source>This device has no bf16 arithmetic: nothing is gained by bf16, and it may be slower than fp32.</source>
+        <translation>此裝置沒有 bf16 運算：用 bf16 沒有好處，可能比 fp32 更慢。</translation>
+    </message>
+    <message>
+        <source>About %1 are expected to be needed, but %2 are free on the device. Split the batch further with --gradient-accumulation, or lower the length.</source>
+        <translation>預計約需 %1，而裝置上只有 %2 可用。請用 --gradient-accumulation 進一步拆分批次，或縮短長度。</translation>
+    </message>
+    <message>
+        <source>The warm-up of %1 steps is no shorter than the whole run of %2, so the full learning rate is never used.</source>
+        <translation>預熱的 %1 步不短於整個執行的 %2 步，因此永遠用不到完整的學習率。</translation>
+    </message>
+    <message>
+        <source>There is no such model folder. Check the path.</source>
+        <translation>沒有這個模型資料夾。請檢查路徑。</translation>
+    </message>
+    <message>
+        <source>The folder has neither config.json nor bert_config.json, so it is no model folder. Choose the folder that holds the model&apos;s files.</source>
+        <translation>該資料夾既沒有 config.json 也沒有 bert_config.json，因此不是模型資料夾。請選擇含有模型檔案的資料夾。</translation>
+    </message>
+    <message>
+        <source>The folder has neither tokenizer.json nor vocab.txt. Put the one that belongs to the model there.</source>
+        <translation>該資料夾既沒有 tokenizer.json 也沒有 vocab.txt。請把屬於該模型的那個放入其中。</translation>
+    </message>
+    <message>
+        <source>The run needs %1 (%2 bytes) for its checkpoints, but %3 (%4 bytes) are free on this disk. Free some space, choose another runs folder with --runs, or keep fewer with --keep-checkpoints.</source>
+        <translation>執行的檢查點需要 %1（%2 位元組），而此磁碟只有 %3（%4 位元組）可用。請騰出空間，選擇另一個執行資料夾，或減少 --keep-checkpoints。</translation>
+    </message>
+    <message>
+        <source>A regression task has no labels to weigh. Clear the weights.</source>
+        <translation>迴歸任務沒有可加權的標籤。請清除權重。</translation>
+    </message>
+    <message>
+        <source>%1 weights are given, but the labels are %2: %3. Give one weight a label, in this order.</source>
+        <translation>給出了 %1 個權重，而標籤有 %2 個：%3。請按此順序為每個標籤給一個權重。</translation>
+    </message>
+    <message>
+        <source>No training row has the label %1, so it cannot be learned.</source>
+        <translation>沒有訓練列的標籤是 %1，因此學不到它。</translation>
+    </message>
+    <message>
+        <source>The task %1 has no metric &quot;%2&quot;. Use one of: %3.</source>
+        <translation>任務 %1 沒有指標「%2」。請使用其中之一：%3。</translation>
+    </message>
+    <message>
+        <source>Early stopping and the best checkpoint need a dev split, and there is neither a file nor a part of train for it. Set a share of train.</source>
+        <translation>早停和最佳檢查點需要開發集，而既沒有其檔案也沒有從訓練集中劃出的部分。請設定訓練集的劃分比例。</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 rows of %3 are in train too (%4 %), so its scores are better than on new texts.</source>
+        <translation>%3 的 %2 列中有 %1 列也在訓練集中（%4 %），因此其得分高於在新文字上的得分。</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 rows of %3 is in train too (%4 %), so its scores are better than on new texts.</source>
+        <translation>%3 的 %2 列中有 %1 列也在訓練集中（%4 %），因此其得分高於在新文字上的得分。</translation>
+    </message>
+    <message>
+        <source>%1 % of the training rows are longer than %2 tokens and are cut (%3 tokens lost). A length of %4 holds more of them; it costs time and memory.</source>
+        <translation>%1 % 的訓練列超過 %2 個詞元而被截斷（丟失 %3 個詞元）。長度 %4 能容納更多；但會耗費時間和記憶體。</translation>
+    </message>
+    <message>
+        <source>%1 % of the training rows are longer than %2 tokens and are cut (%3 tokens lost). The model holds no more; choose what to keep with --truncation.</source>
+        <translation>%1 % 的訓練列超過 %2 個詞元而被截斷（丟失 %3 個詞元）。模型容納不下更多；請用 --truncation 選擇保留哪些。</translation>
+    </message>
+    <message>
+        <source>%1 % of the training tokens are not in the model&apos;s vocabulary ([UNK]): it is likely made for another language or casing.</source>
+        <translation>%1 % 的訓練詞元不在模型的詞表中（[UNK]）：它可能是為其他語言或大小寫製作的。</translation>
+    </message>
+    <message>
+        <source>All rows have the label &quot;%1&quot;, so there is nothing to learn. Choose another label column, or a file with two classes or more.</source>
+        <translation>所有列的標籤都是「%1」，沒有可學的內容。請選擇其他標籤欄，或有兩個以上類別的檔案。</translation>
+    </message>
+    <message>
+        <source>Almost every row has its own label: %1 in %2 rows. This is likely not a column of classes; choose another with --label-column, or a regression task for numbers.</source>
+        <translation>幾乎每列都有自己的標籤：%2 列中有 %1 個。這很可能不是類別欄；請在 --label-column 中選擇另一欄，數值則選擇迴歸任務。</translation>
+    </message>
+    <message>
+        <source>The label column has %1 different values, from &quot;%2&quot; to &quot;%3&quot;. This is likely not a column of classes; choose another with --label-column, or a regression task for numbers.</source>
+        <translation>標籤欄有 %1 個不同的值，從「%2」到「%3」。這很可能不是類別欄；請在 --label-column 中選擇另一欄，數值則選擇迴歸任務。</translation>
+    </message>
+    <message>
+        <source>The label &quot;%1&quot; does not occur in the training data, which has: %2. Mend the row, add examples of it to the training file, or list all labels with --labels.</source>
+        <translation>標籤「%1」沒有出現在訓練資料中，其中有：%2。請修正該列，在訓練檔案中添加其樣本，或在 --labels 中列出所有標籤。</translation>
+    </message>
+    <message>
+        <source>The label &quot;%1&quot; is none of this task&apos;s: %2. Mend the row, choose another task or label column, or list the labels with --labels.</source>
+        <translation>標籤「%1」不屬於此任務：%2。請修正該列，選擇其他任務或標籤欄，或在 --labels 中列出標籤。</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Choose the folder that holds the data set.</source>
+        <translation>沒有這個資料夾。請選擇含有資料集的資料夾。</translation>
+    </message>
+    <message>
+        <source>No training file is in this folder; looked for train.tsv, train.csv, train.jsonl, train.txt and msr_paraphrase_train.txt.</source>
+        <translation>此資料夾中沒有訓練檔案；查找過 train.tsv、train.csv、train.jsonl、train.txt 和 msr_paraphrase_train.txt。</translation>
+    </message>
+    <message>
+        <source>The folder is empty.</source>
+        <translation>該資料夾為空。</translation>
+    </message>
+    <message>
+        <source>It holds: %1. Choose another folder, or name the file with --train-file.</source>
+        <translation>其中有：%1。請選擇其他資料夾，或在 --train-file 中指定檔案。</translation>
+    </message>
+    <message>
+        <source>It holds: %1. Unpack or convert %2 to TSV, CSV or JSON lines first.</source>
+        <translation>其中有：%1。請先解壓 %2 或將其轉換為 TSV、CSV 或 JSON lines。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or name the file with --train-file.</source>
+        <translation>請選擇其他資料夾，或在 --train-file 中指定檔案。</translation>
+    </message>
+    <message>
+        <source>The file is empty. Choose a file with rows.</source>
+        <translation>該檔案為空。請選擇有內容的檔案。</translation>
+    </message>
+    <message>
+        <source>The file has no rows of data. Choose a file with rows.</source>
+        <translation>該檔案沒有資料列。請選擇有資料列的檔案。</translation>
+    </message>
+    <message>
+        <source>There is no column &quot;%1&quot;. The columns are: %2. Name one of them, or give its number, counted from 0.</source>
+        <translation>沒有名為「%1」的欄。有這些欄：%2。請指定其中之一，或給出從 0 起的欄號。</translation>
+    </message>
+    <message>
+        <source>There is no column &quot;%1&quot;.</source>
+        <translation>沒有名為「%1」的欄。</translation>
+    </message>
+    <message>
+        <source>No column of texts was recognised.</source>
+        <translation>沒有識別出文字欄。</translation>
+    </message>
+    <message>
+        <source>No column of first texts was recognised.</source>
+        <translation>沒有識別出第一文字欄。</translation>
+    </message>
+    <message>
+        <source>No column of second texts was recognised.</source>
+        <translation>沒有識別出第二文字欄。</translation>
+    </message>
+    <message>
+        <source>No column of labels was recognised.</source>
+        <translation>沒有識別出標籤欄。</translation>
+    </message>
+    <message>
+        <source>The columns are: %1. Say which it is with --%2 (a name, or a number counted from 0).</source>
+        <translation>有這些欄：%1。請在 --%2 中指明是哪一欄（欄名或從 0 起的欄號）。</translation>
+    </message>
+    <message>
+        <source>The file has no header row and %1 columns, whose first row is: %2 (if these are names, set --header yes).</source>
+        <translation>該檔案沒有標題列，有 %1 欄，首列為：%2（若這些是欄名，請將 --header 設為 yes）。</translation>
+    </message>
+    <message>
+        <source>The file has no header row and 1 column, whose first row is: %1 (if these are names, set --header yes).</source>
+        <translation>該檔案沒有標題列，只有 1 欄，首列為：%1（若這些是欄名，請將 --header 設為 yes）。</translation>
+    </message>
+    <message>
+        <source>Say which it is with --%1 (a name, or a number counted from 0).</source>
+        <translation>請在 --%1 中指明是哪一欄（欄名或從 0 起的欄號）。</translation>
+    </message>
+    <message>
+        <source>Name one of them, or give its number, counted from 0.</source>
+        <translation>請指定其中之一，或給出從 0 起的欄號。</translation>
+    </message>
+    <message>
+        <source>%1 weights cannot be opened. Convert them once with Transformers: %2 writes model.safetensors; copy the vocabulary there.</source>
+        <translation>無法開啟 %1 權重。請用 Transformers 轉換一次：%2 會寫出 model.safetensors；再把詞表複製過去。</translation>
+    </message>
+    <message>
+        <source>This is a TensorFlow checkpoint, as Google published BERT, which cannot be opened. Take the same model as model.safetensors from Hugging Face, or convert it once with Transformers 4: %1; copy vocab.txt there.</source>
+        <translation>這是 TensorFlow 檢查點（Google 發布 BERT 時的格式），無法開啟。請從 Hugging Face 取得同一模型的 model.safetensors，或用 Transformers 4 轉換一次：%1；再把 vocab.txt 複製過去。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be true or false, not nothing.</source>
+        <translation>&quot;%1&quot; 必須是 true 或 false，不能為空。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must name a task, such as mrpc, sst-2 or custom; it is empty.</source>
+        <translation>&quot;%1&quot; 必須指定一個任務，如 mrpc、sst-2 或 custom；現在為空。</translation>
+    </message>
+    <message>
+        <source>This row has no label. Give it one or delete the row.</source>
+        <translation>此列沒有標籤。請為其添加標籤或刪除該列。</translation>
+    </message>
+    <message>
+        <source>This row has no label. Give it one or delete the row; a file has labels in all rows or in none.</source>
+        <translation>此列沒有標籤。請為其添加標籤或刪除該列；一個檔案要麼每列都有標籤，要麼都沒有。</translation>
+    </message>
+    <message>
+        <source>The target &quot;%1&quot; is not a finite number. Mend it, choose another column with --label-column, or choose a classification task.</source>
+        <translation>目標值「%1」不是有限的數。請修正，在 --label-column 中選擇另一欄，或選擇分類任務。</translation>
+    </message>
+    <message>
+        <source>This row has %1 columns and so none of %2. Mend or delete the row; cells of a .csv file are divided by commas.</source>
+        <translation>此列有 %1 欄，因此沒有 %2 欄。請修正或刪除該列；.csv 檔案的儲存格以逗號分隔。</translation>
+    </message>
+    <message>
+        <source>This row has %1 columns and so none of %2. Mend or delete the row; cells of a .tsv file are divided by tabs.</source>
+        <translation>此列有 %1 欄，因此沒有 %2 欄。請修正或刪除該列；.tsv 檔案的儲存格以製表符分隔。</translation>
+    </message>
+    <message>
+        <source>This row has 1 column and so none of %1. Mend or delete the row; cells of a .csv file are divided by commas.</source>
+        <translation>此列只有 1 欄，因此沒有 %1 欄。請修正或刪除該列；.csv 檔案的儲存格以逗號分隔。</translation>
+    </message>
+    <message>
+        <source>This row has 1 column and so none of %1. Mend or delete the row; cells of a .tsv file are divided by tabs.</source>
+        <translation>此列只有 1 欄，因此沒有 %1 欄。請修正或刪除該列；.tsv 檔案的儲存格以製表符分隔。</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; is a list, an object or has a NUL in it; a text or a number is needed.</source>
+        <translation>「%1」的值是清單、物件或含有 NUL；需要文字或數字。</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>A setting cannot work.</source>
@@ -1662,6 +2001,13 @@
         <translation>
             <numerusform>還有 %n 個選項</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>cloze::OptionRow</name>
+    <message>
+        <source>Show the columns of the data</source>
+        <translation>顯示資料的欄</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,7 @@ std::map<std::string, int64_t> countLabels(const Split& split) {
 }
 
 constexpr size_t kMostLabels = 1000;
+constexpr size_t kRowsThatTell = 20;  // fewer may all differ by chance
 
 Status checkTrainLabels(const Split& train, const TaskInfo& task) {
   const auto counts = countLabels(train);
@@ -83,6 +84,16 @@ Status checkTrainLabels(const Split& train, const TaskInfo& task) {
                      "The label column has " + std::to_string(task.labels.size()) + " different values, from \"" +
                          task.labels.front().substr(0, 40) + "\" to \"" + task.labels.back().substr(0, 40) +
                          "\". This is likely not a column of classes; choose another with --label-column, or a "
+                         "regression task for numbers.",
+                     train.examples.front().line);
+  }
+  const size_t rows = train.examples.size();
+  const bool almostEveryRow = rows >= kRowsThatTell && task.labels.size() * 10 >= rows * 9;
+  if (almostEveryRow) {
+    return fileError(ErrorCode::InvalidData, train.file.string(),
+                     "Almost every row has its own label: " + std::to_string(task.labels.size()) + " in " +
+                         std::to_string(rows) +
+                         " rows. This is likely not a column of classes; choose another with --label-column, or a "
                          "regression task for numbers.",
                      train.examples.front().line);
   }

@@ -34,20 +34,30 @@ Result<fs::path> findFolder(const fs::path& path) {
 
 // What holds weights that cannot be opened, if there is such a file; empty otherwise.
 std::optional<std::pair<fs::path, std::string>> findForeignWeights(const fs::path& folder) {
-  const std::string remedy =
-      " weights cannot be opened yet. Convert them once with Transformers: "
-      "AutoModel.from_pretrained(folder).save_pretrained(other_folder) writes model.safetensors.";
+  const auto remedy = [](const std::string& kind, const std::string& argument) {
+    return kind + " weights cannot be opened. Convert them once with Transformers: AutoModel.from_pretrained(folder" +
+           argument + ").save_pretrained(other_folder) writes model.safetensors; copy the vocabulary there.";
+  };
   for (const char* name : {"pytorch_model.bin", "pytorch_model.bin.index.json"}) {
-    if (isThere(folder / name)) return std::pair(folder / name, "PyTorch" + remedy);
+    if (isThere(folder / name)) return std::pair(folder / name, remedy("PyTorch", ""));
   }
-  for (const char* name : {"tf_model.h5", "flax_model.msgpack"}) {
-    if (isThere(folder / name)) return std::pair(folder / name, (name[0] == 't' ? "Keras" : "Flax") + remedy);
+  if (isThere(folder / "tf_model.h5")) return std::pair(folder / "tf_model.h5", remedy("Keras", ", from_tf=True"));
+  if (isThere(folder / "flax_model.msgpack")) {
+    return std::pair(folder / "flax_model.msgpack", remedy("Flax", ", from_flax=True"));
   }
   std::error_code ignored;
   for (fs::directory_iterator entry(folder, ignored), end; !ignored && entry != end; entry.increment(ignored)) {
     const std::string name = entry->path().filename().string();
     if (name.ends_with(".ckpt.index") || (name.find(".ckpt-") != std::string::npos && name.ends_with(".index"))) {
-      return std::pair(entry->path(), "TensorFlow's checkpoint: its" + remedy);
+      // Transformers 5 reads them no more.
+      return std::pair(
+          entry->path(),
+          "This is a TensorFlow checkpoint, as Google published BERT, which cannot be opened. Take the same "
+          "model as model.safetensors from Hugging Face, or convert it once with Transformers 4: "
+          "BertForPreTraining.from_pretrained(\"" +
+              name +
+              "\", from_tf=True, config=\"bert_config.json\").save_pretrained(other_folder); copy "
+              "vocab.txt there.");
     }
   }
   return {};
@@ -135,7 +145,8 @@ Status checkParameter(const ParameterInfo& parameter, const TensorView& tensor, 
   }
   Error error = fileError(ErrorCode::Unsupported, source,
                           "The tensor " + quotedName(parameter.name) + " holds " + dtypeName(tensor.dtype) +
-                              " numbers (a quantised model, perhaps); weights must be F32, F16, BF16 or F64. Choose one that is not quantised.");
+                              " numbers (a quantised model, perhaps); weights must be F32, F16, BF16 or F64. Choose "
+                              "one that is not quantised.");
   error.field = parameter.name;
   return error;
 }

@@ -1,17 +1,21 @@
 #include <app/pages/train/option_row.h>
 
 #include <widgets/controls.h>
+#include <widgets/icon.h>
 #include <widgets/option_texts.h>
 #include <widgets/path_edit.h>
 #include <widgets/reset_dot.h>
 #include <widgets/unit_line_edit.h>
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QStringListModel>
 #include <QStylePainter>
 #include <QWheelEvent>
 
@@ -191,12 +195,37 @@ void OptionRow::setShown(bool shown) {
 }
 
 void OptionRow::setSuggestions(const QStringList& words, const QStringList& labels) {
+  if (auto* edit = qobject_cast<UnitLineEdit*>(m_editor)) return offerWords(edit, words);
   auto* combo = qobject_cast<QComboBox*>(m_editor);
   if (!combo) return;
   const QSignalBlocker blocker(combo);
   combo->clear();
   for (qsizetype i = 0; i < words.size(); ++i) combo->addItem(labels.value(i, words[i]), words[i]);
   refresh();
+}
+
+// Completed while one types; the arrow and the Down key show all of them.
+void OptionRow::offerWords(UnitLineEdit* edit, const QStringList& words) {
+  if (!m_words) {
+    m_words = new QStringListModel(this);
+    auto* completer = new QCompleter(m_words, edit);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    edit->setCompleter(completer);
+    connect(completer, qOverload<const QString&>(&QCompleter::activated), this, &OptionRow::typed);
+    m_showWords = edit->addAction(themeIcon(QStringLiteral("chevron-down")), QLineEdit::TrailingPosition);
+    m_showWords->setObjectName(m_name + QStringLiteral("-words"));
+    m_showWords->setShortcut(Qt::Key_Down);
+    m_showWords->setShortcutContext(Qt::WidgetShortcut);
+    connect(m_showWords, &QAction::triggered, edit, [edit, completer] {
+      edit->setFocus();
+      completer->setCompletionPrefix(QString());
+      completer->complete();
+    });
+    retranslate();
+  }
+  m_words->setStringList(words);
+  m_showWords->setVisible(!words.isEmpty());
 }
 
 void OptionRow::setNote(const QString& note) {
@@ -249,6 +278,7 @@ void OptionRow::retranslate() {
   m_label->setToolTip(tip);
   m_editor->setToolTip(tip);
   if (auto* edit = qobject_cast<UnitLineEdit*>(m_editor)) edit->setUnit(optionUnit(m_option));
+  if (m_showWords) m_showWords->setText(tr("Show the columns of the data"));
   if (auto* path = qobject_cast<PathEdit*>(m_editor)) path->lineEdit()->setAccessibleName(label);
   if (auto* combo = qobject_cast<QComboBox*>(m_editor); combo && m_option.type == OptionType::Choice) {
     const QSignalBlocker blocker(combo);

@@ -9,13 +9,16 @@
 #include <QStringList>
 #include <QWidget>
 
+class QAction;
 class QGridLayout;
 class QLabel;
+class QStringListModel;
 
 namespace cloze {
 
 class ResetDot;
 class TextLabel;
+class UnitLineEdit;
 
 class OptionRow : public QObject {
   Q_OBJECT
@@ -27,7 +30,7 @@ class OptionRow : public QObject {
   QWidget* editor() const { return m_editor; }
   bool matches(const QString& filter) const;  // by label, name or any other program's name for it
   void setShown(bool shown);
-  // Words offered beside what the option accepts in any case: devices, tasks. Only for options with a combo box.
+  // Words to choose from: devices and tasks in a combo box, columns below a field that takes any other word too.
   void setSuggestions(const QStringList& words, const QStringList& labels);
   void setNote(const QString& note);  // a caption below the editor: "12 layers · 768 hidden · uncased"
   int labelWidth() const;             // of its text in one line
@@ -37,6 +40,7 @@ class OptionRow : public QObject {
 
  private:
   QWidget* makeEditor(QWidget* parent);
+  void offerWords(UnitLineEdit* edit, const QStringList& words);
   void typed(const QString& text);
 
   const Option& m_option;
@@ -47,6 +51,8 @@ class OptionRow : public QObject {
   ResetDot* m_dot;
   TextLabel* m_note;  // the problem, else the note
   QString m_noteText;
+  QStringListModel* m_words = nullptr;  // null until some are offered
+  QAction* m_showWords = nullptr;
 };
 
 }  // namespace cloze

@@ -210,8 +210,7 @@ void PlanPanel::refreshStats(const Plan& plan) {
 
 void PlanPanel::refreshProblems(const Plan& plan) {
   QString key = m_startProblem.title + m_startProblem.detail;
-  const QMap<QString, QString>& invalid = m_model->errors();
-  for (auto each = invalid.begin(); each != invalid.end(); ++each) key += QLatin1Char('\n') + each.key() + *each;
+  for (const QString& option : m_model->invalid()) key += QLatin1Char('\n') + option + m_model->error(option);
   for (const Problem& problem : plan.problems) {
     key += QStringLiteral("\n%1|%2|%3")
                .arg(static_cast<int>(problem.severity))
@@ -227,7 +226,7 @@ void PlanPanel::refreshProblems(const Plan& plan) {
       connect(banner->addAction(tr("Open the &first run")), &QPushButton::clicked, this, &PlanPanel::runWanted);
     m_problems->addWidget(banner);
   }
-  for (auto each = invalid.begin(); each != invalid.end(); ++each) addInvalid(each.key(), *each);
+  for (const QString& option : m_model->invalid()) addInvalid(option, m_model->error(option));
   for (const Problem& problem : plan.problems) addProblem(problem);
 }
 

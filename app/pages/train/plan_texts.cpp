@@ -1,5 +1,6 @@
 #include <app/pages/train/plan_texts.h>
 
+#include <app/pages/core_words.h>
 #include <app/pages/error_words.h>
 #include <app/pages/run_words.h>
 #include <widgets/format.h>
@@ -123,11 +124,7 @@ QString PlanTexts::problemTitle(const Problem& problem) {
 }
 
 QString PlanTexts::problemDetail(const Problem& problem) {
-  QStringList lines{QString::fromStdString(problem.what.message)};
-  QString place = QString::fromStdString(problem.what.file);
-  if (problem.what.line) place += QStringLiteral(":%1").arg(*problem.what.line);
-  if (!place.isEmpty()) lines.append(place);
-  return lines.join(QLatin1Char('\n'));
+  return coreWords(problem.what);
 }
 
 QString PlanTexts::remedyText(const Problem& problem) {

@@ -1,5 +1,7 @@
 #include <app/pages/train/spec_model.h>
 
+#include <app/pages/core_words.h>
+
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -29,7 +31,7 @@ QString SpecModel::text(const QString& option) const {
 }
 
 QString SpecModel::error(const QString& option) const {
-  return m_errors.value(option);
+  return coreWords(m_errors.value(option).toStdString());
 }
 
 bool SpecModel::isChanged(const QString& option) const {
@@ -39,7 +41,7 @@ bool SpecModel::isChanged(const QString& option) const {
 }
 
 QString SpecModel::firstError() const {
-  return m_errors.isEmpty() ? QString() : m_errors.first();
+  return m_errors.isEmpty() ? QString() : error(m_errors.firstKey());
 }
 
 void SpecModel::setText(const QString& name, const QString& text) {

@@ -9,6 +9,7 @@
 #include <QMap>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -28,7 +29,7 @@ class SpecModel : public QObject {
   bool isChanged(const QString& option) const;  // differs from the baseline
   bool isValid() const { return m_errors.isEmpty(); }
   QString firstError() const;
-  const QMap<QString, QString>& errors() const { return m_errors; }  // by option
+  QStringList invalid() const { return m_errors.keys(); }  // the options that have an error
 
   // `option` may be any of the names findOption() knows; "seed" takes a list: "42, 43, 44".
   void setText(const QString& option, const QString& text);
@@ -55,8 +56,8 @@ class SpecModel : public QObject {
   void setSeeds(const QString& text);
 
   RunSpec m_spec, m_baseline;
-  QMap<QString, QString> m_texts;  // only where they differ from what spec() gives: half-typed and invalid values
-  QMap<QString, QString> m_errors;
+  QMap<QString, QString> m_texts;   // only where they differ from what spec() gives: half-typed and invalid values
+  QMap<QString, QString> m_errors;  // as core says it; error() says it in the language of the window
   std::vector<uint64_t> m_seeds;
   QString m_seedsText;
   std::optional<Snapshot> m_previous;

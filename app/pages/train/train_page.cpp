@@ -1,5 +1,6 @@
 #include <app/pages/train/train_page.h>
 
+#include <app/pages/core_words.h>
 #include <app/pages/error_words.h>
 #include <app/pages/resource_folder.h>
 #include <app/pages/run_words.h>
@@ -9,6 +10,7 @@
 #include <app/pages/train/rows_preview.h>
 #include <app/pages/train/start_bar.h>
 #include <core/base/fs.h>
+#include <core/data/data_set.h>
 #include <core/data/tasks.h>
 #include <widgets/controls.h>
 #include <widgets/option_texts.h>
@@ -368,6 +370,25 @@ void TrainPage::showPlan() {
   else
     m_rows->setRows(plan->splits.front().first_rows, plan->task.pair, plan->splits.front().rows);
   m_form->setSectionExtraWanted(OptionSection::Data, !m_rows->isEmpty());
+  findColumns();
+}
+
+// The names in the header of the training file, offered where a column is wanted.
+void TrainPage::findColumns() {
+  const DataSpec& data = m_model.spec().data;
+  std::filesystem::path place = data.data_dir;
+  if (!data.train_file.empty()) place /= data.train_file;  // an absolute one replaces the folder
+  if (place == m_columnsOf) return;
+  m_columnsOf = place;
+  m_context.work->run(this, QStringLiteral("train.columns"), [this, place](std::stop_token) {
+    const DataGuess guess = place.empty() ? DataGuess() : guessDataSet(place);
+    QStringList columns;
+    for (const std::string& column : guess.columns) columns.append(QString::fromStdString(column));
+    return std::function<void()>([this, columns] {
+      for (const char* option : {"text-a-column", "text-b-column", "label-column"})
+        m_form->row(QLatin1String(option))->setSuggestions(columns, columns);
+    });
+  });
 }
 
 void TrainPage::showMessage(const QString& title, const QString& text, bool error) {
@@ -441,8 +462,7 @@ void TrainPage::hearStart(const Result<std::string>& run) {
                                    .arg(begun + 1)
                                    .arg(all)
                                    .arg(m_starting.seeds[static_cast<size_t>(begun)]);
-    problem.detail =
-        errorHeadline(run.error().code) + QLatin1Char('\n') + QString::fromStdString(run.error().toString());
+    problem.detail = errorHeadline(run.error().code) + QLatin1Char('\n') + coreWords(run.error());
   } else if (begun > 0) {
     problem.title = tr("The other runs were not started.");
   }

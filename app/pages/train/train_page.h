@@ -69,6 +69,7 @@ class TrainPage : public Page {
   void removePreset(const QString& name);
   void fillChoices();
   void showPlan();
+  void findColumns();
   void showMessage(const QString& title, const QString& text, bool error);
   void offerUndo();  // of the form's last replacement, in the message shown
   void saveSpec();
@@ -96,6 +97,7 @@ class TrainPage : public Page {
   TabStrip* m_sides;  // of form and plan, where only one of them fits
   QWidget *m_formSide, *m_planSide;
   bool m_narrow = false;
+  std::filesystem::path m_columnsOf;  // the data whose columns are offered
 };
 
 }  // namespace cloze

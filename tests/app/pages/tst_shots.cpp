@@ -158,6 +158,12 @@ TEST_F(Shots, Train) {
   paint(&page, "train", {"Learning rate", "Ready to start"});
 }
 
+TEST_F(Shots, TrainEmpty) {
+  TrainPage page(services.context());
+  page.open({"train", {}, {}});
+  paint(&page, "train-empty", {"New run", "First choose your data"});
+}
+
 TEST_F(Shots, TrainWithProblems) {
   TrainPage page(services.context());
   page.open({"train", {}, {{"example", "1"}}});

