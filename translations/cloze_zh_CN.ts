@@ -3489,8 +3489,8 @@
         <translation>曲线、检查点、预测和设置都会丢失，共 %1。此操作无法撤销。</translation>
     </message>
     <message>
-        <source>&amp;Delete for good</source>
-        <translation>彻底删除(&amp;D)</translation>
+        <source>Delete for &amp;good</source>
+        <translation>彻底删除(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Keep</source>

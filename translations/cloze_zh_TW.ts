@@ -3489,8 +3489,8 @@
         <translation>曲線、檢查點、預測和設定都會遺失，共 %1。此操作無法復原。</translation>
     </message>
     <message>
-        <source>&amp;Delete for good</source>
-        <translation>永久刪除(&amp;D)</translation>
+        <source>Delete for &amp;good</source>
+        <translation>永久刪除(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Keep</source>

@@ -199,7 +199,7 @@ void TrashView::askToPurge() {
   m_banner->show(Banner::Kind::Warning, tr("Delete %n run(s) for good?", nullptr, static_cast<int>(ids.size())),
                  tr("Curves, checkpoints, predictions and settings are lost, %1 in all. This cannot be undone.")
                      .arg(formatBytes(bytesOf(ids))));
-  QPushButton* yes = m_banner->addAction(tr("&Delete for good"));
+  QPushButton* yes = m_banner->addAction(tr("Delete for &good"));
   QPushButton* no = m_banner->addAction(tr("&Keep"));
   yes->setObjectName(QStringLiteral("purge-yes"));
   no->setObjectName(QStringLiteral("purge-no"));
