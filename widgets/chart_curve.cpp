@@ -209,6 +209,24 @@ void CurveChart::refreshData() {
   update(0, 0, width(), kHead);
 }
 
+// What looks at every point is done once for new data, not at every frame of a pan.
+void CurveChart::follow(const ChartSeries& series, Line* line) const {
+  const std::vector<double>& values = series.data->values;
+  const bool news = line->smoothedFrom != series.data;
+  if (news) {
+    line->blocks = BlockExtremes(values);
+    line->broken.clear();
+    for (size_t i = 0; i < values.size(); ++i)
+      if (!std::isfinite(values[i])) line->broken.push_back(i);
+  }
+  if (series.smoothed && (news || line->smoothedBy != m_smoothing)) {
+    line->smooth = smoothedSeries(values, m_smoothing);
+    line->smoothBlocks = BlockExtremes(line->smooth);
+  }
+  line->smoothedFrom = series.data;
+  line->smoothedBy = m_smoothing;
+}
+
 void CurveChart::refreshLine(size_t index, double low, double high, size_t buckets) {
   const ChartSeries& series = m_series[index];
   Line& line = m_lines[index];
@@ -221,16 +239,13 @@ void CurveChart::refreshLine(size_t index, double low, double high, size_t bucke
     return;
   }
   const auto& x = series.data->x(m_axis);
-  if (line.smoothedFrom != series.data || line.smoothedBy != m_smoothing) {
-    if (series.smoothed) line.smooth = smoothedSeries(series.data->values, m_smoothing);
-    line.smoothedFrom = series.data;
-    line.smoothedBy = m_smoothing;
-  }
+  follow(series, &line);
   line.brokenAt.clear();
-  for (size_t i = 0; i < x.size(); ++i)
-    if (!std::isfinite(series.data->values[i])) line.brokenAt.push_back(x[i]);
-  if (line.raw) setLine(line.raw, decimatedLine(x, series.data->values, low, high, buckets));
-  setLine(line.top, decimatedLine(x, shown(index), low, high, buckets));
+  for (const size_t i : line.broken)
+    if (i < x.size()) line.brokenAt.push_back(x[i]);
+  if (line.raw) setLine(line.raw, decimatedLine(x, series.data->values, low, high, buckets, line.blocks));
+  setLine(line.top,
+          decimatedLine(x, shown(index), low, high, buckets, series.smoothed ? line.smoothBlocks : line.blocks));
   auto end = static_cast<size_t>(std::upper_bound(x.begin(), x.end(), high) - x.begin());
   while (end > 0 && !std::isfinite(shown(index)[end - 1])) --end;
   if (end > 0 && x[end - 1] >= low) {
@@ -247,7 +262,8 @@ void CurveChart::refreshScales(double low, double high) {
   };
   for (size_t i = 0; i < m_series.size(); ++i) {
     const ChartSeries& series = m_series[i];
-    if (series.data) widen(visibleRange(series.data->x(m_axis), series.data->values, low, high, m_logY));
+    if (series.data)
+      widen(visibleRange(series.data->x(m_axis), series.data->values, low, high, m_logY, m_lines[i].blocks));
     if (m_axis == ChartX::Step) widen(visibleRange(series.plannedSteps, series.plannedValues, low, high, m_logY));
   }
   if (m_reference && (!m_logY || *m_reference > 0)) widen({{*m_reference, *m_reference}});

@@ -95,12 +95,15 @@ class CurveChart : public QWidget {
     std::vector<double> smooth;
     std::shared_ptr<const ChartData> smoothedFrom;
     double smoothedBy = -1;
-    std::vector<double> brokenAt;  // x of the values that are not finite
-    double end_x = 0, end_y = 0;   // where its label goes; NaN: nowhere
+    BlockExtremes blocks, smoothBlocks;  // of the values, of `smooth`
+    std::vector<size_t> broken;          // which values are not finite
+    std::vector<double> brokenAt;        // and their x
+    double end_x = 0, end_y = 0;         // where its label goes; NaN: nowhere
   };
 
   void buildGraphs();
   void refreshData();  // decimate for the visible range and redraw
+  void follow(const ChartSeries& series, Line* line) const;
   void refreshLine(size_t index, double low, double high, size_t buckets);
   void refreshScales(double low, double high);
   void restyle();

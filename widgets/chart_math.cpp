@@ -28,25 +28,17 @@ void addBreak(PolyLine* line, double x) {
   }
 }
 
-// The extremes of points begin ... end - 1 in the order they come; a break where one is not finite.
-void addBucket(PolyLine* line, std::span<const double> x, std::span<const double> y, size_t begin, size_t end) {
-  size_t lowest = end, highest = end, broken = end;
-  for (size_t i = begin; i < end; ++i) {
-    if (!std::isfinite(y[i])) {
-      broken = i;
-      continue;
-    }
-    if (lowest == end || y[i] < y[lowest]) lowest = i;
-    if (highest == end || y[i] > y[highest]) highest = i;
-  }
-  if (lowest != end) {
+// The extremes of a bucket in the order they come; a break where one of its points is not finite.
+void addBucket(PolyLine* line, std::span<const double> x, std::span<const double> y, const Extremes& found) {
+  const auto& [lowest, highest, broken] = found;
+  if (lowest != Extremes::kNone) {
     for (const size_t i : {std::min(lowest, highest), std::max(lowest, highest)}) {
       line->x.push_back(x[i]);
       line->y.push_back(y[i]);
       if (lowest == highest) break;
     }
   }
-  if (broken != end) addBreak(line, std::max(x[broken], line->x.empty() ? x[broken] : line->x.back()));
+  if (broken != Extremes::kNone) addBreak(line, std::max(x[broken], line->x.empty() ? x[broken] : line->x.back()));
 }
 
 }  // namespace
@@ -67,7 +59,8 @@ std::vector<double> smoothedSeries(std::span<const double> values, double weight
   return out;
 }
 
-PolyLine decimatedLine(std::span<const double> x, std::span<const double> y, double low, double high, size_t buckets) {
+PolyLine decimatedLine(std::span<const double> x, std::span<const double> y, double low, double high, size_t buckets,
+                       const BlockExtremes& blocks) {
   PolyLine line;
   const auto [begin, end] = indexRange(x, low, high);
   const size_t count = end - begin;
@@ -88,18 +81,23 @@ PolyLine decimatedLine(std::span<const double> x, std::span<const double> y, dou
   line.x.reserve(2 * buckets + 8);
   line.y.reserve(2 * buckets + 8);
   for (size_t bucket = 0; bucket < buckets; ++bucket)
-    addBucket(&line, x, y, begin + count * bucket / buckets, begin + count * (bucket + 1) / buckets);
+    addBucket(&line, x, y, blocks.find(y, begin + count * bucket / buckets, begin + count * (bucket + 1) / buckets));
   return line;
 }
 
 std::optional<std::pair<double, double>> visibleRange(std::span<const double> x, std::span<const double> y, double low,
-                                                      double high, bool positiveOnly) {
+                                                      double high, bool positiveOnly, const BlockExtremes& blocks) {
   const auto first = static_cast<size_t>(std::lower_bound(x.begin(), x.end(), low) - x.begin());
   const auto last = static_cast<size_t>(std::upper_bound(x.begin(), x.end(), high) - x.begin());
   auto [begin, end] = first < last ? std::pair(first, last) : indexRange(x, low, high);
   std::optional<std::pair<double, double>> range;
+  if (!positiveOnly) {
+    const Extremes found = blocks.find(y, begin, end);
+    if (found.lowest != Extremes::kNone) range = {y[found.lowest], y[found.highest]};
+    return range;
+  }
   for (size_t i = begin; i < end; ++i) {
-    if (!std::isfinite(y[i]) || (positiveOnly && y[i] <= 0)) continue;
+    if (!std::isfinite(y[i]) || y[i] <= 0) continue;
     if (!range) range = {y[i], y[i]};
     range->first = std::min(range->first, y[i]);
     range->second = std::max(range->second, y[i]);

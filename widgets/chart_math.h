@@ -1,6 +1,8 @@
 // The arithmetic of charts: smoothing, decimation, ticks. Plain numbers, any thread.
 #pragma once
 
+#include <widgets/chart_extremes.h>
+
 #include <QString>
 
 #include <cstddef>
@@ -22,13 +24,14 @@ struct PolyLine {
 
 // What a line of (x, y) needs to be drawn between `low` and `high`: the points there and one on either side, cut to at
 // most about 2 * buckets points that keep every bucket's minimum and maximum. Non-finite values break the line: they
-// become one NaN. REQUIRES: x ascending, x and y of one length.
-PolyLine decimatedLine(std::span<const double> x, std::span<const double> y, double low, double high, size_t buckets);
+// become one NaN. `blocks` of y spare looking at every point. REQUIRES: x ascending, x and y of one length.
+PolyLine decimatedLine(std::span<const double> x, std::span<const double> y, double low, double high, size_t buckets,
+                       const BlockExtremes& blocks = {});
 
 // The largest and smallest finite y with low <= x <= high (and y > 0 where `positiveOnly`), the neighbours of an empty
 // range included; none where there is no such point.
 std::optional<std::pair<double, double>> visibleRange(std::span<const double> x, std::span<const double> y, double low,
-                                                      double high, bool positiveOnly);
+                                                      double high, bool positiveOnly, const BlockExtremes& blocks = {});
 
 // 1, 2, 2.5 or 5 times a power of ten, so that `span` holds about `count` of them; at least `smallest`.
 double niceStep(double span, int count, double smallest = 0);

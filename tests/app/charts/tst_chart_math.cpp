@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <limits>
+#include <random>
 
 namespace cloze {
 namespace {
@@ -42,6 +43,34 @@ TEST(SmoothedSeries, WeightIsClamped) {
   EXPECT_EQ(smoothedSeries(in, kNan), in);
   EXPECT_EQ(smoothedSeries(in, 2), (std::vector<double>{0, 0, 0}));  // w = 1: nothing of x, divisor 1
   EXPECT_TRUE(smoothedSeries({}, 0.5).empty());
+}
+
+// With blocks or without, the same is found: in long stretches and short ones, in noise, plateaus and gaps.
+TEST(BlockExtremes, FindWhatALookAtEveryPointFinds) {
+  std::mt19937 random(7);
+  std::vector<double> x, y;
+  for (int i = 0; i < 1013; ++i) {
+    x.push_back(i);
+    const auto dice = random() % 40;
+    y.push_back(dice == 0 ? kNan : dice == 1 ? INFINITY : i > 500 && i < 700 ? 3.0 : double(random() % 17) - 8);
+  }
+  std::fill(y.begin() + 128, y.begin() + 256, kNan);
+  const BlockExtremes blocks(y);
+  for (int i = 0; i < 2000; ++i) {
+    const size_t begin = random() % y.size(), end = begin + random() % (y.size() - begin + 1);
+    const Extremes plain = BlockExtremes().find(y, begin, end), found = blocks.find(y, begin, end);
+    ASSERT_EQ(found.lowest, plain.lowest) << begin << " " << end;
+    ASSERT_EQ(found.highest, plain.highest) << begin << " " << end;
+    ASSERT_EQ(found.broken, plain.broken) << begin << " " << end;
+    const double low = static_cast<double>(begin), high = static_cast<double>(end);
+    const PolyLine line = decimatedLine(x, y, low, high, 7), same = decimatedLine(x, y, low, high, 7, blocks);
+    ASSERT_EQ(line.x, same.x) << begin << " " << end;
+    for (const bool positive : {false, true})
+      ASSERT_EQ(visibleRange(x, y, low, high, positive), visibleRange(x, y, low, high, positive, blocks));
+  }
+  const Extremes three = BlockExtremes().find(std::vector<double>{2, 5, 1, 5, 1}, 0, 5);
+  EXPECT_EQ(three.lowest, 2u) << "the first of equals";
+  EXPECT_EQ(three.highest, 1u);
 }
 
 TEST(DecimatedLine, KeepsExtremesAndStaysSmall) {
