@@ -88,7 +88,7 @@
     <message numerus="yes">
         <source>All %n run(s)</source>
         <translation>
-            <numerusform>The %n run</numerusform>
+            <numerusform>All runs</numerusform>
             <numerusform>All %n runs</numerusform>
         </translation>
     </message>
