@@ -88,7 +88,7 @@
     <message numerus="yes">
         <source>All %n run(s)</source>
         <translation>
-            <numerusform>All runs</numerusform>
+            <numerusform>Show %n run</numerusform>
             <numerusform>All %n runs</numerusform>
         </translation>
     </message>
