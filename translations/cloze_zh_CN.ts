@@ -1128,6 +1128,10 @@
         <source>The task, and the folder with its files or a training file of your own. The page Start finds out what a folder holds, and has an example to try.</source>
         <translation>任务，以及含其文件的文件夹或您自己的训练文件。“开始”页能识别文件夹中的内容，并提供可试用的示例。</translation>
     </message>
+    <message>
+        <source>Set to %1</source>
+        <translation>设为 %1</translation>
+    </message>
 </context>
 <context>
     <name>RunState</name>

@@ -1128,6 +1128,10 @@
         <source>The task, and the folder with its files or a training file of your own. The page Start finds out what a folder holds, and has an example to try.</source>
         <translation>任務，以及含其檔案的資料夾或您自己的訓練檔案。「開始」頁能辨識資料夾中的內容，並提供可試用的範例。</translation>
     </message>
+    <message>
+        <source>Set to %1</source>
+        <translation>設為 %1</translation>
+    </message>
 </context>
 <context>
     <name>RunState</name>

@@ -7,11 +7,15 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QToolButton>
 
 namespace cloze {
 
 namespace {
+
+constexpr int kLeft = 14, kRight = 10, kGap = 10, kIcon = 18;
+constexpr int kLeastText = 220;  // of the text beside the buttons
 
 void removeAll(QHBoxLayout* layout) {
   while (QLayoutItem* item = layout->takeAt(0)) {
@@ -31,24 +35,27 @@ Banner::Banner(Kind kind, QWidget* parent)
       m_icon(new QLabel),
       m_message(new TextLabel(TextRole::Heading)),
       m_detail(new TextLabel(TextRole::Body)),
-      m_actions(new QHBoxLayout) {
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(14, 10, 10, 10);
-  row->setSpacing(10);
-  row->addWidget(m_icon, 0, Qt::AlignTop);
-  auto* text = new QVBoxLayout;
-  text->setSpacing(3);
-  text->addWidget(m_message);
-  text->addWidget(m_detail);
-  row->addLayout(text, 1);
+      m_row(new QHBoxLayout(this)),
+      m_text(new QVBoxLayout),
+      m_buttons(new QWidget(this)),
+      m_actions(new QHBoxLayout(m_buttons)) {
+  m_row->setContentsMargins(kLeft, 10, kRight, 10);
+  m_row->setSpacing(kGap);
+  m_row->addWidget(m_icon, 0, Qt::AlignTop);
+  m_text->setSpacing(3);
+  m_text->addWidget(m_message);
+  m_text->addWidget(m_detail);
+  m_row->addLayout(m_text, 1);
+  m_actions->setContentsMargins(0, 0, 0, 0);
   m_actions->setSpacing(4);
-  row->addLayout(m_actions);
+  m_row->addWidget(m_buttons);
+  m_buttons->hide();
   auto* close = new QToolButton;
   close->setIcon(themeIcon(QStringLiteral("close")));
   close->setAutoRaise(true);
   close->setVisible(false);
   m_close = close;
-  row->addWidget(close, 0, Qt::AlignTop);
+  m_row->addWidget(close, 0, Qt::AlignTop);
   for (TextLabel* label : {m_message, m_detail}) {
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -59,7 +66,7 @@ Banner::Banner(Kind kind, QWidget* parent)
   });
   connect(&Theme::get(), &Theme::changed, this, qOverload<>(&QWidget::update));
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-  m_icon->setFixedSize(18, 18);
+  m_icon->setFixedSize(kIcon, kIcon);
   setKind(kind);
   setText({});
   retranslate();
@@ -78,6 +85,7 @@ void Banner::changeEvent(QEvent* event) {
 
 void Banner::show(Kind kind, const QString& message, const QString& detail) {
   removeAll(m_actions);
+  m_buttons->hide();
   setKind(kind);
   setText(message, detail);
   setVisible(!message.isEmpty());
@@ -106,7 +114,37 @@ QPushButton* Banner::addAction(const QString& text) {
   QPushButton* button = linkButton(text);
   button->setAccessibleName(text);
   m_actions->addWidget(button);
+  m_buttons->show();
+  placeActions();
   return button;
+}
+
+void Banner::placeActions() {
+  const int room = width() - kLeft - kIcon - kGap - kRight;
+  const bool below = room - kGap - m_buttons->sizeHint().width() < kLeastText;
+  if (below == m_below) return;
+  m_below = below;
+  if (below) {
+    m_row->removeWidget(m_buttons);
+    m_text->addWidget(m_buttons, 0, Qt::AlignLeft);
+  } else {
+    m_text->removeWidget(m_buttons);
+    m_row->insertWidget(m_row->indexOf(m_close), m_buttons);
+  }
+}
+
+// Its height is at most that of its hint, which must know how the lines break.
+QSize Banner::sizeHint() const {
+  const QSize hint = QWidget::sizeHint();
+  return {hint.width(), m_laidOut ? heightForWidth(width()) : hint.height()};
+}
+
+void Banner::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  if (event->size().width() == event->oldSize().width()) return;
+  m_laidOut = true;
+  placeActions();
+  updateGeometry();
 }
 
 void Banner::setClosable(bool closable) {

@@ -8,6 +8,7 @@
 class QAbstractButton;
 class QHBoxLayout;
 class QPushButton;
+class QVBoxLayout;
 
 namespace cloze {
 
@@ -26,6 +27,7 @@ class Banner : public QWidget {
   void setClosable(bool closable);
   QString message() const;
   Kind kind() const { return m_kind; }
+  QSize sizeHint() const override;  // as high as its lines are at its width
   // The same in steps, for those who keep the banner's visibility themselves.
   void setKind(Kind kind);
   void setText(const QString& message, const QString& detail = {});
@@ -36,15 +38,21 @@ class Banner : public QWidget {
  protected:
   void paintEvent(QPaintEvent* event) override;
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void retranslate();
+  void placeActions();  // beside the text, or below it where that would leave it no room
   Kind m_kind = Kind::Info;
   bool m_closable = false;
   QLabel* m_icon;
   TextLabel* m_message;
   TextLabel* m_detail;
+  QHBoxLayout* m_row;
+  QVBoxLayout* m_text;
+  QWidget* m_buttons;  // holds m_actions
   QHBoxLayout* m_actions;
+  bool m_below = false, m_laidOut = false;
   QAbstractButton* m_close;
 };
 

@@ -132,6 +132,7 @@ QString PlanTexts::remedyText(const Problem& problem) {
   const Option* option = findOption(problem.remedy_option);
   if (!option) return {};
   const QString value = QString::fromStdString(problem.remedy_value);
+  if (problem.remedy_option == problem.what.field) return tr("Set to %1").arg(value);  // the title names it
   return tr("Set %1 to %2").arg(optionLabel(*option), value);
 }
 

@@ -25,6 +25,26 @@ void expectNothingCutAtTheRight(TrainPage* page) {
   }
 }
 
+TEST_F(TrainPageTest, ProblemsAreReadWholeInASmallWindow) {
+  TrainPage page(services.context());
+  openExample(&page);
+  page.open({"train", {}, {{"max-seq-length", "4000"}, {"text-a-column", "topic"}, {"epochs", "many"}}});
+  page.resize(876, 572);
+  page.show();
+  expectPlanned(&page);
+  QTest::qWait(50);
+  const std::vector<Banner*> shown = problems(&page);
+  ASSERT_GE(shown.size(), 2u);
+  for (const Banner* banner : shown) {
+    for (const QLabel* label : banner->findChildren<QLabel*>()) {
+      if (!label->wordWrap() || !label->isVisible()) continue;
+      EXPECT_GE(label->height(), label->heightForWidth(label->width())) << label->text().toStdString();
+    }
+    EXPECT_GE(banner->height(), banner->heightForWidth(banner->width())) << banner->accessibleName().toStdString();
+  }
+  expectNothingCutAtTheRight(&page);
+}
+
 TEST_F(TrainPageTest, StartIsInSightInASmallWindow) {
   TrainPage page(services.context());
   openExample(&page);
