@@ -82,6 +82,10 @@ class Shots : public PageTest {
         page->resize(window - QSize(84, 28));
         page->show();
         EXPECT_TRUE(QTest::qWaitForWindowExposed(page));
+        // The theme and the layout arrive as events.
+        EXPECT_TRUE(QTest::qWaitFor(
+            [page] { return page->palette().color(QPalette::Window) == Theme::get().tokens().ground; }));
+        QCoreApplication::processEvents();
         for (const QString& word : words)
           EXPECT_TRUE(QTest::qWaitFor([&] { return seen(page, word); }))
               << name << " does not say “" << word.toStdString() << "”";
