@@ -43,6 +43,7 @@ Result<ChosenModel> fromRun(const ModelSource& source) {
   }
   chosen.folder = found->folder;
   chosen.checkpoint = found->name;
+  chosen.step = found->step;
   return chosen;
 }
 
@@ -91,19 +92,26 @@ Result<ChosenModel> chooseModel(const ModelSource& source) {
   if (!fs::exists(chosen.folder, ignored)) {
     return fileError(ErrorCode::NotFound, chosen.folder.string(), "There is no such model folder. Check the path.");
   }
+  const CheckpointFacts facts = checkpointFacts(chosen.folder);
+  chosen.step = facts.step;
+  std::string trained;                            // what the folder says of its training and is followed
   if (!source.options.given("max-seq-length")) {  // nobody asked for more than the model has positions for
     CLOZE_ASSIGN(const ModelFolder model, inspectModelFolder(chosen.folder));
     int64_t& length = chosen.spec.batch.max_seq_length;
+    if (facts.max_seq_length > 0) {
+      length = facts.max_seq_length;
+      trained = "with texts of up to " + std::to_string(length) + " tokens";
+    }
     length = std::min(length, model.config.max_position_embeddings);
   }
   if (!source.checkpoint.empty()) chosen.note = "A model folder has no checkpoints to choose from; it is used itself.";
   chosen.taskKnown = source.options.given("task");
-  if (chosen.taskKnown) return chosen;
-  if (const std::string task = checkpointTask(chosen.folder); !task.empty()) {
-    CLOZE_TRY(setOption(&chosen.spec, "task", task));
+  if (!chosen.taskKnown && !facts.task.empty()) {
+    CLOZE_TRY(setOption(&chosen.spec, "task", facts.task));
     chosen.taskKnown = true;
-    chosen.note += (chosen.note.empty() ? "" : " ") + ("The model was trained for the task " + task + ".");
+    trained = "for the task " + facts.task + (trained.empty() ? "" : ", ") + trained;
   }
+  if (!trained.empty()) chosen.note += (chosen.note.empty() ? "" : " ") + ("The model was trained " + trained + ".");
   return chosen;
 }
 

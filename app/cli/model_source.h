@@ -24,6 +24,7 @@ struct ModelSource {
 struct ChosenModel {
   std::filesystem::path folder;
   std::string checkpoint;           // "best", "last", "step-N"; "model" for a model folder
+  int64_t step = 0;                 // optimiser steps it was trained for; 0: it does not say
   std::string run;                  // empty for a model folder
   RunSpec spec;                     // the run's, with the options over it
   std::vector<std::string> labels;  // the run's, in id order

@@ -5,12 +5,6 @@
 
 namespace cloze {
 
-namespace {
-bool goesOn(RunState state) {
-  return state == RunState::Running || state == RunState::Paused || state == RunState::Queued;
-}
-}  // namespace
-
 RunWatch::RunWatch(RunsService* runs, QObject* parent) : QObject(parent), m_runs(runs) {
   connect(runs, &RunsService::changed, this, &RunWatch::look);
   look();
@@ -47,7 +41,7 @@ void RunWatch::look() {
     const QString id = QString::fromStdString(run.id);
     now.insert(id, run.progress.state);
     const auto before = m_states.constFind(id);
-    if (before != m_states.constEnd() && goesOn(*before) && !goesOn(run.progress.state)) {
+    if (before != m_states.constEnd() && runIsLive(*before) && !runIsLive(run.progress.state)) {
       Q_EMIT runEnded(id, sentenceFor(run));
     }
   }

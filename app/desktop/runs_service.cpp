@@ -1,5 +1,6 @@
 #include <app/desktop/runs_service.h>
 
+#include <algorithm>
 #include <chrono>
 #include <exception>
 
@@ -11,12 +12,8 @@ using namespace std::chrono_literals;
 constexpr auto kWhileRunning = 200ms;
 constexpr auto kOtherwise = 1000ms;
 
-bool isGoingOn(const std::vector<RunSummary>& runs) {
-  for (const RunSummary& run : runs) {
-    const RunState state = run.progress.state;
-    if (state == RunState::Running || state == RunState::Queued || state == RunState::Paused) return true;
-  }
-  return false;
+bool anyLive(const std::vector<RunSummary>& runs) {
+  return std::any_of(runs.begin(), runs.end(), [](const RunSummary& run) { return runIsLive(run.progress.state); });
 }
 
 // What a page can see of a listing, so that an unchanged one is not announced.
@@ -124,7 +121,7 @@ void DesktopRuns::follow(std::stop_token stop) {
     auto listed = listRuns(folder);
     std::vector<RunSummary> runs = listed.ok() ? std::move(listed).value() : std::vector<RunSummary>{};
     const QString problem = listed.ok() ? QString() : QString::fromStdString(listed.error().toString());
-    goingOn = isGoingOn(runs);
+    goingOn = anyLive(runs);
     const QByteArray now = fingerprint(runs) + problem.toUtf8() + QByteArray::fromStdString(folder.string());
     if (first || now != last) {
       last = now;

@@ -70,8 +70,7 @@ void StatusLine::refresh() {
   const RunSummary* first = nullptr;
   const std::vector<RunSummary> runs = m_runs->runs();
   for (const RunSummary& run : runs) {
-    const RunState state = run.progress.state;
-    if (state != RunState::Running && state != RunState::Paused && state != RunState::Queued) continue;
+    if (!runIsLive(run.progress.state)) continue;
     ++running;
     // The one that really runs, else the one that waits longest.
     if (!first || first->progress.state == RunState::Queued) first = &run;

@@ -67,10 +67,6 @@ StateChip::Kind runStateKind(RunState state) {
   return StateChip::Kind::Neutral;
 }
 
-bool runIsLive(RunState state) {
-  return state == RunState::Queued || state == RunState::Running || state == RunState::Paused;
-}
-
 QString metricLabel(const std::string& name) {
   if (name == "f1") return QStringLiteral("F1");
   if (name == "f1_macro") return QCoreApplication::translate("Metric", "macro F1");

@@ -13,7 +13,6 @@ namespace cloze {
 
 QString runStateText(RunState state);  // "running"
 StateChip::Kind runStateKind(RunState state);
-bool runIsLive(RunState state);                // somebody trains it, or is about to
 QString metricLabel(const std::string& name);  // "accuracy", "F1", "Matthews", ...
 QString splitLabel(const std::string& split);  // "train", "dev", "dev mismatched", "test"
 QString taskName(const std::string& task);     // short: "MRPC", "SST-2"; as given where it has no name of its own

@@ -104,6 +104,14 @@ void checkVocabulary(const ModelFolder& model, const Tokenizer& tokenizer, Probl
   problems->error(std::move(what));
 }
 
+void checkStart(const RunSpec& spec, const ModelFolder& model, ProblemList* problems) {
+  if (!spec.model.from_scratch || !model.has_weights) return;
+  problems->warning("from-scratch",
+                    "The model folder holds trained weights, and they are not used: the run starts from new random "
+                    "ones, which need far more data to learn as much. To fine-tune, leave --from-scratch out.",
+                    "from-scratch", "false");
+}
+
 void checkCasing(const RunSpec& spec, const Tokenizer& tokenizer, bool casingOfFiles, ProblemList* problems) {
   const bool lower = tokenizer.options().do_lower_case;
   if (spec.model.do_lower_case != Casing::Auto && lower != casingOfFiles) {

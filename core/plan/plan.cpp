@@ -229,6 +229,7 @@ class Planner {
   void runChecks() {
     const bool haveData = !m_data.splits.empty();
     if (m_plan.model) {
+      checkStart(m_spec, *m_plan.model, &m_problems);
       checkLength(m_spec.batch.max_seq_length, m_plan.model->config, haveData && m_data.task.pair, &m_problems);
       if (m_tokenizer != nullptr) {
         checkVocabulary(*m_plan.model, *m_tokenizer, &m_problems);

@@ -19,11 +19,8 @@ using document::Json;
 
 namespace {
 
+constexpr const char* kTrainerState = "trainer_state.json";
 constexpr uint64_t kMostBytes = 64ull << 20;  // run.json and state.json are some kilobytes
-
-bool isGoingOn(RunState state) {
-  return state == RunState::Queued || state == RunState::Running || state == RunState::Paused;
-}
 
 RunProgress progressOnDisk(const fs::path& runFolder) {
   const Result<std::string> text = readFile(runFolder / layout::kState, kMostBytes);
@@ -89,7 +86,6 @@ int64_t stepOfCheckpoint(const fs::path& folder, const std::string& name) {
     std::from_chars(name.data() + 5, name.data() + name.size(), step);
     return std::max<int64_t>(0, step);
   }
-  constexpr const char* kTrainerState = "trainer_state.json";
   const Result<std::string> text = readFile(folder / kTrainerState, kMostBytes);
   if (!text.ok()) return 0;
   const Result<Json> object = document::parseObject(*text, kTrainerState);
@@ -118,10 +114,10 @@ Result<RunRecord> readRunRecord(const fs::path& runFolder) {
 
 RunProgress readRunProgress(const fs::path& runFolder) {
   RunProgress progress = progressOnDisk(runFolder);
-  if (!isGoingOn(progress.state) || layout::isLocked(runFolder)) return progress;
+  if (!runIsLive(progress.state) || layout::isLocked(runFolder)) return progress;
   // It may have ended between the two looks: only what is still unfinished now was interrupted.
   progress = progressOnDisk(runFolder);
-  if (!isGoingOn(progress.state)) return progress;
+  if (!runIsLive(progress.state)) return progress;
   progress.state = RunState::Interrupted;
   progress.seconds_left.reset();
   progress.message = "The program that trained it ended before the run was done.";
@@ -236,16 +232,22 @@ Status deleteCheckpoint(const fs::path& runFolder, const std::string& name) {
   return fileError(ErrorCode::NotFound, (runFolder / "checkpoints" / name).string(), "There is no such checkpoint.");
 }
 
-std::string checkpointTask(const fs::path& modelFolder) {
-  const fs::path file = modelFolder / "trainer_state.json";
+CheckpointFacts checkpointFacts(const fs::path& modelFolder) {
+  const fs::path file = modelFolder / kTrainerState;
   const Result<std::string> text = readFile(file, kMostBytes);
   if (!text.ok()) return {};
   const Result<Json> object = document::parseObject(*text, file.string());
   if (!object.ok()) return {};
   // Transformers' Trainer leaves a file of this name as well.
-  std::string format, task;
+  std::string format;
   if (!document::readText(*object, "format", file.string(), &format).ok() || format != "cloze-trainer-state") return {};
-  return document::readText(*object, "task", file.string(), &task).ok() ? task : std::string();
+  CheckpointFacts facts;
+  if (std::string task; document::readText(*object, "task", file.string(), &task).ok()) facts.task = task;
+  for (const auto& [key, into] : {std::pair("step", &facts.step), std::pair("max_seq_length", &facts.max_seq_length)}) {
+    int64_t number = 0;
+    if (document::readInteger(*object, key, file.string(), &number).ok()) *into = std::max<int64_t>(0, number);
+  }
+  return facts;
 }
 
 }  // namespace cloze

@@ -131,8 +131,12 @@ std::vector<CheckpointInfo> listCheckpoints(const std::filesystem::path& runFold
 // Removes a step-N checkpoint from the disk for good. Refuses "last" and "best", what is no checkpoint of this run, and
 // a run that is going on (its lock is held meanwhile, so that none begins to go on either).
 Status deleteCheckpoint(const std::filesystem::path& runFolder, const std::string& name);
-// The task the model in a folder was trained for, as the state beside its weights says. Empty where the folder is no
-// checkpoint of this program's.
-std::string checkpointTask(const std::filesystem::path& modelFolder);
+// What the state beside a checkpoint's weights says of them, wherever the folder was copied to. Empty and 0 where the
+// folder is no checkpoint of this program's, or an older one that does not say. (Casing is in the tokenizer's files.)
+struct CheckpointFacts {
+  std::string task;
+  int64_t step = 0, max_seq_length = 0;
+};
+CheckpointFacts checkpointFacts(const std::filesystem::path& modelFolder);
 
 }  // namespace cloze

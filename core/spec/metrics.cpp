@@ -67,6 +67,10 @@ EvalResult resultFromJson(const Json& object) {
 
 }  // namespace
 
+bool runIsLive(RunState state) {
+  return state == RunState::Queued || state == RunState::Running || state == RunState::Paused;
+}
+
 const char* runStateName(RunState state) {
   for (const auto& [value, name] : kStates) {
     if (value == state) return name;

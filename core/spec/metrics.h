@@ -39,6 +39,7 @@ struct Prediction {
 enum class RunState { Queued, Running, Paused, Finished, Stopped, Failed, Interrupted };
 const char* runStateName(RunState state);  // "queued", "running", ...
 std::optional<RunState> runStateFromName(const std::string& name);
+bool runIsLive(RunState state);  // somebody trains it, or is about to: queued, running or paused
 
 // Where a run is; rewritten atomically to state.json at most twice a second.
 struct RunProgress {

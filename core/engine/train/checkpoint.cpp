@@ -116,6 +116,7 @@ std::string trainerStateToJson(const TrainerState& state) {
       {"format", "cloze-trainer-state"},
       {"version", kStateVersion},
       {"task", state.task},
+      {"max_seq_length", state.max_seq_length},
       {"step", state.step},
       {"evaluated", state.evaluated},
       {"stopped_early", state.stopped_early},
@@ -148,6 +149,7 @@ Result<TrainerState> trainerStateFromJson(const std::string& text, const std::st
     }
     TrainerState state;
     state.task = document.value("task", "");
+    state.max_seq_length = document.value("max_seq_length", int64_t{0});
     state.step = document.at("step").get<int64_t>();
     state.evaluated = document.at("evaluated").get<bool>();
     state.stopped_early = document.at("stopped_early").get<bool>();

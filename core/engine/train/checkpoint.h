@@ -22,9 +22,10 @@ namespace cloze {
 // trainer_state.json: what a resumed run must remember beside weights and optimiser. Order of data and dropout are
 // functions of the step and need nothing.
 struct TrainerState {
-  std::string task;        // what is learned: the folder says it by itself, wherever it is copied
-  int64_t step = 0;        // optimiser steps done
-  bool evaluated = false;  // the evaluation that is due at `step` is done
+  std::string task;            // what is learned: the folder says it by itself, wherever it is copied
+  int64_t max_seq_length = 0;  // as the texts were cut; so are those it is used on
+  int64_t step = 0;            // optimiser steps done
+  bool evaluated = false;      // the evaluation that is due at `step` is done
   bool stopped_early = false;
   BestKeeper best;
   std::vector<double> recent_losses;  // of the last 20 steps, oldest first

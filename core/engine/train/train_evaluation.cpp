@@ -126,6 +126,7 @@ Status TrainLoop::save() {
   // The curve first: a run killed after the checkpoint continues behind it, and points before it would be lost.
   CLOZE_TRY(m_recorder->flush());
   m_state.task = m_inputs->data.task.name;
+  m_state.max_seq_length = m_spec.batch.max_seq_length;
   CLOZE_TRY(m_writer->checkThere());
   const Status written = m_store.writeLast(m_inputs->config, *m_inputs->tokenizer, *m_optimizer, m_state);
   if (!written.ok()) {

@@ -4,6 +4,7 @@
 #include <core/engine/guard.h>
 #include <core/engine/kernels/host_memory.h>
 #include <core/engine/model/cuda_fused.h>
+#include <core/engine/tasks/predictor.h>
 #include <core/engine/train/device_queue.h>
 #include <core/engine/train/devices.h>
 #include <core/engine/train/input_record.h>
@@ -11,6 +12,7 @@
 #include <core/engine/train/memory_limit.h>
 #include <core/engine/train/recorder.h>
 #include <core/engine/train/train_loop.h>
+#include <core/plan/checks.h>
 #include <core/plan/plan.h>
 #include <core/runs/run_folder.h>
 #include <core/spec/option_table.h>
@@ -99,7 +101,22 @@ Result<OpenRun> openExisting(const fs::path& folder, std::stop_token stop) {
   return run;
 }
 
+// What came out, as the log keeps it: "result on dev with the best checkpoint, after step 345: loss 0.41, accuracy
+// 0.8".
+std::string resultLine(const EvalResult& result) {
+  std::string line = "result on " + result.split + " with the " + result.checkpoint + " checkpoint, after step " +
+                     std::to_string(result.step) + ": loss " + shortestText(static_cast<float>(result.loss));
+  for (const auto& [name, value] : result.values) line += ", " + name + " " + shortestText(static_cast<float>(value));
+  return line;
+}
+
 void describe(const OpenRun& run, Recorder* recorder) {
+  if (!run.resumed) {
+    std::vector<Problem> found;
+    ProblemList problems(&found);
+    checkStart(run.writer->record().spec, run.inputs.model, &problems);
+    for (const Problem& problem : found) recorder->log("warning: " + problem.what.message);
+  }
   for (const std::string& warning : run.inputs.data.warnings) recorder->log("warning: " + warning);
   for (size_t i = 0; i < run.inputs.data.splits.size(); ++i) {
     const Split& split = run.inputs.data.splits[i];
@@ -259,6 +276,7 @@ Result<TrainSummary> runTraining(const TrainRequest& request, TrainObserver* obs
   recorder.progress.step = state.step;
   recorder.progress.seconds = state.seconds;
   showMeanSpeed(state, &recorder.progress);
+  for (const EvalResult& result : recorder.progress.results) recorder.log(resultLine(result));
   recorder.log(stopped ? recorder.progress.message : "finished");
   if (const Status written = recorder.flush(); !written.ok()) return closeFailed(run, recorder, state, written.error());
   CLOZE_TRY(run.writer->close());

@@ -184,6 +184,19 @@ TEST_F(PlanTest, Bf16WithoutArithmetic) {
   expectProblem(kWarning, "precision", "nothing is gained", "precision", "fp32");
 }
 
+TEST_F(PlanTest, FromScratchWhereThereAreWeights) {
+  namespace fs = std::filesystem;
+  m_spec.model.from_scratch = true;
+  EXPECT_EQ(find(makePlan(m_spec, m_context), "from-scratch", ""), nullptr) << "nothing is thrown away";
+  const fs::path goldens = fs::path(CLOZE_SOURCE_DIR) / "tests/golden/training";
+  fs::copy(goldens / "tiny", m_scratch.folder() / "trained");
+  fs::copy(goldens / "tiny_adamw/model.safetensors", m_scratch.folder() / "trained/model.safetensors");
+  m_spec.model.model = (m_scratch.folder() / "trained").string();
+  expectProblem(kWarning, "from-scratch", "holds trained weights, and they are not used", "from-scratch", "false");
+  m_spec.model.from_scratch = false;
+  EXPECT_EQ(find(makePlan(m_spec, m_context), "from-scratch", ""), nullptr);
+}
+
 TEST_F(PlanTest, CasingAgainstTheVocabulary) {
   std::string vocabulary = "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n";
   for (int i = 0; i < 26 * 26; ++i) {

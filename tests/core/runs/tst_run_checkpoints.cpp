@@ -17,17 +17,26 @@ std::unique_ptr<RunWriter> create(const fs::path& runs) {
   return std::move(writer).value();
 }
 
-TEST(RunCheckpoints, SayTheirTask) {
+TEST(RunCheckpoints, SayWhatTheyWereTrainedFor) {
   TempFolder folder;
-  EXPECT_EQ(checkpointTask(folder.path()), "");
-  for (const auto& [state, task] : std::initializer_list<std::pair<const char*, const char*>>{
-           {R"({"format": "cloze-trainer-state", "version": 1, "task": "mrpc"})", "mrpc"},
-           {R"({"format": "cloze-trainer-state", "version": 1})", ""},
-           {R"({"format": "cloze-trainer-state", "version": 1, "task": 3})", ""},
-           {R"({"global_step": 3, "task": "of Transformers' Trainer"})", ""},
-           {"{", ""}}) {
-    writeText(folder.path() / "trainer_state.json", state);
-    EXPECT_EQ(checkpointTask(folder.path()), task) << state;
+  EXPECT_EQ(checkpointFacts(folder.path()).task, "");
+  struct Row {
+    const char *state, *task;
+    int64_t step, length;
+  };
+  for (const Row& row : std::initializer_list<Row>{
+           {R"({"format": "cloze-trainer-state", "version": 1, "task": "mrpc", "step": 7, "max_seq_length": 256})",
+            "mrpc", 7, 256},
+           {R"({"format": "cloze-trainer-state", "version": 1})", "", 0, 0},
+           {R"({"format": "cloze-trainer-state", "version": 1, "task": 3, "step": "x", "max_seq_length": -5})", "", 0,
+            0},
+           {R"({"global_step": 3, "step": 4, "task": "of Transformers' Trainer"})", "", 0, 0},
+           {"{", "", 0, 0}}) {
+    writeText(folder.path() / "trainer_state.json", row.state);
+    const CheckpointFacts facts = checkpointFacts(folder.path());
+    EXPECT_EQ(facts.task, row.task) << row.state;
+    EXPECT_EQ(facts.step, row.step) << row.state;
+    EXPECT_EQ(facts.max_seq_length, row.length) << row.state;
   }
 }
 

@@ -55,8 +55,19 @@ TEST_F(Trainer, AWholeRun) {
     EXPECT_TRUE(fs::exists(run / "checkpoints" / "last" / name)) << name;
   }
   for (const char* name : {"last", "best", "step-10"}) {
-    EXPECT_EQ(checkpointTask(run / "checkpoints" / name), record->spec.data.task) << name;
+    const CheckpointFacts facts = checkpointFacts(run / "checkpoints" / name);
+    EXPECT_EQ(facts.task, record->spec.data.task) << name;
+    EXPECT_EQ(facts.max_seq_length, record->spec.batch.max_seq_length) << name;
+    EXPECT_GT(facts.step, 0) << name;
   }
+  // The log's last lines say what came out.
+  const auto log = readLog(run, 0);
+  ASSERT_OK(log);
+  const size_t result = log->text.find("result on dev with the last checkpoint, after step 12: loss ");
+  ASSERT_NE(result, std::string::npos) << log->text;
+  for (const char* metric : {", accuracy ", ", f1 "})
+    EXPECT_NE(log->text.find(metric, result), std::string::npos) << metric;
+  EXPECT_TRUE(log->text.ends_with("finished\n")) << log->text;
   EXPECT_TRUE(fs::exists(run / "checkpoints" / "last" / "optimizer.safetensors"));
   EXPECT_FALSE(fs::exists(run / "checkpoints" / "best" / "optimizer.safetensors"));
   const auto predictions = readPredictions(run, "dev-last");
