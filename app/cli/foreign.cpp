@@ -4,12 +4,15 @@
 #include <app/cli/spec_options.h>
 #include <app/cli/train.h>
 #include <app/cli/use_model.h>
+#include <core/base/fs.h>
 #include <core/data/data_set.h>
 #include <core/runs/run_folder.h>
 #include <core/spec/flag_import.h>
 #include <core/spec/option_table.h>
 
+#include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 
 namespace cloze::cli {
@@ -64,6 +67,21 @@ Result<WrittenPredictions> predictTest(const ChosenModel& model, const fs::path&
   return predictInto(folder, model, data.task, test->examples, signals);
 }
 
+// --do_eval: eval_results.txt in `folder`, in the lines of run_classifier and in their order. The scripts measure on
+// dev, the first of its files; where there is none that is the labelled test file.
+Status writeEvalResults(const fs::path& folder, const std::vector<EvalResult>& results, int64_t step) {
+  if (results.empty()) return {};
+  const auto dev =
+      std::find_if(results.begin(), results.end(), [](const auto& result) { return result.split == "dev"; });
+  const EvalResult& result = dev == results.end() ? results.front() : *dev;
+  std::map<std::string, std::string> lines = {
+      {"eval_loss", numberText(result.loss)}, {"global_step", std::to_string(step)}, {"loss", numberText(result.loss)}};
+  for (const auto& [name, value] : result.values) lines["eval_" + name] = numberText(value);
+  std::string text;
+  for (const auto& [name, value] : lines) text += name + " = " + value + "\n";
+  return writeFileAtomically(folder / "eval_results.txt", text);
+}
+
 // Without --do_train: the run in the output folder, else the start model itself.
 Result<ChosenModel> trainedModel(const ImportedFlags& flags) {
   ModelSource source;
@@ -80,6 +98,7 @@ Result<ChosenModel> trainedModel(const ImportedFlags& flags) {
   ChosenModel chosen;
   chosen.folder = flags.spec.model.model;
   chosen.checkpoint = "model";
+  chosen.step = checkpointFacts(chosen.folder).step;
   chosen.spec = flags.spec;
   return chosen;
 }
@@ -92,7 +111,12 @@ int trainAndPredict(const ImportedFlags& flags, const fs::path& runs, Output& ou
   TrainSummary summary;
   // What predicts afterwards must not put anything behind the last line of stdout; it speaks on stderr alone.
   const int status = trainAndReport(request, output, signals, &summary);
-  if (status != kDone || summary.stopped || !flags.do_predict) return status;
+  if (status != kDone || summary.stopped) return status;
+  if (flags.do_eval) {
+    const Status written = writeEvalResults(summary.folder, summary.results, summary.steps);
+    if (!written.ok()) return output.failed(written.error());
+  }
+  if (!flags.do_predict) return status;
   ModelSource source;
   source.run = summary.folder.string();
   source.checkpoint = "last";
@@ -118,7 +142,12 @@ int carryOut(const ImportedFlags& flags, const fs::path& runs, Output& output, S
     }
     output.note(predictionsText(*written));
   }
-  return evaluateAndReport(*chosen, {}, output, signals);
+  std::vector<EvalResult> results;
+  const int status = evaluateAndReport(*chosen, {}, output, signals, &results);
+  if (status != kDone || flags.output_dir.empty()) return status;
+  Status written = makeFolders(flags.output_dir);
+  if (written.ok()) written = writeEvalResults(flags.output_dir, results, chosen->step);
+  return written.ok() ? status : output.failed(written.error());
 }
 
 }  // namespace

@@ -29,9 +29,12 @@ Error usageError(const CLI::App& app, const CLI::ParseError& problem) {
   const bool incomplete = reached->get_require_subcommand_min() > 0;
   std::string message = problem.what();
   if (incomplete && !extra.empty() && !extra.starts_with("-")) {
-    message = "There is no command \"" + path + extra + "\".";
+    std::vector<std::string> known;
+    for (const CLI::App* part : reached->get_subcommands([](const CLI::App*) { return true; }))
+      known.push_back(part->get_name());
+    message = "There is no command \"" + path + extra + "\"" + didYouMean(extra, known, "");
   } else if (dynamic_cast<const CLI::ExtrasError*>(&problem) != nullptr) {
-    message = extra.starts_with("-") ? noSuchOption(extra) : "\"" + extra + "\" is not expected here.";
+    message = extra.starts_with("-") ? noSuchOption(extra, *reached) : "\"" + extra + "\" is not expected here.";
   }
   if (!message.ends_with('.') && !message.ends_with('?')) message += '.';
   return makeError(ErrorCode::InvalidArgument, message + " See `cloze " + path + "--help`.");
@@ -66,13 +69,17 @@ int run(std::vector<std::string> arguments) {
   Output output;
   output.json = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end() ||
                 std::find(arguments.begin(), arguments.end(), "--json=true") != arguments.end();
-  if (!arguments.empty() && arguments.front() == "train") {
-    const std::vector<std::string> flags(arguments.begin() + 1, arguments.end());
+  // A command of the scripts, with `train` in front of it or as it is.
+  if (!arguments.empty() && (arguments.front() == "train" || arguments.front().starts_with("-"))) {
+    const std::vector<std::string> flags(arguments.begin() + (arguments.front() == "train" ? 1 : 0), arguments.end());
     if (isScriptCommand(flags)) return finished(runForeign(flags, output), output);
   }
 
   CLI::App app("Cloze: fine-tune and use BERT on this machine.", "cloze");
   app.require_subcommand(1);
+  app.footer(
+      "Commands of Google's and of pytorch-pretrained-BERT's run_classifier run as they are:\n"
+      "  cloze --task_name=MRPC --do_train=true --do_eval=true --data_dir=... --output_dir=...");
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);  // the last one counts
   Chosen chosen;
   addTrain(&app, &chosen);

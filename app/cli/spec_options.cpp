@@ -1,4 +1,5 @@
 #include <app/cli/spec_options.h>
+#include <core/base/closest_word.h>
 
 #include <algorithm>
 #include <cctype>
@@ -72,10 +73,21 @@ std::string absolutePath(const std::string& path) {
   return failed ? path : absolute.lexically_normal().string();
 }
 
-std::string noSuchOption(const std::string& word) {
+std::string didYouMean(const std::string& word, const std::vector<std::string>& known, const char* before) {
+  const std::string closest = closestWord(word, known);
+  return closest.empty() ? "" : "; did you mean " + (before + closest) + "?";
+}
+
+std::string noSuchOption(const std::string& word, const CLI::App& command) {
   const std::string name = word.substr(0, word.find('='));
-  const std::string closest = name.starts_with("--") ? closestOption(name.substr(2)) : std::string();
-  return "There is no option " + name + (closest.empty() ? "." : "; did you mean --" + closest + "?");
+  std::vector<std::string> known;
+  for (const CLI::Option* option : command.get_options()) {
+    known.insert(known.end(), option->get_lnames().begin(), option->get_lnames().end());
+  }
+  std::string wanted = name.substr(std::min(name.size(), name.find_first_not_of('-')));
+  std::replace(wanted.begin(), wanted.end(), '_', '-');
+  const std::string meant = didYouMean(wanted, known, "--");
+  return "There is no option " + name + (meant.empty() ? "." : meant);
 }
 
 void SpecOptions::addTo(CLI::App* command, std::vector<OptionSection> sections) {

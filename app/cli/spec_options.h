@@ -33,8 +33,11 @@ class SpecOptions {
 std::vector<std::string> joinBooleans(const std::vector<std::string>& arguments,
                                       std::span<const std::string_view> extra);
 
-// "There is no option --learning-rte; did you mean --learning-rate?" for the word "--learning-rte=1".
-std::string noSuchOption(const std::string& word);
+// "; did you mean --epochs?" with `before` in front of the one that is near; empty where none is.
+std::string didYouMean(const std::string& word, const std::vector<std::string>& known, const char* before);
+
+// "There is no option --learning-rte; did you mean --learning-rate?" for the word "--learning-rte=1" behind `command`.
+std::string noSuchOption(const std::string& word, const CLI::App& command);
 
 // `path` made absolute from the working folder; empty stays empty.
 std::string absolutePath(const std::string& path);

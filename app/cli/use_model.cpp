@@ -75,7 +75,7 @@ std::vector<std::string> labelNames(const std::vector<std::string>& model, const
 }  // namespace
 
 int evaluateAndReport(const ChosenModel& model, const std::vector<std::string>& splits, Output& output,
-                      StopOnSignal& signals) {
+                      StopOnSignal& signals, std::vector<EvalResult>* results) {
   const auto engine = loadEngine();
   if (!engine.ok()) return output.failed(engine.error());
   EvalRequest request;
@@ -85,6 +85,7 @@ int evaluateAndReport(const ChosenModel& model, const std::vector<std::string>& 
   request.splits = splits;
   const auto outcome = (*engine)->evaluate(request, signals.token());
   if (!outcome.ok()) return signals.exitStatus(output.failed(outcome.error()), outcome.error());
+  if (results != nullptr) *results = outcome->results;
   if (!output.json) {
     for (const EvalResult& result : outcome->results) output.line(evalText(result));
     return kDone;

@@ -12,9 +12,9 @@
 
 namespace cloze::cli {
 
-// Evaluates and reports on stdout; gives the exit status.
+// Evaluates and reports on stdout; gives the exit status. `results` (may be null) gets what came out.
 int evaluateAndReport(const ChosenModel& model, const std::vector<std::string>& splits, Output& output,
-                      StopOnSignal& signals);
+                      StopOnSignal& signals, std::vector<EvalResult>* results = nullptr);
 
 struct WrittenPredictions {
   std::filesystem::path test_results, table;

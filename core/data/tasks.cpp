@@ -1,17 +1,23 @@
+#include <core/base/closest_word.h>
 #include <core/data/tasks.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 
 namespace cloze {
 namespace {
 
-std::string normalisedName(std::string_view name) {
+// As people write it: small letters and digits alone, so that SST2, sst_2 and SST-2 are one name.
+std::string bareName(std::string_view name) {
   std::string out;
-  for (const char c : name) out += c == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  if (out == "sst2") return "sst-2";
-  if (out == "stsb") return "sts-b";
-  if (out == "mnli-mm") return "mnli";  // PPB's name for evaluating on dev_mismatched, which is always done here
+  for (const char c : name) {
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0)
+      out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  if (out == "mnlimm") return "mnli";  // PPB's name for evaluating on dev_mismatched, which is always done here
+  if (out == "sst") return "sst2";
+  if (out == "sts") return "stsb";
   return out;
 }
 
@@ -54,14 +60,23 @@ std::span<const TaskInfo> taskTable() {
 }
 
 Result<TaskInfo> findTask(std::string_view name) {
-  const std::string wanted = normalisedName(name);
+  const std::string wanted = bareName(name);
   std::string known;
+  std::vector<std::string> names, bareNames;
   for (const TaskInfo& task : taskTable()) {
-    if (task.name == wanted) return task;
+    if (bareName(task.name) == wanted) return task;
     known += (known.empty() ? "" : ", ") + task.name;
+    names.push_back(task.name);
+    bareNames.push_back(bareName(task.name));
   }
+  const std::string closest = closestWord(wanted, bareNames);
+  const auto meant = std::find(bareNames.begin(), bareNames.end(), closest);
+  const std::string hint = meant == bareNames.end()
+                               ? std::string()
+                               : "; did you mean " + names[static_cast<size_t>(meant - bareNames.begin())] + "?";
   return fieldError(ErrorCode::InvalidArgument, "task",
-                    "There is no task \"" + std::string(name) + "\". Choose one of: " + known + ".");
+                    "There is no task \"" + std::string(name) + "\"" + (hint.empty() ? "." : hint) +
+                        " Choose one of: " + known + ".");
 }
 
 std::string shownMetricName(const TaskInfo& task, const std::string& metric) {

@@ -26,8 +26,8 @@ struct TaskInfo {
 };
 
 // mrpc sst-2 cola mnli qnli qqp rte sts-b wnli, custom custom-pair custom-regression custom-pair-regression, folder
-// (a folder per class). Names are matched without case, "_" as "-", "sst2" as "sst-2",
-// "stsb" as "sts-b", "mnli-mm" as "mnli".
+// (a folder per class). Names are matched by their letters and digits alone, without case ("SST2", "sst_2"); "sst",
+// "sts" and "mnli-mm" are understood too.
 std::span<const TaskInfo> taskTable();
 Result<TaskInfo> findTask(std::string_view name);
 

@@ -1,3 +1,4 @@
+#include <core/base/closest_word.h>
 #include <core/spec/flag_import.h>
 #include <core/spec/option_table.h>
 
@@ -241,9 +242,12 @@ Status Importer::takeOther(const Word& word, size_t* at) {
     return {};
   }
   if (word.name.find('_') != std::string::npos) {
-    return flagError(word.name,
-                     "is not a flag of Google's or pytorch-pretrained-BERT's run_classifier. Correct or remove it; "
-                     "`cloze train --help` lists our own options.");
+    std::vector<std::string> known;
+    for (const Flag& flag : kFlags) known.emplace_back(flag.name);
+    const std::string meant = closestWord(word.name, known);
+    return flagError(word.name, "is not a flag of Google's or pytorch-pretrained-BERT's run_classifier" +
+                                    (meant.empty() ? ". Correct or remove it" : "; did you mean --" + meant + "?") +
+                                    (meant.empty() ? "; `cloze" : " `cloze") + " train --help` lists our own options.");
   }
   m_out.rest.push_back(m_arguments[*at]);
   if (!word.value && nextIsValue) m_out.rest.push_back(m_arguments[++*at]);

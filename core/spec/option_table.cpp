@@ -1,8 +1,9 @@
+#include <core/base/closest_word.h>
 #include <core/base/fs.h>
 #include <core/spec/option_kinds.h>
 #include <core/spec/option_table.h>
 
-#include <numeric>
+#include <algorithm>
 #include <unordered_map>
 
 namespace cloze {
@@ -13,22 +14,6 @@ std::string kebab(std::string_view name) {
   std::string out(name);
   std::replace(out.begin(), out.end(), '_', '-');
   return out;
-}
-
-// Levenshtein distance, for "did you mean".
-size_t editDistance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), size_t{0});
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = row[0];
-    row[0] = i;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const size_t replaced = diagonal + (a[i - 1] != b[j - 1]);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
-    }
-  }
-  return row[b.size()];
 }
 
 Error fieldProblem(std::string_view name, const std::string& message) {
@@ -129,18 +114,12 @@ const Option* findOption(std::string_view nameOrKeyOrAlias) {
 }
 
 std::string closestOption(std::string_view name) {
-  const std::string wanted = kebab(name);
-  std::string_view best;
-  size_t bestDistance = std::max<size_t>(2, wanted.size() / 3) + 1;
-  if (wanted.size() > 64) return {};
-  for (const Option& option : optionTable()) {
-    const size_t distance = editDistance(wanted, option.name);
-    if (distance < bestDistance) {
-      best = option.name;
-      bestDistance = distance;
-    }
-  }
-  return std::string(best);
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> all;
+    for (const Option& option : optionTable()) all.emplace_back(option.name);
+    return all;
+  }();
+  return closestWord(kebab(name), names);
 }
 
 std::string optionDefault(const Option& option) {

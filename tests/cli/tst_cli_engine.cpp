@@ -281,6 +281,15 @@ TEST_F(CliEngine, EvalOfAModelTakesItsTask) {
   write("ours/trainer_state.json", R"({"format": "cloze-trainer-state", "version": 1, "task": "sst-2"})");
   Said said = cloze("eval --model ours --data-dir data --json");
   EXPECT_NE(said.err.find("trained for the task sst-2"), std::string::npos) << said.err;
+  // Texts are cut as in its training, unless another length is asked for.
+  write("ours/trainer_state.json",
+        R"({"format": "cloze-trainer-state", "version": 1, "task": "sst-2", "max_seq_length": 24})");
+  said = cloze("eval --model ours --data-dir data --json");
+  EXPECT_EQ(said.json()["eval"]["length"], 24) << said.err;
+  EXPECT_NE(said.err.find("for the task sst-2, with texts of up to 24 tokens"), std::string::npos) << said.err;
+  EXPECT_EQ(cloze("eval --model ours --max-seq-length 8 --data-dir data --json").json()["eval"]["length"], 8);
+  said = cloze("predict --model ours --input " + write("one.txt", "even\n") + " --output out");
+  EXPECT_NE(said.err.find("up to 24 tokens"), std::string::npos) << said.err;
   tinyModel("foreign");
   said = cloze("eval --model foreign --data-dir data --json");
   EXPECT_NE(said.err.find("measured on mrpc"), std::string::npos) << said.err;
@@ -355,6 +364,31 @@ TEST_P(ScriptCommand, EvaluatesWithoutTraining) {
   EXPECT_EQ(said.json()["eval"]["checkpoint"], "last");
   EXPECT_EQ(said.json()["folder"], path("mine/checkpoints/last"));
   EXPECT_EQ(said.json()["eval"]["length"], 32) << "what the flags say, as in the script";
+}
+
+// run_classifier's eval_results.txt: "key = value", in the order of the keys.
+TEST_P(ScriptCommand, LeavesEvalResultsInItsOutputFolder) {
+  const std::string expected = "eval_accuracy = 0.75\neval_f1 = 0.1\neval_loss = nan\nglobal_step = 5\nloss = nan\n";
+  Said said = script(" --do_train --do_eval --output_dir=mine");
+  ASSERT_EQ(said.status, 0) << said.err;
+  EXPECT_EQ(read(path("mine/eval_results.txt")), expected);
+  ASSERT_EQ(script(" --do_train --output_dir=quiet").status, 0);
+  EXPECT_FALSE(std::filesystem::exists(path("quiet/eval_results.txt"))) << "only --do_eval asks for it";
+  write("quiet/checkpoints/last/trainer_state.json", R"({"format": "cloze-trainer-state", "version": 1, "step": 5})");
+  ASSERT_EQ(script(" --do_eval --output_dir=quiet").status, 0);
+  EXPECT_NE(read(path("quiet/eval_results.txt")).find("global_step = 5\n"), std::string::npos);
+  ASSERT_EQ(script(" --do_eval --output_dir=new/deep").status, 0);
+  EXPECT_NE(read(path("new/deep/eval_results.txt")).find("global_step = 0\n"), std::string::npos);
+}
+
+TEST_P(ScriptCommand, NeedsNoWordTrainInFront) {
+  const std::string flags = std::string("--task_name=MRPC --data_dir=data --runs runs --json ") + GetParam().flags;
+  Said said = cloze(flags + " --do_train=true --output_dir=mine");
+  ASSERT_EQ(said.status, 0) << said.err;
+  EXPECT_EQ(said.json()["folder"], path("mine"));
+  said = cloze(flags + " --do_train=false --do_predict=true --output_dir=labelled");
+  ASSERT_EQ(said.status, 0) << said.err;
+  EXPECT_TRUE(std::filesystem::exists(path("labelled/test_results.tsv")));
 }
 
 TEST_P(ScriptCommand, PredictsWithoutTraining) {

@@ -5,10 +5,20 @@ namespace cloze {
 namespace {
 
 TEST(Tasks, AreFoundByTheNamesOtherProgramsUse) {
-  const std::pair<const char*, const char*> rows[] = {
-      {"mrpc", "mrpc"},    {"MRPC", "mrpc"},  {"SST-2", "sst-2"}, {"sst2", "sst-2"},   {"SST_2", "sst-2"},
-      {"sts-b", "sts-b"},  {"stsb", "sts-b"}, {"CoLA", "cola"},   {"mnli-mm", "mnli"}, {"custom_pair", "custom-pair"},
-      {"folder", "folder"}};
+  const std::pair<const char*, const char*> rows[] = {{"mrpc", "mrpc"},
+                                                      {"MRPC", "mrpc"},
+                                                      {"SST-2", "sst-2"},
+                                                      {"sst2", "sst-2"},
+                                                      {"SST_2", "sst-2"},
+                                                      {"sst", "sst-2"},
+                                                      {"STSB", "sts-b"},
+                                                      {"sts", "sts-b"},
+                                                      {"sts-b", "sts-b"},
+                                                      {"stsb", "sts-b"},
+                                                      {"CoLA", "cola"},
+                                                      {"mnli-mm", "mnli"},
+                                                      {"custom_pair", "custom-pair"},
+                                                      {"folder", "folder"}};
   for (const auto& [asked, expected] : rows) {
     const auto task = findTask(asked);
     ASSERT_TRUE(task.ok()) << asked;
@@ -22,6 +32,9 @@ TEST(Tasks, UnknownNameListsTheKnownOnes) {
   EXPECT_EQ(task.error().field, "task");
   EXPECT_NE(task.error().message.find("mrcp"), std::string::npos);
   EXPECT_NE(task.error().message.find("sts-b"), std::string::npos);
+  EXPECT_NE(task.error().message.find("; did you mean mrpc?"), std::string::npos) << task.error().message;
+  EXPECT_NE(findTask("custompiar").error().message.find("did you mean custom-pair?"), std::string::npos);
+  EXPECT_EQ(findTask("something else").error().message.find("did you mean"), std::string::npos);
 }
 
 // The order is the class ids': as in google-research/bert run_classifier.py and in Hugging Face's GLUE processors.
