@@ -128,6 +128,10 @@
         <translation>词表中没有含大写字母的词片，含大写字母的词会变成 [UNK]：这看起来是不区分大小写的模型。</translation>
     </message>
     <message>
+        <source>The model folder holds trained weights, and they are not used: the run starts from new random ones, which need far more data to learn as much. To fine-tune, set --from-scratch false.</source>
+        <translation>模型文件夹中有训练好的权重，但没有用到：运行从新的随机权重开始，要学到同样的程度需要多得多的数据。要微调，请关闭 --from-scratch。</translation>
+    </message>
+    <message>
         <source>This device has no bf16 arithmetic: nothing is gained by bf16, and it may be slower than fp32.</source>
         <translation>此设备没有 bf16 运算：用 bf16 没有好处，可能比 fp32 更慢。</translation>
     </message>

@@ -128,6 +128,10 @@
         <translation>詞表中沒有含大寫字母的詞片，含大寫字母的詞會變成 [UNK]：這看起來是不區分大小寫的模型。</translation>
     </message>
     <message>
+        <source>The model folder holds trained weights, and they are not used: the run starts from new random ones, which need far more data to learn as much. To fine-tune, set --from-scratch false.</source>
+        <translation>模型資料夾中有訓練好的權重，但沒有用到：執行從新的隨機權重開始，要學到同樣的程度需要多得多的資料。要微調，請關閉 --from-scratch。</translation>
+    </message>
+    <message>
         <source>This device has no bf16 arithmetic: nothing is gained by bf16, and it may be slower than fp32.</source>
         <translation>此裝置沒有 bf16 運算：用 bf16 沒有好處，可能比 fp32 更慢。</translation>
     </message>

@@ -70,6 +70,9 @@ constexpr const char* kSentences[] = {
                       "No piece of the vocabulary has a capital letter, so words with one become [UNK]: this looks "
                       "like an uncased model."),
     QT_TRANSLATE_NOOP("Core",
+                      "The model folder holds trained weights, and they are not used: the run starts from new random "
+                      "ones, which need far more data to learn as much. To fine-tune, set --from-scratch false."),
+    QT_TRANSLATE_NOOP("Core",
                       "This device has no bf16 arithmetic: nothing is gained by bf16, and it may be slower than fp32."),
     QT_TRANSLATE_NOOP("Core",
                       "About %1 are expected to be needed, but %2 are free on the device. Split the batch further with "

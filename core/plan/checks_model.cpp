@@ -108,7 +108,7 @@ void checkStart(const RunSpec& spec, const ModelFolder& model, ProblemList* prob
   if (!spec.model.from_scratch || !model.has_weights) return;
   problems->warning("from-scratch",
                     "The model folder holds trained weights, and they are not used: the run starts from new random "
-                    "ones, which need far more data to learn as much. To fine-tune, leave --from-scratch out.",
+                    "ones, which need far more data to learn as much. To fine-tune, set --from-scratch false.",
                     "from-scratch", "false");
 }
 

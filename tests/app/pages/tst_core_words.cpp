@@ -125,6 +125,13 @@ TEST_F(CoreWordsInChinese, WhatCannotBeTypedIntoARow) {
   EXPECT_THAT(model.error("learning-rate").toStdString(), Not(HasSubstr("must be")));
 }
 
+TEST_F(CoreWordsInChinese, WeightsThatGoUnused) {
+  const auto goldens = source() / "tests/golden/training";
+  std::filesystem::copy(goldens / "tiny", path("trained"));
+  std::filesystem::copy(goldens / "tiny_adamw/model.safetensors", path("trained/model.safetensors"));
+  expectSaidInChinese({"they are not used", [this](RunSpec* s) { s->model.model = path("trained").string(); }});
+}
+
 TEST_F(CoreWordsInChinese, WhatTheFieldsContradict) {
   const BadSpec rows[] = {
       {"Name the folder of the data set", [](RunSpec* s) { s->data = {}; }},
