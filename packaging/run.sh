@@ -4,6 +4,7 @@
 #
 # usage: packaging/run.sh [ARGUMENTS FOR THE PROGRAM...]
 set -euo pipefail
+caller=$PWD # paths among the arguments are meant from where the person is
 . "$(dirname "$0")/common.sh"
 step_count=6
 
@@ -16,6 +17,7 @@ step "build"
 [ -x build/release/bin/cloze-desktop ] || need_space "$root" 1500 "building"
 build release
 bin=$root/build/release/bin
+cd "$caller"
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   # A display may be named and yet not be there (sudo, an old ssh session): Qt would end with an abort.
@@ -35,7 +37,7 @@ step "train the example (no display here, so without the window)"
 result=$(mktemp)
 trap 'rm -f "$result"' EXIT
 status=0
-"$bin/cloze" train --spec resources/sample/spec.json "$@" --json >"$result" || status=$?
+"$bin/cloze" train --spec "$root/resources/sample/spec.json" "$@" --json >"$result" || status=$?
 if [ "$status" -ne 0 ]; then
   cat "$result"
   exit "$status"
@@ -49,7 +51,8 @@ print(f"   trained {run['steps']} steps" + (f" in {run['seconds']:.1f} s" if run
 for key, value in (run.get("eval") or {}).items():
     print(f"   {key}: {value:.4f}" if isinstance(value, float) else f"   {key}: {value}")
 print(f"   run {run['run']} in {run['folder']}")
-os.write(3, f"{run['run']}\n{os.path.dirname(run['folder'])}".encode())
+parent, name = os.path.split(run["folder"])  # with --output-dir the name of the folder is not the id
+os.write(3, f"{name}\n{parent or '.'}".encode())
 PYTHON
 )
 picture=$root/build/example-curves.png

@@ -1,6 +1,7 @@
 #include <app/cli/predictions.h>
 #include <app/cli/progress.h>
 #include <app/cli/use_model.h>
+#include <core/base/atomic_file.h>
 #include <core/base/fs.h>
 #include <unistd.h>
 
@@ -63,6 +64,17 @@ class NewFolder {
   bool m_kept = false;
 };
 
+// Two files that belong together: where one cannot be written, the other is not put in place either.
+Status writeBoth(const std::filesystem::path& a, const std::string& textA, const std::filesystem::path& b,
+                 const std::string& textB) {
+  CLOZE_ASSIGN(const auto first, AtomicFile::create(a, textA.size()));
+  CLOZE_TRY(first->write(textA));
+  CLOZE_ASSIGN(const auto second, AtomicFile::create(b, textB.size()));
+  CLOZE_TRY(second->write(textB));
+  CLOZE_TRY(first->commit());
+  return second->commit();
+}
+
 // A model without names for its labels has LABEL_0, LABEL_1, ...; the task's own say more.
 std::vector<std::string> labelNames(const std::vector<std::string>& model, const std::vector<std::string>& known) {
   if (known.size() != model.size()) return model;
@@ -115,8 +127,8 @@ Result<WrittenPredictions> predictInto(const std::filesystem::path& folder, cons
   WrittenPredictions written{folder / "test_results.tsv", folder / "predictions.tsv",
                              labelNames(classifier->labels(), model.labels.empty() ? task.labels : model.labels),
                              rows.size()};
-  CLOZE_TRY(writeFileAtomically(written.test_results, testResults(rows)));
-  CLOZE_TRY(writeFileAtomically(written.table, predictionTable(examples, task.pair, written.labels, rows)));
+  CLOZE_TRY(writeBoth(written.test_results, testResults(rows), written.table,
+                      predictionTable(examples, task.pair, written.labels, rows)));
   place.keep();
   return written;
 }

@@ -55,6 +55,9 @@ Error systemError(const std::filesystem::path& path, int errnoValue, std::string
       return error(ErrorCode::Io, "Cannot be " + verb +
                                       ": the file would be larger than the system or `ulimit -f` allows. Raise that "
                                       "limit, or choose another disk.");
+    case EBUSY:
+      return error(ErrorCode::Busy,
+                   "Cannot be " + verb + ": another program is using it. Wait until that is done, or close it.");
     case EMFILE:
     case ENFILE:
       return error(ErrorCode::Io,

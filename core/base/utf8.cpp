@@ -100,10 +100,4 @@ std::string repairUtf8(std::string_view text) {
   return out;
 }
 
-size_t countCodePoints(std::string_view validUtf8) {
-  size_t count = 0;
-  for (const char byte : validUtf8) count += (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
-  return count;
-}
-
 }  // namespace cloze

@@ -21,6 +21,4 @@ size_t firstInvalidUtf8(std::string_view text);
 // `text` with every malformed sequence replaced by U+FFFD.
 std::string repairUtf8(std::string_view text);
 
-size_t countCodePoints(std::string_view validUtf8);
-
 }  // namespace cloze

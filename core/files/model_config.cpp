@@ -1,5 +1,5 @@
+#include <core/base/checked_json.h>
 #include <core/base/fs.h>
-#include <core/files/checked_json.h>
 #include <core/files/model_config.h>
 #include <core/files/model_folder.h>
 

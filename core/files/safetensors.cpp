@@ -1,4 +1,4 @@
-#include <core/files/checked_json.h>
+#include <core/base/checked_json.h>
 #include <core/files/safetensors.h>
 #include <core/files/safetensors_header.h>
 

@@ -1,5 +1,5 @@
 #include <core/base/atomic_file.h>
-#include <core/files/checked_json.h>
+#include <core/base/checked_json.h>
 #include <core/files/safetensors.h>
 #include <core/files/safetensors_header.h>
 

@@ -30,7 +30,6 @@ Status firstError(const std::vector<Problem>& problems);
 void checkFields(const RunSpec& spec, ProblemList* problems);  // checkRunSpec and its remedies
 // Beyond the model's positions, or too short for the task: on a GPU either would poison the process.
 void checkLength(int64_t length, const ModelConfig& config, bool pair, ProblemList* problems);
-void checkVocabulary(const ModelFolder& model, const Tokenizer& tokenizer, ProblemList* problems);
 // New random weights where the folder has trained ones.
 void checkStart(const RunSpec& spec, const ModelFolder& model, ProblemList* problems);
 void checkCasing(const RunSpec& spec, const Tokenizer& tokenizer, bool casingOfFiles, ProblemList* problems);

@@ -91,19 +91,6 @@ void checkLength(int64_t length, const ModelConfig& config, bool pair, ProblemLi
   }
 }
 
-void checkVocabulary(const ModelFolder& model, const Tokenizer& tokenizer, ProblemList* problems) {
-  const int64_t pieces = tokenizer.vocabulary().size();
-  if (pieces <= model.config.vocab_size) return;
-  Error what =
-      fieldError(ErrorCode::InvalidData, "model",
-                 "The vocabulary has " + std::to_string(pieces) + " pieces, but the model's embedding table only " +
-                     std::to_string(model.config.vocab_size) +
-                     " rows (vocab_size in config.json). The two belong to different models; choose the folder "
-                     "where they fit.");
-  what.file = model.folder.string();
-  problems->error(std::move(what));
-}
-
 void checkStart(const RunSpec& spec, const ModelFolder& model, ProblemList* problems) {
   if (!spec.model.from_scratch || !model.has_weights) return;
   problems->warning("from-scratch",

@@ -231,10 +231,7 @@ class Planner {
     if (m_plan.model) {
       checkStart(m_spec, *m_plan.model, &m_problems);
       checkLength(m_spec.batch.max_seq_length, m_plan.model->config, haveData && m_data.task.pair, &m_problems);
-      if (m_tokenizer != nullptr) {
-        checkVocabulary(*m_plan.model, *m_tokenizer, &m_problems);
-        checkCasing(m_spec, *m_tokenizer, m_casingOfFiles, &m_problems);
-      }
+      if (m_tokenizer != nullptr) checkCasing(m_spec, *m_tokenizer, m_casingOfFiles, &m_problems);
       if (haveData) checkSpace();
     }
     if (!haveData) return;

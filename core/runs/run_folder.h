@@ -1,7 +1,7 @@
 // A run on disk: runs/<id>/ with run.json, state.json, metrics.db, checkpoints/, predictions/, log.txt.
 //
-// RunWriter is held by the one process that trains; it owns the file lock. RunReader and RunCatalogue only read and
-// work on read-only media. Not thread-safe unless stated: one thread per object.
+// RunWriter is held by the one process that trains; it owns the file lock. The functions that read work on read-only
+// media as well. Not thread-safe unless stated: one thread per object.
 #pragma once
 
 #include <core/base/file_lock.h>

@@ -80,6 +80,26 @@ Result<fs::path> claimFolder(const fs::path& runs, const std::string& prefix) {
   }
 }
 
+// A run in a folder of its own elsewhere stands in the runs folder as a link, and the link is the claim of its id.
+// Where no link can be made (a read-only runs folder, a file system without links) the run goes on unlisted.
+std::string claimLink(const fs::path& runs, const std::string& prefix, const fs::path& folder, fs::path* link) {
+  const bool there = !runs.empty() && makeFolders(runs).ok();
+  for (int64_t number = nextNumber(runs, prefix);; ++number) {
+    const std::string id = prefix + std::to_string(number);
+    if (!there) return id;
+    std::error_code error;
+    fs::create_directory_symlink(fs::absolute(folder), runs / id, error);
+    if (error == std::errc::file_exists) continue;
+    if (!error) *link = runs / id;
+    return id;
+  }
+}
+
+bool liesIn(const fs::path& folder, const fs::path& runs) {
+  std::error_code error;
+  return !runs.empty() && fs::equivalent(fs::absolute(folder).parent_path(), runs, error) && !error;
+}
+
 Status checkEmpty(const fs::path& folder) {
   std::error_code error;
   fs::directory_iterator entry(folder, error);
@@ -149,6 +169,7 @@ Result<std::unique_ptr<RunWriter>> RunWriter::create(const fs::path& runs, RunRe
   std::unique_ptr<RunWriter> writer(new RunWriter());
   State& state = *writer->m_state;
   bool made = true;
+  fs::path link;
   if (folder.empty()) {
     CLOZE_TRY(makeFolders(runs));
     CLOZE_ASSIGN(state.folder, claimFolder(runs, idPrefix(record.spec.data.task)));
@@ -159,10 +180,8 @@ Result<std::unique_ptr<RunWriter>> RunWriter::create(const fs::path& runs, RunRe
     made = !fs::exists(state.folder, ignored);
     CLOZE_TRY(makeFolders(state.folder));
     CLOZE_TRY(checkEmpty(state.folder));
-    if (record.id.empty()) {
-      const std::string prefix = idPrefix(record.spec.data.task);
-      record.id = prefix + std::to_string(nextNumber(runs, prefix));
-    }
+    record.id = liesIn(state.folder, runs) ? state.folder.filename().string()
+                                           : claimLink(runs, idPrefix(record.spec.data.task), state.folder, &link);
   }
   if (record.uuid.empty()) record.uuid = newUuid();
   if (record.created.empty()) record.created = layout::isoTime(layout::nowMs());
@@ -187,11 +206,8 @@ Result<std::unique_ptr<RunWriter>> RunWriter::create(const fs::path& runs, RunRe
       }
     }
     if (made) fs::remove(state.folder, ignored);  // removes it only if it is empty
+    if (!link.empty()) fs::remove(link, ignored);
     return status.error();
-  }
-  if (!folder.empty() && !runs.empty() && makeFolders(runs).ok()) {
-    std::error_code ignored;
-    fs::create_directory_symlink(fs::absolute(state.folder), runs / record.id, ignored);
   }
   return writer;
 }

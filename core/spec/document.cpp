@@ -1,10 +1,10 @@
+#include <core/base/checked_json.h>
 #include <core/base/utf8.h>
 #include <core/spec/document.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <set>
 
 namespace cloze::document {
 
@@ -27,42 +27,8 @@ std::string kindOf(const Json& value) {
 }  // namespace
 
 Result<Json> parseObject(std::string_view text, const std::string& source) {
-  std::vector<std::set<std::string>> keys;  // of the objects that are open
-  std::string twice;
-  bool tooDeep = false;
-  const auto watch = [&](int depth, Json::parse_event_t event, Json& value) {
-    if (depth > 64) tooDeep = true;
-    if (event == Json::parse_event_t::object_start) keys.emplace_back();
-    if (event == Json::parse_event_t::object_end && !keys.empty()) keys.pop_back();
-    if (event == Json::parse_event_t::key && !keys.empty()) {
-      const auto key = value.get<std::string>();
-      if (!keys.back().insert(key).second && twice.empty()) twice = key;
-    }
-    return !tooDeep;  // what lies deeper is dropped while it is read
-  };
-  Json object;
-  try {
-    object = Json::parse(text.begin(), text.end(), watch);
-  } catch (const nlohmann::json::parse_error& error) {
-    const size_t at = std::min(error.byte > 0 ? error.byte - 1 : 0, text.size());
-    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-    if (text.empty())
-      return fileError(ErrorCode::InvalidData, source,
-                       "Is empty; a JSON document belongs here. Bring back a whole copy.");
-    return fileError(
-        ErrorCode::InvalidData, source,
-        at >= text.size()
-            ? "Ends in the middle: the JSON document is cut off. Bring back a whole copy."
-            : "Is not valid JSON here. The file is damaged or is not what was meant: bring back a whole copy.",
-        line);
-  } catch (const std::exception& error) {
-    return fileError(ErrorCode::InvalidData, source, std::string("Cannot be read as JSON: ") + error.what() + ".");
-  }
-  if (tooDeep)
-    return fileError(ErrorCode::InvalidData, source, "Is nested more than 64 levels deep; this is not what was meant.");
-  if (!twice.empty()) return keyError(source, twice, "stands there twice. Remove one of them.");
-  if (!object.is_object()) return fileError(ErrorCode::InvalidData, source, "Must hold one JSON object, in braces.");
-  return object;
+  CLOZE_TRY(checkJsonObject(text, source));
+  return Json::parse(text.begin(), text.end());
 }
 
 Result<int> checkVersion(const Json& object, std::string_view format, int newest, const std::string& source) {

@@ -58,16 +58,16 @@ void addDataRows(std::vector<Option>* rows) {
                        OptionType::Path, FIELD(data.test_file)));
   rows->push_back(text({"text-a-column", kSection, "First text column", "",
                         "The column of the first text, by its name in the header row or by its number, counted from 0.",
-                        "Empty: found by name, else the first column"},
+                        "Empty: found by name, else asked for"},
                        OptionType::Text, FIELD(data.text_a_column)));
   rows->push_back(
       text({"text-b-column", kSection, "Second text column", "",
             "The column of the second text of a pair, by its name in the header row or by its number from 0.",
-            "Empty: found by name, else the second column of a pair task"},
+            "Empty: found by name, else asked for"},
            OptionType::Text, FIELD(data.text_b_column)));
   rows->push_back(text({"label-column", kSection, "Label column", "",
                         "The column of the label, by its name in the header row or by its number, counted from 0.",
-                        "Empty: found by name, else the last column"},
+                        "Empty: found by name; of two columns, the one that is not the text"},
                        OptionType::Text, FIELD(data.label_column)));
   rows->push_back(choice<HeaderRow>({"header",
                                      kSection,
@@ -89,14 +89,14 @@ void addDataRows(std::vector<Option>* rows) {
                 {"label_list"},
                 true},
                FIELD(data.labels)));
-  rows->push_back(
-      real({"dev-fraction", kSection, "Share held out for development", "of train",
-            "Where there is neither a development file nor a labelled test file, this share of the training rows, drawn "
-            "with the seed, serves for development. With a labelled test file all rows are trained on and test gives "
-            "the results, unless early stopping or the best checkpoint needs a development set. More than 0, at most "
-            "0.9.",
-            "0.1, a common choice; none of the original scripts splits"},
-           0.0001, 0.9, FIELD(data.dev_fraction)));
+  rows->push_back(real(
+      {"dev-fraction", kSection, "Share held out for development", "of train",
+       "Where there is neither a development file nor a labelled test file, this share of the training rows, drawn "
+       "with the seed, serves for development. With a labelled test file all rows are trained on and test gives "
+       "the results, unless early stopping or the best checkpoint needs a development set. At most 0.9; 0 "
+       "holds nothing out, and nothing is measured then.",
+       "0.1, a common choice; none of the original scripts splits"},
+      0, 0.9, FIELD(data.dev_fraction)));
   rows->push_back(integer({"sample",
                            kSection,
                            "Try on a sample",

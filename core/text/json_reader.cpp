@@ -1,7 +1,7 @@
+#include <core/base/checked_json.h>
 #include <core/base/fs.h>
 #include <core/text/json_reader.h>
 
-#include <algorithm>
 #include <limits>
 
 namespace cloze {
@@ -10,21 +10,7 @@ Result<JsonReader> JsonReader::open(const std::filesystem::path& path) {
   CLOZE_ASSIGN(const std::string content, readFile(path, 256ull << 20));
   JsonReader reader;
   reader.m_path = path.string();
-  try {
-    reader.m_root = nlohmann::json::parse(content);
-  } catch (const nlohmann::json::parse_error& error) {
-    const auto end = content.begin() + static_cast<std::ptrdiff_t>(std::min(error.byte, content.size()));
-    return fileError(ErrorCode::InvalidData, reader.m_path,
-                     "this is not valid JSON here. Copy the file again from where the model came from.",
-                     std::count(content.begin(), end, '\n') + 1);
-  } catch (const nlohmann::json::exception& error) {  // well formed, but a number like 1e400
-    return fileError(ErrorCode::InvalidData, reader.m_path,
-                     std::string("this JSON cannot be read: ") + error.what() +
-                         ". Correct the value, or copy the file again from where the model came from.");
-  }
-  if (!reader.m_root.is_object()) {
-    return fileError(ErrorCode::InvalidData, reader.m_path, "holds no JSON object.");
-  }
+  CLOZE_ASSIGN(reader.m_root, parseJsonObject(content, reader.m_path));
   return reader;
 }
 

@@ -28,7 +28,7 @@ class LoadedClassifier final : public Classifier {
     useThreads(m_deviceSpec.threads);  // LibTorch keeps the number per thread, and this may be another one
     for (const TextPair& text : texts) {
       if (text.b) {
-        CLOZE_TRY(checkLengths(m_batch, m_session.folder, *m_session.tokenizer, true));
+        CLOZE_TRY(checkLengths(m_batch, m_session.folder, true));
         break;
       }
     }
@@ -71,7 +71,7 @@ class LoadedClassifier final : public Classifier {
 Result<std::unique_ptr<Classifier>> makeClassifier(const std::filesystem::path& modelFolder, const DeviceSpec& device,
                                                    const BatchSpec& batch, Casing casing) {
   CLOZE_ASSIGN(ModelSession session, ModelSession::open(modelFolder, device, casing));
-  CLOZE_TRY(checkLengths(batch, session.folder, *session.tokenizer, false));
+  CLOZE_TRY(checkLengths(batch, session.folder, false));
   return std::unique_ptr<Classifier>(std::make_unique<LoadedClassifier>(std::move(session), device, batch));
 }
 

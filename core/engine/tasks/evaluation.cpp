@@ -64,7 +64,7 @@ Result<EvalOutcome> evaluateModel(const EvalRequest& request, std::stop_token st
   if (!fixed && !areGeneric(session.labels)) spec.data.labels = session.labels;
   CLOZE_ASSIGN(const DataSet data, readEvaluationData(spec, stop));
   CLOZE_TRY(checkTask(session, data.task));
-  CLOZE_TRY(checkLengths(spec.batch, session.folder, *session.tokenizer, data.task.pair));
+  CLOZE_TRY(checkLengths(spec.batch, session.folder, data.task.pair));
   const std::vector<std::string> names = chosenSplits(request, data);
   if (names.empty()) {
     return fieldError(ErrorCode::NotFound, "data-dir", "The data set has neither dev nor test rows to evaluate on.");

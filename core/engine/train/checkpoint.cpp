@@ -199,37 +199,42 @@ Status CheckpointStore::writeLast(const ModelConfig& config, const Tokenizer& to
   return pending->moveTo(m_folder / "last");
 }
 
-Status CheckpointStore::link(const std::string& to, bool withOptimizer) const {
-  const fs::path from = m_folder / "last";
+Status CheckpointStore::link(const std::string& name, const std::string& to, bool withOptimizer) const {
+  const fs::path from = m_folder / name;
   std::unique_ptr<PendingFolder> pending;
   CLOZE_ASSIGN(pending, PendingFolder::create(m_folder / (kTemporary + to)));
-  for (const std::string& name : entriesOf(from)) {
-    if (name == kOptimizerFile && !withOptimizer) continue;
-    std::error_code code(fileFault("write", *pending / name), std::generic_category());
-    if (code) return ioError(*pending / name, "The checkpoint could not be written", code);
-    fs::create_hard_link(from / name, *pending / name, code);
+  for (const std::string& file : entriesOf(from)) {
+    if (file == kOptimizerFile && !withOptimizer) continue;
+    std::error_code code(fileFault("write", *pending / file), std::generic_category());
+    if (code) return ioError(*pending / file, "The checkpoint could not be written", code);
+    fs::create_hard_link(from / file, *pending / file, code);
     if (!code) continue;
     code.clear();  // a file system without hard links: a copy serves as well
-    fs::copy_file(from / name, *pending / name, code);
-    if (code) return ioError(*pending / name, "The checkpoint could not be written", code);
-    CLOZE_TRY(syncPath(*pending / name));
+    fs::copy_file(from / file, *pending / file, code);
+    if (code) return ioError(*pending / file, "The checkpoint could not be written", code);
+    CLOZE_TRY(syncPath(*pending / file));
   }
   CLOZE_TRY(syncPath(pending->path()));
   return pending->moveTo(m_folder / to);
 }
 
 Status CheckpointStore::linkBest() const {
-  return link("best", false);
+  return link("last", "best", false);
 }
 
-Status CheckpointStore::linkStep(int64_t step, int64_t keep) const {
-  if (keep <= 0) return {};
-  CLOZE_TRY(link("step-" + std::to_string(step), true));
+std::vector<int64_t> CheckpointStore::steps() const {
   std::vector<int64_t> steps;
   for (const std::string& name : entriesOf(m_folder)) {
     if (const int64_t found = stepOf(name); found >= 0) steps.push_back(found);
   }
   std::sort(steps.begin(), steps.end(), std::greater<>());
+  return steps;
+}
+
+Status CheckpointStore::linkStep(int64_t step, int64_t keep) const {
+  if (keep <= 0) return {};
+  CLOZE_TRY(link("last", "step-" + std::to_string(step), true));
+  const std::vector<int64_t> steps = this->steps();
   for (size_t i = static_cast<size_t>(keep); i < steps.size(); ++i) {
     // Renamed first: a folder called step-N is always whole.
     const fs::path old = m_folder / ("step-" + std::to_string(steps[i])), gone = m_folder / ".removing";
@@ -258,6 +263,17 @@ Status CheckpointStore::recover() const {
     CLOZE_TRY(recoverReplacedFolder(m_folder / name.substr(1, name.size() - 1 - kAside.size())));
   }
   return {};
+}
+
+Result<int64_t> CheckpointStore::bringBackLast() const {
+  if (has("last")) return int64_t{-1};
+  for (const int64_t step : steps()) {
+    const std::string name = "step-" + std::to_string(step);
+    if (!has(name)) continue;
+    CLOZE_TRY(link(name, "last", true));
+    return step;
+  }
+  return int64_t{-1};
 }
 
 Result<TrainerState> CheckpointStore::readState(const std::string& name) const {

@@ -56,11 +56,14 @@ class CheckpointStore {
 
   // Clears up after a process that died while writing. Call before has() when resuming.
   Status recover() const;
+  // Where `last` was removed but a step-N is there: last = the newest of them, whose N is returned; else -1.
+  Result<int64_t> bringBackLast() const;
   Result<TrainerState> readState(const std::string& name) const;
   Status restoreOptimizer(const std::string& name, int64_t steps, Optimizer* optimizer) const;
 
  private:
-  Status link(const std::string& to, bool withOptimizer) const;
+  Status link(const std::string& from, const std::string& to, bool withOptimizer) const;
+  std::vector<int64_t> steps() const;  // the N of every step-N, newest first
   std::filesystem::path m_folder;
 };
 

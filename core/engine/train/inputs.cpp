@@ -43,11 +43,10 @@ int64_t TrainInputs::outputs() const {
   return data.task.kind == TaskKind::Regression ? 1 : static_cast<int64_t>(data.task.labels.size());
 }
 
-Status checkLengths(const BatchSpec& batch, const ModelFolder& model, const Tokenizer& tokenizer, bool pair) {
+Status checkLengths(const BatchSpec& batch, const ModelFolder& model, bool pair) {
   std::vector<Problem> found;
   ProblemList problems(&found);
   checkLength(batch.max_seq_length, model.config, pair, &problems);
-  checkVocabulary(model, tokenizer, &problems);
   return firstError(found);
 }
 
@@ -61,7 +60,7 @@ Result<TrainInputs> loadTrainInputs(const RunSpec& spec, std::stop_token stop) {
   if (inputs.data.splits.empty() || inputs.train().examples.empty()) {
     return fieldError(ErrorCode::InvalidData, "data-dir", "There are no rows to train on.");
   }
-  CLOZE_TRY(checkLengths(spec.batch, inputs.model, *inputs.tokenizer, task.pair));
+  CLOZE_TRY(checkLengths(spec.batch, inputs.model, task.pair));
   std::vector<Problem> found;
   ProblemList problems(&found);
   checkLabelWeights(spec.optimizer, task, &problems);

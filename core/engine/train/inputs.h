@@ -27,8 +27,8 @@ struct TrainInputs {
   const FeatureSet& trainFeatures() const { return features.front(); }
 };
 
-// What the plan's checks of length and vocabulary refuse.
-Status checkLengths(const BatchSpec& batch, const ModelFolder& model, const Tokenizer& tokenizer, bool pair);
+// What the plan's check of length refuses.
+Status checkLengths(const BatchSpec& batch, const ModelFolder& model, bool pair);
 
 // Reads the data set and the model folder's header and makes the features. Refuses what cannot be trained: no rows,
 // rows without a label (naming file and line), label weights that do not fit the labels.

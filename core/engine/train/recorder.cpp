@@ -1,11 +1,13 @@
 #include <core/engine/train/recorder.h>
 
 #include <cstddef>
+#include <thread>
 
 namespace cloze {
 namespace {
 
 constexpr std::chrono::milliseconds kPointsEvery{250}, kProgressEvery{500};
+constexpr std::chrono::seconds kWaitForLock{60};
 
 }  // namespace
 
@@ -33,7 +35,9 @@ Status Recorder::changed() {
 }
 
 Status Recorder::bear(const Status& written) {
-  if (written.ok() || written.error().code != ErrorCode::Io) return written;
+  if (written.ok()) return written;
+  const ErrorCode code = written.error().code;
+  if (code != ErrorCode::Io && code != ErrorCode::Busy) return written;
   if (!m_saidTrouble) log("warning: " + written.error().toString() + " The run goes on and tries again.");
   m_saidTrouble = true;
   return {};
@@ -41,14 +45,26 @@ Status Recorder::bear(const Status& written) {
 
 Status Recorder::flush() {
   progress.updated_ms = nowMilliseconds();
-  const Status points = writePoints();
+  Status points = writePoints();
+  const bool locked = !points.ok() && points.error().code == ErrorCode::Busy;
+  if (locked) points = bear(points);
   const Status state = writeProgress();  // a state that says "failed" is worth trying even where points cannot go
   if (m_observer != nullptr) m_observer->onProgress(progress);
-  if (points.ok() && state.ok() && m_saidTrouble) {
+  if (points.ok() && state.ok() && m_saidTrouble && !locked) {
     m_saidTrouble = false;
     log("the run folder can be written again; nothing is lost");
   }
   return points.ok() ? state : points;
+}
+
+Status Recorder::finish() {
+  const Clock::time_point last = Clock::now() + kWaitForLock;
+  for (;;) {
+    const Status flushed = flush();
+    if (!flushed.ok() || m_points.empty()) return flushed;
+    if (Clock::now() >= last) return writePoints();
+    std::this_thread::sleep_for(kPointsEvery);
+  }
 }
 
 Status Recorder::writePoints() {

@@ -1,8 +1,8 @@
 // What a run tells the outside: points, progress and log, to the run folder and to whoever watches.
 //
 // Points are gathered and written at most four times a second, the state at most twice; an observer hears of each. One
-// thread. Points that cannot be written, on a full disk, are kept and tried again: a step goes on and says so once in
-// the log, and only flush(), before a checkpoint, returns the error.
+// thread. Points that cannot be written are kept and tried again: a step goes on and says so once in the log. Of a full
+// disk flush(), before a checkpoint, returns the error; of another program's lock on metrics.db only finish() does.
 #pragma once
 
 #include <core/api/engine.h>
@@ -29,6 +29,8 @@ class Recorder {
   Status changed();
   // Writes everything now.
   Status flush();
+  // The same at the end of the run, when nobody tries again: a locked metrics.db is waited for, up to a minute.
+  Status finish();
 
  private:
   Status writePoints();

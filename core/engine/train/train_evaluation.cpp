@@ -1,4 +1,5 @@
 // TrainLoop's evaluations and checkpoints.
+#include <core/engine/guard.h>
 #include <core/engine/train/devices.h>
 #include <core/engine/train/train_loop.h>
 #include <core/runs/metric_store.h>
@@ -55,7 +56,9 @@ Status TrainLoop::afterStep(LoopEnd* end) {
   // otherwise once it is paid, or a run killed later would pay it again.
   const bool owed = m_savedStep == m_state.step;
   if (evaluationDue()) {
-    CLOZE_ASSIGN(*end, evaluate());
+    const Result<LoopEnd> evaluated = guarded([&] { return evaluate(); });
+    if (!evaluated.ok()) return keepWhatWasTrained(evaluated.error());
+    *end = *evaluated;
     if (*end == LoopEnd::Stopped) {
       // The evaluation is made again when the run continues; the state says that it is owed.
       return owed ? Status() : save();
@@ -69,6 +72,18 @@ Status TrainLoop::afterStep(LoopEnd* end) {
   if (improved) CLOZE_TRY(m_store.linkBest());
   if (due) CLOZE_TRY(m_store.linkStep(m_state.step, m_spec.evaluation.keep_checkpoints));
   return {};
+}
+
+// An evaluation that fails takes none of the training with it: the steps before it are saved, the evaluation stays
+// owed.
+Error TrainLoop::keepWhatWasTrained(Error error) {
+  if (m_savedStep != m_state.step) {
+    if (const Status saved = guarded([&] { return save(); }); !saved.ok()) {
+      m_recorder->log("the checkpoint after step " + std::to_string(m_state.step) +
+                      " could not be saved: " + saved.error().toString());
+    }
+  }
+  return withUsableCheckpoint(std::move(error));
 }
 
 Result<LoopEnd> TrainLoop::evaluate() {
@@ -189,7 +204,7 @@ Result<LoopEnd> TrainLoop::finish() {
     Result<SplitOutcome> outcome = finalOutcome(index, checkpoint, step);
     if (!outcome.ok()) {
       if (outcome.error().code == ErrorCode::Cancelled) return LoopEnd::Stopped;
-      return outcome.error();
+      return withUsableCheckpoint(outcome.error());
     }
     CLOZE_TRY(m_writer->writePredictions(outcome->result.split + "-" + checkpoint, outcome->predictions));
     results.push_back(outcome->result);

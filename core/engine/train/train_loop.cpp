@@ -245,6 +245,11 @@ std::string TrainLoop::usableCheckpoint() const {
   return "checkpoints/last holds step " + std::to_string(m_savedStep) + " and can be used.";
 }
 
+Error TrainLoop::withUsableCheckpoint(Error error) const {
+  error.message += " " + usableCheckpoint();
+  return error;
+}
+
 Status TrainLoop::notFinite(const StepOutcome& outcome, double lr) {
   const int64_t step = m_state.step + 1;
   m_recorder->point("train/loss", step, outcome.loss);
@@ -261,8 +266,8 @@ Status TrainLoop::notFinite(const StepOutcome& outcome, double lr) {
 
 Error TrainLoop::explain(Error error, const MicroBatchSize& current) const {
   if (error.code != ErrorCode::OutOfMemory) {
-    error.message += " It happened at step " + std::to_string(m_state.step + 1) + ". " + usableCheckpoint();
-    return error;
+    error.message += " It happened at step " + std::to_string(m_state.step + 1) + ".";
+    return withUsableCheckpoint(std::move(error));
   }
   error.field = "batch-size";
   error.message +=

@@ -52,6 +52,7 @@ class TrainLoop {
   Status notFinite(const StepOutcome& outcome, double lr);
   Error explain(Error error, const MicroBatchSize& current) const;
   std::string usableCheckpoint() const;
+  Error withUsableCheckpoint(Error error) const;
 
   bool evaluationDue() const;
   std::vector<int> splitsToEvaluate() const;
@@ -59,6 +60,7 @@ class TrainLoop {
   Status offerBest(const SplitOutcome& outcome, bool* improved);
   void addMissingPoints(const EvalResult& result);
   Status afterStep(LoopEnd* end);
+  Error keepWhatWasTrained(Error error);
   Status save();
   std::string finalCheckpoint();
   Result<SplitOutcome> finalOutcome(int split, const std::string& checkpoint, int64_t step);

@@ -32,6 +32,7 @@ struct OpenRun {
   c10::Device device{c10::kCPU};
   int threads = 1;
   bool resumed = false;
+  std::vector<std::string> notes;  // for the log
 };
 
 Status checkPrecision(const RunSpec& spec, c10::Device device) {
@@ -72,6 +73,24 @@ int64_t recordedThreads(const RunRecord& record) {
   return std::from_chars(found->second.data(), end, threads).ec == std::errc() ? threads : 0;
 }
 
+// What the run continues from. Starting over is right only where nothing was ever saved: elsewhere it would draw the
+// curve anew and write over checkpoints that took hours.
+Status findCheckpoint(const CheckpointStore& store, int64_t stepBefore, std::vector<std::string>* notes) {
+  CLOZE_TRY(store.recover());
+  CLOZE_ASSIGN(const int64_t found, store.bringBackLast());
+  if (found >= 0) {
+    notes->push_back("warning: checkpoints/last is gone, so the run continues from step-" + std::to_string(found));
+  } else if (!store.has("last") && store.has("best")) {
+    return fileError(ErrorCode::NotFound, store.folder("last").string(),
+                     "This checkpoint is gone, and best, which is there, holds no state of the optimiser, so the run "
+                     "cannot be continued. Bring it back, or start a new run from " +
+                         store.folder("best").string() + ".");
+  } else if (!store.has("last") && stepBefore > 0) {
+    notes->push_back("starting over: the run ended before its first checkpoint");
+  }
+  return {};
+}
+
 Result<OpenRun> openExisting(const fs::path& folder, std::stop_token stop) {
   OpenRun run;
   run.resumed = true;
@@ -97,7 +116,7 @@ Result<OpenRun> openExisting(const fs::path& folder, std::stop_token stop) {
     return fileError(ErrorCode::InvalidData, folder.string(),
                      "The data have other labels than when the run started. Put the old files back.");
   }
-  CLOZE_TRY(CheckpointStore(folder).recover());
+  CLOZE_TRY(findCheckpoint(CheckpointStore(folder), before.step, &run.notes));
   return run;
 }
 
@@ -111,6 +130,7 @@ std::string resultLine(const EvalResult& result) {
 }
 
 void describe(const OpenRun& run, Recorder* recorder) {
+  for (const std::string& note : run.notes) recorder->log(note);
   if (!run.resumed) {
     std::vector<Problem> found;
     ProblemList problems(&found);
@@ -278,8 +298,12 @@ Result<TrainSummary> runTraining(const TrainRequest& request, TrainObserver* obs
   showMeanSpeed(state, &recorder.progress);
   for (const EvalResult& result : recorder.progress.results) recorder.log(resultLine(result));
   recorder.log(stopped ? recorder.progress.message : "finished");
-  if (const Status written = recorder.flush(); !written.ok()) return closeFailed(run, recorder, state, written.error());
-  CLOZE_TRY(run.writer->close());
+  if (const Status written = recorder.finish(); !written.ok())
+    return closeFailed(run, recorder, state, written.error());
+  // Everything is written and says so; what may fail now is tidying, and would take a finished run for a failed one.
+  if (const Status closed = run.writer->close(); !closed.ok()) {
+    recorder.log("warning: the run is whole, but its curves could not be packed: " + closed.error().toString());
+  }
   return summaryOf(run, state, recorder, stopped);
 }
 

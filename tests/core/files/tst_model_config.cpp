@@ -48,7 +48,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         BadConfig{"empty", "", "", "empty"}, BadConfig{"not_json", "{a}", "", "not valid JSON"},
         BadConfig{"list", "[1]", "", "an object was expected"},
-        BadConfig{"key_twice", R"({"vocab_size":1,"vocab_size":2})", "", "\"vocab_size\" stands twice"},
+        BadConfig{"key_twice", R"({"vocab_size":1,"vocab_size":2})", "vocab_size", "\"vocab_size\" stands twice"},
         BadConfig{"nested", "{\"a\":" + std::string(100'000, '['), "", "nested deeper"},
         BadConfig{"invalid_utf8", "{\"a\":\"\xff\"}", "", "not UTF-8"},
         BadConfig{"nul_byte", std::string("{\"vocab_size\":30}\0{", 18), "", "NUL bytes"},

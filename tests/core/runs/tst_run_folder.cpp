@@ -24,6 +24,10 @@ using ::testing::HasSubstr;
 using ::testing::MatchesRegex;
 namespace fs = std::filesystem;
 
+bool nothingIn(const fs::path& folder) {
+  return !fs::exists(folder) || fs::is_empty(folder);
+}
+
 TEST(RunRecord, ComesBackFromItsJson) {
   RunRecord before = record();
   before.id = "2026-11-21-mrpc-3";
@@ -173,6 +177,48 @@ TEST(RunFolder, IdsAreUniqueUnderRaces) {
   for (std::thread& thread : threads) thread.join();
   EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), ids.size());
   EXPECT_EQ(listRuns(folder.path())->size(), ids.size());
+}
+
+TEST(RunFolder, IdsOfRunsElsewhereAreUniqueUnderRaces) {
+  TempFolder folder;
+  const fs::path runs = folder / "runs";
+  std::vector<std::thread> threads;
+  std::vector<std::string> ids(16);
+  for (size_t i = 0; i < ids.size(); ++i) {
+    threads.emplace_back([&, i] {
+      const fs::path place = i % 2 ? folder / ("elsewhere-" + std::to_string(i)) : fs::path();
+      ids[i] = RunWriter::create(runs, record(), place).value()->record().id;
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), ids.size());
+  const auto listed = listRuns(runs);
+  ASSERT_TRUE(listed.ok());
+  ASSERT_EQ(listed->size(), ids.size());
+  for (const RunSummary& run : *listed) EXPECT_EQ(readRunRecord(run.folder)->id, run.id);
+}
+
+TEST(RunFolder, AFolderOfItsOwnInsideTheRunsFolderIsListedOnce) {
+  TempFolder folder;
+  const auto writer = RunWriter::create(folder.path(), record(), folder / "mine");
+  ASSERT_TRUE(writer.ok()) << writer.error().toString();
+  EXPECT_EQ((*writer)->record().id, "mine");
+  const auto listed = listRuns(folder.path());
+  ASSERT_TRUE(listed.ok());
+  ASSERT_EQ(listed->size(), 1u);
+  EXPECT_EQ(listed->front().id, "mine");
+}
+
+TEST(RunFolder, ARefusedFolderLeavesNoLink) {
+  TempFolder folder;
+  const fs::path taken = folder / "taken";
+  fs::create_directories(taken / "something");
+  ASSERT_FALSE(RunWriter::create(folder / "runs", record(), taken).ok());
+  EXPECT_TRUE(nothingIn(folder / "runs"));
+  setFileFaultForTests([](const char*, const fs::path& path) { return path.filename() == "run.json" ? ENOSPC : 0; });
+  EXPECT_FALSE(RunWriter::create(folder / "runs", record(), folder / "new").ok());
+  setFileFaultForTests(nullptr);
+  EXPECT_TRUE(nothingIn(folder / "runs"));
 }
 
 TEST(RunFolder, OddTaskNamesMakePlainIds) {

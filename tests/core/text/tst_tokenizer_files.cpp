@@ -117,6 +117,41 @@ TEST(TokenizerFiles, SavesAPublishedVocabularyWithRepeatedLines) {
   EXPECT_EQ((*second)->vocabulary().piece(9), "\"quoted\\");
 }
 
+TEST(TokenizerFiles, EvenTheUnknownTokenMayHaveAnotherName) {
+  const TemporaryFolder folder;
+  folder.write("vocab.txt", "<pad>\n<unk>\n<s>\n</s>\na\n");
+  const auto unnamed = Tokenizer::load(folder.path());
+  ASSERT_FALSE(unnamed.ok());
+  EXPECT_EQ(unnamed.error().file, (folder.path() / "vocab.txt").string());
+  EXPECT_NE(unnamed.error().message.find("has no piece [UNK]"), std::string::npos) << unnamed.error().message;
+  folder.write("tokenizer_config.json",
+               R"({"unk_token": "<unk>", "cls_token": "<s>", "sep_token": "</s>", "pad_token": "<pad>"})");
+  const auto named = Tokenizer::load(folder.path());
+  ASSERT_TRUE(named.ok()) << named.error().toString();
+  EXPECT_EQ(encode(**named, "a zzz"), (Ids{4, 1}));
+}
+
+// Parsers differ in which of two equal keys they take and in what they see behind a NUL: neither is guessed.
+TEST(TokenizerFiles, AmbiguousJsonIsRefused) {
+  const std::pair<std::string, const char*> rows[] = {
+      {R"({"do_lower_case": true, "do_lower_case": false})", "stands twice"},
+      {std::string("{\"do_lower_case\": false}\0garbage", 32), "NUL"},
+      {R"({"do_lower_case": false} {})", "not valid JSON"},
+      {"{\"name\": \"\xff\"}", "UTF-8"},
+  };
+  for (const char* name : {"tokenizer_config.json", "special_tokens_map.json"}) {
+    for (const auto& [text, says] : rows) {
+      const TemporaryFolder folder;
+      folder.write("vocab.txt", kVocabTxt);
+      const auto path = folder.write(name, text);
+      const auto loaded = Tokenizer::load(folder.path());
+      ASSERT_FALSE(loaded.ok()) << name << ": " << text;
+      EXPECT_EQ(loaded.error().file, path.string());
+      EXPECT_NE(loaded.error().message.find(says), std::string::npos) << loaded.error().message;
+    }
+  }
+}
+
 struct BadRow {
   const char* name;
   const char* pointer;  // what to replace in tokenizer.json

@@ -33,6 +33,17 @@ class AddressSpaceLimit {
   rlimit m_before{};
 };
 
+TrainRequest requestIn(const fs::path& folder) {
+  TrainRequest request;
+  const auto text = readFile(folder / "spec.json");
+  EXPECT_TRUE(text.ok());
+  const auto spec = runSpecFromJson(*text, "spec.json");
+  EXPECT_TRUE(spec.ok());
+  request.spec = *spec;
+  request.runs_folder = folder / "runs";
+  return request;
+}
+
 class OutOfMemory : public TrainingTest {
  protected:
   // 600 rows of 500 tokens: one batch of all of them needs gigabytes.
@@ -58,13 +69,7 @@ class OutOfMemory : public TrainingTest {
 
 TEST(OutOfMemoryChild, Train) {
   if (childArgument().empty()) GTEST_SKIP() << "only run as a child of OutOfMemory";
-  TrainRequest request;
-  const auto text = readFile(fs::path(childArgument()) / "spec.json");
-  ASSERT_OK(text);
-  const auto spec = runSpecFromJson(*text, "spec.json");
-  ASSERT_OK(spec);
-  request.spec = *spec;
-  request.runs_folder = fs::path(childArgument()) / "runs";
+  TrainRequest request = requestIn(childArgument());
   {
     const AddressSpaceLimit limit(400ll << 20);
     const auto summary = runTraining(request, nullptr, {});
@@ -84,12 +89,38 @@ TEST(OutOfMemoryChild, Train) {
   EXPECT_TRUE(again.ok()) << (again.ok() ? "" : again.error().toString());
 }
 
+// The first evaluation is where it happens, before any checkpoint was due: the steps until then are kept.
+TEST(OutOfMemoryChild, Evaluate) {
+  if (childArgument().empty()) GTEST_SKIP() << "only run as a child of OutOfMemory";
+  TrainRequest request = requestIn(childArgument());
+  TrainRequest again;
+  {
+    const AddressSpaceLimit limit(400ll << 20);
+    const auto summary = runTraining(request, nullptr, {});
+    ASSERT_FALSE(summary.ok());
+    EXPECT_EQ(summary.error().code, ErrorCode::OutOfMemory) << summary.error().toString();
+    const std::string message = summary.error().message;
+    for (const char* words : {"a batch of 600 rows", "longest 500 tokens", "--eval-batch-size", "last holds step 3"}) {
+      EXPECT_NE(message.find(words), std::string::npos) << words << " is not in: " << message;
+    }
+    const auto runs = listRuns(request.runs_folder);
+    ASSERT_OK(runs);
+    ASSERT_EQ(runs->size(), 1u);
+    again.resume = runs->front().folder;
+    EXPECT_TRUE(fs::exists(again.resume / "checkpoints/last/model.safetensors"));
+  }
+  const auto resumed = runTraining(again, nullptr, {});
+  ASSERT_OK(resumed);
+  EXPECT_EQ(resumed->steps, 3);
+  EXPECT_EQ(resumed->results.size(), 1u);
+}
+
 TEST_F(OutOfMemory, EndsTheRunAndNotTheProgram) {
 #if defined(__SANITIZE_ADDRESS__)
   GTEST_SKIP() << "the address sanitizer needs the address space this test takes away";
 #endif
   writeText(m_folder / "spec.json", runSpecToJson(hungrySpec()));
-  EXPECT_EQ(waitForChild(startChild("OutOfMemoryChild.*", m_folder.path().string())), 0);
+  EXPECT_EQ(waitForChild(startChild("OutOfMemoryChild.Train", m_folder.path().string())), 0);
   const auto runs = listRuns(runsFolder());
   ASSERT_OK(runs);
   ASSERT_EQ(runs->size(), 2u);
@@ -101,6 +132,21 @@ TEST_F(OutOfMemory, EndsTheRunAndNotTheProgram) {
     EXPECT_EQ(run.progress.error_code, "out_of_memory");
   }
   EXPECT_TRUE(failed);
+}
+
+TEST_F(OutOfMemory, InAnEvaluationTakesNoStepWithIt) {
+#if defined(__SANITIZE_ADDRESS__)
+  GTEST_SKIP() << "the address sanitizer needs the address space this test takes away";
+#endif
+  RunSpec spec = hungrySpec();
+  fs::rename(m_folder / "train.tsv", m_folder / "long.tsv");
+  spec.data.train_file = makePairs(24, "train.tsv").string();
+  spec.data.dev_file = (m_folder / "long.tsv").string();
+  spec.batch.batch_size = 8;
+  spec.batch.eval_batch_size = 600;
+  spec.optimizer.epochs = 1;
+  writeText(m_folder / "spec.json", runSpecToJson(spec));
+  EXPECT_EQ(waitForChild(startChild("OutOfMemoryChild.Evaluate", m_folder.path().string())), 0);
 }
 
 }  // namespace

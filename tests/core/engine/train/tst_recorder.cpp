@@ -3,6 +3,7 @@
 #include <tests/core/engine/train/training_fixture.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
@@ -13,9 +14,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool g_full = false;
-int fullForMetrics(const char* operation, const fs::path& path) {
-  return g_full && std::strcmp(operation, "write") == 0 && path.filename() == "metrics.db" ? ENOSPC : 0;
+std::atomic<int> g_fault = 0;
+int faultOfMetrics(const char* operation, const fs::path& path) {
+  return std::strcmp(operation, "write") == 0 && path.filename() == "metrics.db" ? g_fault.load() : 0;
 }
 
 class Listener : public StopAfter {
@@ -34,10 +35,10 @@ class RecorderTest : public TrainingTest {
     auto writer = RunWriter::create(runsFolder(), RunRecord{});
     ASSERT_OK(writer);
     m_writer = std::move(*writer);
-    setFileFaultForTests(fullForMetrics);
+    setFileFaultForTests(faultOfMetrics);
   }
   void TearDown() override {
-    g_full = false;
+    g_fault = 0;
     setFileFaultForTests(nullptr);
   }
   // A step, late enough for its point to be written at once.
@@ -53,7 +54,7 @@ TEST_F(RecorderTest, PointsOutliveAFullDisk) {
   Listener listener;
   Recorder recorder(m_writer.get(), &listener);
   EXPECT_TRUE(step(recorder, 1).ok());
-  g_full = true;
+  g_fault = ENOSPC;
   EXPECT_TRUE(step(recorder, 2).ok()) << "a step goes on";
   EXPECT_TRUE(step(recorder, 3).ok());
   const auto warns = [](const std::string& line) { return line.find("disk is full") != std::string::npos; };
@@ -61,11 +62,27 @@ TEST_F(RecorderTest, PointsOutliveAFullDisk) {
   const Status flushed = recorder.flush();
   ASSERT_FALSE(flushed.ok()) << "before a checkpoint it is an error";
   EXPECT_EQ(flushed.error().code, ErrorCode::Io);
-  g_full = false;
+  g_fault = 0;
   EXPECT_TRUE(step(recorder, 4).ok());
   EXPECT_TRUE(recorder.flush().ok());
   EXPECT_EQ(series(m_writer->folder(), "train/loss").steps, (std::vector<int64_t>{1, 2, 3, 4}));
   EXPECT_EQ(listener.heard, (std::vector<int64_t>{1, 2, 3, 4})) << "each told once";
+}
+
+// A backup, or a browser of databases: no reason to end a run, nor to leave a checkpoint out.
+TEST_F(RecorderTest, PointsWaitForAnotherProgramsLock) {
+  Recorder recorder(m_writer.get(), nullptr);
+  g_fault = EBUSY;
+  EXPECT_TRUE(step(recorder, 1).ok());
+  EXPECT_TRUE(recorder.flush().ok());
+  EXPECT_TRUE(series(m_writer->folder(), "train/loss").steps.empty());
+  std::jthread other([] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    g_fault = 0;
+  });
+  recorder.point("train/loss", 2, 0.5);
+  EXPECT_TRUE(recorder.finish().ok()) << "waits until the other is done";
+  EXPECT_EQ(series(m_writer->folder(), "train/loss").steps, (std::vector<int64_t>{1, 2}));
 }
 
 TEST_F(RecorderTest, AFolderThatIsGoneEndsTheStep) {

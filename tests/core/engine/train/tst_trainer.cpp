@@ -121,6 +121,49 @@ TEST_F(Trainer, ResumeIsEqualToTheBit) {
   }
 }
 
+// Somebody made room on the disk: what is left is continued, or refused by name; nothing is begun anew in silence.
+TEST_F(Trainer, ResumeWithoutTheLastCheckpoint) {
+  RunSpec spec = makeSpec();
+  spec.optimizer.epochs = 4;
+  spec.evaluation.checkpoint_steps = 4;
+  const auto straight = train(spec);
+  ASSERT_OK(straight);
+  const auto stoppedRun = [&] {
+    StopAfter observer(6);
+    const auto stopped = train(spec, &observer, observer.source.get_token());
+    EXPECT_TRUE(stopped.ok() && fs::exists(stopped->folder / "checkpoints/step-4"));
+    fs::remove_all(stopped->folder / "checkpoints/last");
+    return stopped->folder;
+  };
+  const auto said = [](const StopAfter& observer, const std::string& words) {
+    return std::any_of(observer.lines.begin(), observer.lines.end(),
+                       [&](const std::string& line) { return line.find(words) != std::string::npos; });
+  };
+
+  const fs::path older = stoppedRun();
+  StopAfter observer(1 << 30);
+  const auto resumed = resume(older, &observer);
+  ASSERT_OK(resumed);
+  EXPECT_TRUE(said(observer, "continues from step-4"));
+  EXPECT_EQ(weightsOf(resumed->folder), weightsOf(straight->folder));
+  EXPECT_EQ(series(resumed->folder, "train/loss").values, series(straight->folder, "train/loss").values);
+
+  const fs::path onlyBest = stoppedRun();
+  fs::remove_all(onlyBest / "checkpoints/step-4");
+  ASSERT_TRUE(fs::exists(onlyBest / "checkpoints/best"));
+  const size_t points = series(onlyBest, "train/loss").steps.size();
+  const auto refused = resume(onlyBest);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().code, ErrorCode::NotFound);
+  EXPECT_EQ(fs::path(refused.error().file), onlyBest / "checkpoints/last");
+  EXPECT_EQ(series(onlyBest, "train/loss").steps.size(), points) << "the curve is left as it was";
+
+  fs::remove_all(onlyBest / "checkpoints");
+  StopAfter again(1 << 30);
+  ASSERT_OK(resume(onlyBest, &again));
+  EXPECT_TRUE(said(again, "starting over"));
+}
+
 TEST_F(Trainer, Bf16ResumesToTheBit) {
   RunSpec spec = makeSpec();
   spec.device.precision = Precision::Bf16;

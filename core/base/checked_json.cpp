@@ -1,5 +1,5 @@
+#include <core/base/checked_json.h>
 #include <core/base/utf8.h>
-#include <core/files/checked_json.h>
 
 #include <algorithm>
 #include <array>
@@ -15,8 +15,11 @@ constexpr size_t kMaxDepth = 64;
 // Looks at structure only, before anything is built: depth, repeated keys, and where the text goes wrong.
 class StructureCheck : public nlohmann::json_sax<nlohmann::json> {
  public:
+  explicit StructureCheck(size_t size) : m_size(size) {}
+
   std::string problem;
-  size_t byte = 0;  // of a syntax error; 0 where the problem is one of ours
+  std::string twice;  // the key, where that is the problem
+  size_t byte = 0;    // of a syntax error; 0 where the problem is one of ours
 
   bool null() override { return true; }
   bool boolean(bool) override { return true; }
@@ -32,11 +35,14 @@ class StructureCheck : public nlohmann::json_sax<nlohmann::json> {
   bool key(string_t& name) override {
     if (m_keys.back().insert(name).second) return true;
     problem = "the key " + quotedName(name) + " stands twice in one object; keep one of them";
+    twice = name;
     return false;
   }
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& error) override {
+  bool parse_error(std::size_t position, const std::string& token, const nlohmann::json::exception& error) override {
     byte = position;
-    problem = error.id == 406 ? "it holds a number that is too large to be read" : "it is not valid JSON here";
+    problem = error.id == 406     ? "it holds the number " + token.substr(0, 40) + ", which is too large to be read"
+              : position > m_size ? "it is not valid JSON but ends in the middle; a part is missing"
+                                  : "it is not valid JSON here";
     return false;
   }
 
@@ -51,6 +57,7 @@ class StructureCheck : public nlohmann::json_sax<nlohmann::json> {
     m_keys.pop_back();
     return true;
   }
+  size_t m_size;  // of the text
   std::vector<std::set<std::string>> m_keys;
 };
 
@@ -113,10 +120,11 @@ std::string describeForeignContent(std::string_view bytes) {
   return {};
 }
 
-Result<nlohmann::json> parseJsonObject(std::string_view text, const std::string& source) {
+Status checkJsonObject(std::string_view text, const std::string& source) {
   if (const std::string foreign = describeForeignContent(text.substr(0, 512)); !foreign.empty()) {
     return fileError(ErrorCode::InvalidData, source, "This is " + foreign + ".");
   }
+  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);  // the parser drops a byte order mark as well
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     return fileError(ErrorCode::InvalidData, source, "The file is empty; a JSON object was expected. Fetch it again.");
   }
@@ -130,20 +138,28 @@ Result<nlohmann::json> parseJsonObject(std::string_view text, const std::string&
                      "The file contains NUL bytes, so it is damaged or no text file. Fetch it again.",
                      lineOfByte(text, nul));
   }
-  StructureCheck check;
+  StructureCheck check(text.size());
   if (!nlohmann::json::sax_parse(text.begin(), text.end(), &check)) {
     std::optional<int64_t> line;
     if (check.byte > 0) line = lineOfByte(text, check.byte - 1);
-    return fileError(ErrorCode::InvalidData, source,
-                     "The file cannot be read: " + check.problem + ". Correct it or fetch it again.", line);
-  }
-  nlohmann::json parsed = nlohmann::json::parse(text.begin(), text.end(), nullptr, false);
-  if (!parsed.is_object()) {
-    return fileError(
+    Error error = fileError(
         ErrorCode::InvalidData, source,
-        std::string("The file holds a JSON ") + parsed.type_name() + "; an object was expected. Fetch it again.");
+        "The file cannot be read: " + check.problem + ". Correct it, fetch it again, or bring back a whole copy.",
+        line);
+    if (!check.twice.empty()) error.field = check.twice;
+    return error;
   }
-  return parsed;
+  if (const char first = text[text.find_first_not_of(" \t\r\n")]; first != '{') {
+    return fileError(ErrorCode::InvalidData, source,
+                     std::string("The file holds a JSON ") + (first == '[' ? "array" : "value") +
+                         "; an object was expected, in braces. Fetch it again.");
+  }
+  return {};
+}
+
+Result<nlohmann::json> parseJsonObject(std::string_view text, const std::string& source) {
+  CLOZE_TRY(checkJsonObject(text, source));
+  return nlohmann::json::parse(text.begin(), text.end());
 }
 
 }  // namespace cloze

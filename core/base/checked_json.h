@@ -1,6 +1,7 @@
-// JSON out of files that somebody else wrote: what nlohmann's parser lets through is checked first.
+// JSON out of files that somebody else wrote, or a crash left half: what nlohmann's parser lets through is checked
+// first.
 //
-// Pure functions; any thread. Used inside this room alone.
+// The one door for every JSON document Cloze reads. Pure functions; any thread.
 #pragma once
 
 #include <core/base/result.h>
@@ -11,8 +12,12 @@
 
 namespace cloze {
 
-// Parses an object. Refuses, naming `source` and the line: malformed JSON, text behind it, a key that stands twice in
-// one object (parsers differ in which one they take), and nesting deeper than 64 (writing recurses).
+// Refuses, naming `source` and the line: what is no JSON object, text behind it, NUL bytes, what is not UTF-8, a key
+// that stands twice in one object (parsers differ in which one they take), numbers that do not fit a double, and
+// nesting deeper than 64 (writing recurses).
+Status checkJsonObject(std::string_view text, const std::string& source);
+
+// Checks and parses.
 Result<nlohmann::json> parseJsonObject(std::string_view text, const std::string& source);
 
 // A name out of a file, fit for a sentence: in quotation marks, control characters replaced, cut at 80 bytes.
