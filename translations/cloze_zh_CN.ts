@@ -617,8 +617,8 @@
         <translation>× 训练集</translation>
     </message>
     <message>
-        <source>Where there is neither a development file nor a labelled test file, this share of the training rows, drawn with the seed, serves for development. With a labelled test file all rows are trained on and test gives the results, unless early stopping or the best checkpoint needs a development set. More than 0, at most 0.9.</source>
-        <translation>既没有开发集文件也没有带标签的测试集文件时，用随机种子抽取这一比例的训练行作为开发集。有带标签的测试集文件时，用全部训练行训练，并由测试集给出结果，除非提前停止或最佳检查点需要开发集。大于 0，最多 0.9。</translation>
+        <source>Where there is neither a development file nor a labelled test file, this share of the training rows, drawn with the seed, serves for development. With a labelled test file all rows are trained on and test gives the results, unless early stopping or the best checkpoint needs a development set. At most 0.9; 0 holds nothing out, and nothing is measured then.</source>
+        <translation>既没有开发集文件也没有带标签的测试集文件时，用随机种子抽取这一比例的训练行作为开发集。有带标签的测试集文件时，用全部训练行训练，并由测试集给出结果，除非提前停止或最佳检查点需要开发集。最多 0.9；0 表示不留出，也就不评估。</translation>
     </message>
     <message>
         <source>Try on a sample</source>
@@ -913,8 +913,16 @@
         <translation>评估间隔</translation>
     </message>
     <message>
-        <source>Evaluates on the development set every so many steps. 0: at the end of each epoch.</source>
+        <source>Evaluates on the development set every so many steps. 0: at the ends of epochs.</source>
         <translation>每隔这么多步在开发集上评估。0：每轮结束时评估。</translation>
+    </message>
+    <message>
+        <source>Epochs between evaluations</source>
+        <translation>评估间隔轮数</translation>
+    </message>
+    <message>
+        <source>Evaluates on the development set at the end of every so many epochs, and at the end of the run. A number of steps to evaluate after takes its place.</source>
+        <translation>每隔这么多轮结束时在开发集上评估，运行结束时也评估。设置了按步数的评估间隔时，以步数为准。</translation>
     </message>
     <message>
         <source>Checkpoint every</source>

@@ -617,8 +617,8 @@
         <translation>× 訓練集</translation>
     </message>
     <message>
-        <source>Where there is neither a development file nor a labelled test file, this share of the training rows, drawn with the seed, serves for development. With a labelled test file all rows are trained on and test gives the results, unless early stopping or the best checkpoint needs a development set. More than 0, at most 0.9.</source>
-        <translation>既沒有開發集檔案也沒有帶標籤的測試集檔案時，用隨機種子抽取這一比例的訓練列作為開發集。有帶標籤的測試集檔案時，用全部訓練列訓練，並由測試集給出結果，除非提前停止或最佳檢查點需要開發集。大於 0，最多 0.9。</translation>
+        <source>Where there is neither a development file nor a labelled test file, this share of the training rows, drawn with the seed, serves for development. With a labelled test file all rows are trained on and test gives the results, unless early stopping or the best checkpoint needs a development set. At most 0.9; 0 holds nothing out, and nothing is measured then.</source>
+        <translation>既沒有開發集檔案也沒有帶標籤的測試集檔案時，用隨機種子抽取這一比例的訓練列作為開發集。有帶標籤的測試集檔案時，用全部訓練列訓練，並由測試集給出結果，除非提前停止或最佳檢查點需要開發集。最多 0.9；0 表示不留出，也就不評估。</translation>
     </message>
     <message>
         <source>Try on a sample</source>
@@ -913,8 +913,16 @@
         <translation>評估間隔</translation>
     </message>
     <message>
-        <source>Evaluates on the development set every so many steps. 0: at the end of each epoch.</source>
+        <source>Evaluates on the development set every so many steps. 0: at the ends of epochs.</source>
         <translation>每隔這麼多步在開發集上評估。0：每輪結束時評估。</translation>
+    </message>
+    <message>
+        <source>Epochs between evaluations</source>
+        <translation>評估間隔輪數</translation>
+    </message>
+    <message>
+        <source>Evaluates on the development set at the end of every so many epochs, and at the end of the run. A number of steps to evaluate after takes its place.</source>
+        <translation>每隔這麼多輪結束時在開發集上評估，執行結束時也評估。設定了按步數的評估間隔時，以步數為準。</translation>
     </message>
     <message>
         <source>Checkpoint every</source>

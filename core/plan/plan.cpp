@@ -177,8 +177,7 @@ class Planner {
     work.trained = perEpoch > 0 ? steps / perEpoch * static_cast<double>(rows) : 0;
     work.tokens = work.trained * m_shape.tokens;
     work.flops = 3 * forwardFlops(config, work.trained, work.tokens, work.trained * m_shape.squares);
-    const double every =
-        m_spec.evaluation.eval_steps > 0 ? static_cast<double>(m_spec.evaluation.eval_steps) : perEpoch;
+    const auto every = static_cast<double>(stepsBetweenEvaluations(m_spec.evaluation, m_plan.steps_per_epoch));
     const double evaluations = std::max(1.0, std::ceil(every > 0 ? steps / every : 1)) + 1;  // the final one
     for (size_t i = 1; i < m_features.size(); ++i) {
       const bool during = m_plan.splits[i].name.starts_with("dev");

@@ -73,6 +73,8 @@ Plan makePlan(const RunSpec& spec, const PlanContext& context, std::stop_token s
 
 // Shared with the trainer, so that plan and run never disagree.
 int64_t stepsPerEpoch(int64_t rows, int64_t batchSize);  // ceil
+// At least 1.
+int64_t stepsBetweenEvaluations(const EvaluationSpec& evaluation, int64_t stepsPerEpoch);
 int64_t totalSteps(const RunSpec& spec, int64_t trainRows);
 int64_t warmupSteps(const OptimizerSpec& optimizer, int64_t totalSteps);  // int(total * proportion) as Google
 // The step of the highest rate: the end of warm-up, or the one before it where the schedule then drops.

@@ -21,6 +21,11 @@ int64_t stepsPerEpoch(int64_t rows, int64_t batchSize) {
   return batchSize > 0 ? (rows + batchSize - 1) / batchSize : 0;
 }
 
+int64_t stepsBetweenEvaluations(const EvaluationSpec& evaluation, int64_t stepsPerEpoch) {
+  if (evaluation.eval_steps > 0) return evaluation.eval_steps;
+  return std::max<int64_t>(1, stepsPerEpoch) * std::max<int64_t>(1, evaluation.eval_epochs);
+}
+
 int64_t totalSteps(const RunSpec& spec, int64_t trainRows) {
   if (spec.optimizer.max_steps > 0) return spec.optimizer.max_steps;
   const auto perEpoch = static_cast<double>(stepsPerEpoch(trainRows, spec.batch.batch_size));

@@ -202,9 +202,15 @@ void addRunningRows(std::vector<Option>* rows) {
               0, 4096, FIELD(device.threads)));
 
   rows->push_back(integer({"eval-steps", kEvaluation, "Evaluate every", "steps",
-                           "Evaluates on the development set every so many steps. 0: at the end of each epoch.",
+                           "Evaluates on the development set every so many steps. 0: at the ends of epochs.",
                            "0: each epoch; Transformers: as asked"},
                           0, kMost, FIELD(evaluation.eval_steps)));
+  rows->push_back(integer(
+      {"eval-epochs", kEvaluation, "Epochs between evaluations", "epochs",
+       "Evaluates on the development set at the end of every so many epochs, and at the end of the run. A number "
+       "of steps to evaluate after takes its place.",
+       "1, as Transformers' strategy \"epoch\""},
+      1, 10000, FIELD(evaluation.eval_epochs)));
   rows->push_back(
       integer({"checkpoint-steps",
                kEvaluation,

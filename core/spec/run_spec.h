@@ -88,7 +88,8 @@ struct DeviceSpec {
 };
 
 struct EvaluationSpec {
-  int64_t eval_steps = 0;  // 0: at the end of each epoch
+  int64_t eval_steps = 0;   // 0: at the ends of epochs
+  int64_t eval_epochs = 1;  // of how many, where eval_steps is 0
   int64_t checkpoint_steps = 500;
   int64_t keep_checkpoints = 1;         // step-N folders kept besides last and best; 0: none
   std::string best_metric;              // empty: the task's first

@@ -2,6 +2,7 @@
 #include <core/engine/guard.h>
 #include <core/engine/train/devices.h>
 #include <core/engine/train/train_loop.h>
+#include <core/plan/plan.h>
 #include <core/runs/metric_store.h>
 
 #include <algorithm>
@@ -28,8 +29,7 @@ bool hasPoint(const std::filesystem::path& run, const std::string& tag, int64_t 
 
 bool TrainLoop::evaluationDue() const {
   if (m_state.step >= m_totalSteps) return true;
-  const int64_t every = m_spec.evaluation.eval_steps > 0 ? m_spec.evaluation.eval_steps : m_order.stepsPerEpoch();
-  return m_state.step % every == 0;
+  return m_state.step % stepsBetweenEvaluations(m_spec.evaluation, m_order.stepsPerEpoch()) == 0;
 }
 
 // Every labelled dev split, and what steers; a test file that does not steer is left for the end.

@@ -76,6 +76,7 @@ TEST(OptionTable, EveryRowSaysWhatItIs) {
                            "precision",
                            "threads",
                            "eval-steps",
+                           "eval-epochs",
                            "checkpoint-steps",
                            "keep-checkpoints",
                            "best-metric",

@@ -380,6 +380,19 @@ TEST_F(Trainer, TheBestCheckpointGivesTheResultWhereAsked) {
   EXPECT_TRUE(readPredictions(summary->folder, "dev-best").ok());
 }
 
+TEST_F(Trainer, EvaluatesAfterAsManyEpochsOrStepsAsAsked) {
+  RunSpec spec = makeSpec();  // 3 steps an epoch
+  spec.optimizer.epochs = 5;
+  spec.evaluation.eval_epochs = 2;
+  const auto epochs = train(spec);
+  ASSERT_OK(epochs);
+  EXPECT_EQ(series(epochs->folder, "dev/loss").steps, (std::vector<int64_t>{6, 12, 15}));
+  spec.evaluation.eval_steps = 4;
+  const auto steps = train(spec);
+  ASSERT_OK(steps);
+  EXPECT_EQ(series(steps->folder, "dev/loss").steps, (std::vector<int64_t>{4, 8, 12, 15}));
+}
+
 TEST_F(Trainer, ATestFileIsScoredButNeverSteersUnlessAsked) {
   RunSpec spec = makeSpec();
   spec.data.test_file = makePairs(14, "test.tsv").string();
