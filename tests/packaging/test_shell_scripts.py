@@ -143,7 +143,7 @@ for last; do :; done; case $last in *.png) echo picture >"$last" ;; esac""",
         self.assertIn("trained 9 steps in 1.5 s", said)
         self.assertIn("accuracy: 0.7500", said)
         picture = f"{self.root}/build/example-curves.png"
-        self.assertEqual(self.called(), ["cloze train --spec resources/sample/spec.json --runs /some where --json",
+        self.assertEqual(self.called(), [f"cloze train --spec {self.root}/resources/sample/spec.json --runs /some where --json",
                                          f"desktop --runs /some where --save-curves r-1 {picture}"])
         self.assertIn(picture, said)
 

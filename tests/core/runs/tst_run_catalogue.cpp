@@ -24,13 +24,13 @@ TEST(RunCatalogue, DamagedRunsAreListedWithTheirProblem) {
   };
   const Row rows[] = {
       {"run.json", nullptr, "run.json: Is missing", RunState::Finished},
-      {"run.json", "", "Is empty", RunState::Finished},
+      {"run.json", "", "is empty", RunState::Finished},
       {"run.json", "{\"format\": \"cloze-run\", \"version\": 9}", "newer Cloze", RunState::Finished},
       {"run.json", "{\"format\": \"cloze-run\", \"version\": 1, \"speed\": 3}", "\"speed\"", RunState::Finished},
       {"run.json",
        "{\"format\": \"cloze-run\", \"version\": 1, \"spec\": {\"format\": \"cloze-spec\", \"version\": 1, \"x\": 1}}",
        "\"x\" is not an option", RunState::Finished},
-      {"run.json", "\x00\xff", "Is empty", RunState::Finished},
+      {"run.json", "\x00\xff", "is empty", RunState::Finished},
       {"state.json", nullptr, "", RunState::Interrupted},
       {"state.json", "", "", RunState::Interrupted},
       {"state.json", "[[[[[[", "", RunState::Interrupted},
