@@ -24,6 +24,18 @@ uint64_t bytesBelow(const fs::path& folder) {
   return bytes;
 }
 
+constexpr std::string_view kAside = ".deleted";
+
+// What an earlier removal could not finish.
+void sweep(const fs::path& trash) {
+  std::error_code error, ignored;
+  fs::directory_iterator entry(trash, error);
+  for (const fs::directory_iterator end; !error && entry != end; entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    if (name.starts_with('.') && name.ends_with(kAside)) fs::remove_all(entry->path(), ignored);
+  }
+}
+
 }  // namespace
 
 TrashFacts trashFacts(const fs::path& trashedRun) {
@@ -47,15 +59,19 @@ Status purgeRun(const fs::path& runs, const std::string& id) {
   }
   // Renamed first, so that nobody restores half a run where the removal is cut short. A link goes, not what it leads
   // to.
-  const fs::path aside = trash / ("." + id + ".deleted");
+  const fs::path aside = trash / ("." + id + std::string(kAside));
+  sweep(trash);
   std::error_code error;
-  fs::remove_all(aside, error);
-  error.clear();
   fs::rename(folder, aside, error);
-  if (!error) fs::remove_all(aside, error);
   if (error) {
     return fileError(ErrorCode::Io, folder.string(),
                      "The run could not be deleted: " + error.message() + ". Check the folder's permissions.");
+  }
+  fs::remove_all(aside, error);
+  if (error) {
+    return fileError(ErrorCode::Io, aside.string(),
+                     "The run is out of the trash, but the rest of its files lies here: " + error.message() +
+                         ". Remove this folder, or delete another run for good, which tries it again.");
   }
   return {};
 }

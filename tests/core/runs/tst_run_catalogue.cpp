@@ -6,6 +6,8 @@
 #include <tests/core/base/temp_folder.h>
 #include <tests/core/runs/run_fixture.h>
 
+#include <sys/resource.h>
+
 #include <chrono>
 #include <ctime>
 
@@ -159,6 +161,24 @@ TEST(RunCatalogue, TheTrashSaysSinceWhenAndIsEmptiedRunByRun) {
   EXPECT_EQ(trashFacts(folder.path() / ".trash" / "linked").bytes, 0u);
   ASSERT_TRUE(purgeRun(folder.path(), "linked").ok());
   EXPECT_TRUE(fs::exists(elsewhere / "mine" / "run.json"));
+}
+
+TEST(RunCatalogue, ARemovalCutShortIsSaidAndFinishedByTheNext) {
+  TempFolder folder;
+  const std::string first = create(folder.path())->record().id, second = create(folder.path())->record().id;
+  for (const std::string& id : {first, second}) ASSERT_TRUE(deleteRun(folder.path(), id).ok());
+  rlimit usual{};
+  ASSERT_EQ(getrlimit(RLIMIT_NOFILE, &usual), 0);
+  const rlimit none{0, usual.rlim_max};  // no folder can be read, so none can be removed
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &none), 0);
+  const Status cut = purgeRun(folder.path(), first);
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &usual), 0);
+  ASSERT_FALSE(cut.ok());
+  const fs::path rest = folder.path() / ".trash" / ("." + first + ".deleted");
+  EXPECT_TRUE(fs::exists(rest));
+  EXPECT_EQ(cut.error().file, rest.string());
+  ASSERT_TRUE(purgeRun(folder.path(), second).ok());
+  EXPECT_TRUE(fs::is_empty(folder.path() / ".trash"));
 }
 
 TEST(RunCatalogue, AThousandRunsInAnInstant) {
