@@ -204,15 +204,15 @@ void HistogramChart::moveLine(int64_t value) {
 }
 
 void HistogramChart::mousePressEvent(QMouseEvent* event) {
-  if (!m_line || event->button() != Qt::LeftButton) return;
+  if (!movable() || event->button() != Qt::LeftButton) return;
   m_dragging = true;
   moveLine(valueAt(event->position().x()));
 }
 
 void HistogramChart::mouseMoveEvent(QMouseEvent* event) {
   const double x = event->position().x();
-  if (m_dragging) return moveLine(std::min(valueAt(x), axisEnd()));
-  setCursor(m_line && std::abs(x - pixelOf(static_cast<double>(*m_line))) < 8 ? Qt::SplitHCursor : Qt::ArrowCursor);
+  if (m_dragging && movable()) return moveLine(std::min(valueAt(x), axisEnd()));
+  setCursor(movable() && std::abs(x - pixelOf(static_cast<double>(*m_line))) < 8 ? Qt::SplitHCursor : Qt::ArrowCursor);
   const int64_t bin = binWidth(), value = static_cast<int64_t>(std::floor((x - area().left()) / area().width() *
                                                                           static_cast<double>(axisEnd())));
   const int hovered = value < 0 || value >= static_cast<int64_t>(m_counts.size()) ? -1 : static_cast<int>(value / bin);
@@ -257,7 +257,7 @@ void HistogramChart::keyPressEvent(QKeyEvent* event) {
     default:
       return QWidget::keyPressEvent(event);
   }
-  if (!m_line) return;
+  if (!movable()) return;
   moveLine(*m_line + by);
   Q_EMIT lineReleased(*m_line);
 }

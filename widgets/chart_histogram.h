@@ -54,6 +54,7 @@ class HistogramChart : public QWidget {
   QRectF area() const;
   double pixelOf(double value) const;
   int64_t valueAt(double pixel) const;
+  bool movable() const { return m_line && !m_counts.empty(); }  // a line that is not shown cannot be moved
   void moveLine(int64_t value);
   void describe();
   void paintTo(QPainter* painter);

@@ -234,6 +234,22 @@ TEST(HistogramChartTest, LineMovesByMouseAndKeysWithinItsLimits) {
   EXPECT_FALSE(chart.grab().isNull());
 }
 
+// What it would change is not to be seen: a click on the blank place must not set a length.
+TEST(HistogramChartTest, NoLineMovesWhileThereIsNothingToShow) {
+  Theme::get().install();
+  HistogramChart chart(QStringLiteral("Tokens per pair"));
+  chart.resize(500, 160);
+  chart.setLineLimits(3, 512);
+  chart.setLine(128);
+  chart.show();
+  QSignalSpy moved(&chart, &HistogramChart::lineMoved), released(&chart, &HistogramChart::lineReleased);
+  QTest::mouseClick(&chart, Qt::LeftButton, {}, {60, 60});
+  QTest::keyClick(&chart, Qt::Key_Left);
+  EXPECT_EQ(chart.line(), 128);
+  EXPECT_EQ(moved.size(), 0);
+  EXPECT_EQ(released.size(), 0);
+}
+
 // The last value alone in its bin, at a tenth of a pixel a value (see NoRoomForALabelIsNoTrouble).
 TEST(HistogramChartTest, ALastBinNarrowerThanAPixelIsNoTrouble) {
   Theme::get().install();
