@@ -108,10 +108,6 @@
         <translation>此模型只有一个分段（config.json 中的 type_vocab_size），而任务由文本对构成。请选择其他模型。</translation>
     </message>
     <message>
-        <source>The vocabulary has %1 pieces, but the model&apos;s embedding table only %2 rows (vocab_size in config.json). The two belong to different models; choose the folder where they fit.</source>
-        <translation>词表有 %1 个词片，而模型的嵌入表只有 %2 行（config.json 中的 vocab_size）。二者属于不同的模型；请选择二者相符的文件夹。</translation>
-    </message>
-    <message>
         <source>The model&apos;s tokenizer files say that text is lower-cased, but the opposite is set here. A pretrained model then sees text unlike what it knows.</source>
         <translation>模型的分词器文件要求文本转为小写，此处的设置却相反。这样预训练模型看到的文本与它所熟悉的不同。</translation>
     </message>
@@ -342,6 +338,146 @@
     <message>
         <source>The value of &quot;%1&quot; is a list, an object or has a NUL in it; a text or a number is needed.</source>
         <translation>“%1”的值是列表、对象或含有 NUL；需要文本或数字。</translation>
+    </message>
+    <message>
+        <source>The vocabulary has %1 entries and the model&apos;s embedding table only %2 (vocab_size in config.json). Take the vocabulary that belongs to the model.</source>
+        <translation>词表有 %1 项，而模型的嵌入表只有 %2 项（config.json 中的 vocab_size）。请使用属于该模型的词表。</translation>
+    </message>
+    <message>
+        <source>The loss became NaN at step %1, learning rate %2. Lower the learning rate, lengthen the warm-up, or clip gradients (--max-grad-norm 1).</source>
+        <translation>损失在第 %1 步变成了 NaN，学习率为 %2。请降低学习率、延长预热，或裁剪梯度（--max-grad-norm 设为 1）。</translation>
+    </message>
+    <message>
+        <source>The loss became infinite at step %1, learning rate %2. Lower the learning rate, lengthen the warm-up, or clip gradients (--max-grad-norm 1).</source>
+        <translation>损失在第 %1 步变成了无穷大，学习率为 %2。请降低学习率、延长预热，或裁剪梯度（--max-grad-norm 设为 1）。</translation>
+    </message>
+    <message>
+        <source>The gradient became NaN at step %1, learning rate %2. Lower the learning rate, lengthen the warm-up, or clip gradients (--max-grad-norm 1).</source>
+        <translation>梯度在第 %1 步变成了 NaN，学习率为 %2。请降低学习率、延长预热，或裁剪梯度（--max-grad-norm 设为 1）。</translation>
+    </message>
+    <message>
+        <source>The gradient became infinite at step %1, learning rate %2. Lower the learning rate, lengthen the warm-up, or clip gradients (--max-grad-norm 1).</source>
+        <translation>梯度在第 %1 步变成了无穷大，学习率为 %2。请降低学习率、延长预热，或裁剪梯度（--max-grad-norm 设为 1）。</translation>
+    </message>
+    <message>
+        <source>No checkpoint had been written yet.</source>
+        <translation>当时还没有写出检查点。</translation>
+    </message>
+    <message>
+        <source>checkpoints/last holds step %1 and can be used.</source>
+        <translation>checkpoints/last 保存着第 %1 步，可以使用。</translation>
+    </message>
+    <message>
+        <source>Out of memory.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>Out of memory: %1 more could not be had.</source>
+        <translation>内存不足：无法再取得 %1。</translation>
+    </message>
+    <message>
+        <source>Out of memory: %1 bytes asked for, %2 bytes of tensors in use, limit %3.</source>
+        <translation>内存不足：申请 %1 字节，张量已占用 %2 字节，上限为 %3。</translation>
+    </message>
+    <message>
+        <source>Out of memory: %1 bytes asked for, %2 bytes of tensors in use.</source>
+        <translation>内存不足：申请 %1 字节，张量已占用 %2 字节。</translation>
+    </message>
+    <message>
+        <source>It happened at step %1 with batch size %2: a micro-batch of %3 rows, longest %4 tokens, %5 tokens in all, with %6 bytes in use on %7 at the peak. Raise --gradient-accumulation, or lower --batch-size or --max-seq-length.</source>
+        <translation>发生在第 %1 步，批次大小为 %2：微批次有 %3 行，最长 %4 个词元，共 %5 个词元，峰值时 %7 上占用 %6 字节。请增大 --gradient-accumulation，或减小 --batch-size 或 --max-seq-length。</translation>
+    </message>
+    <message>
+        <source>It happened at step %1.</source>
+        <translation>发生在第 %1 步。</translation>
+    </message>
+    <message>
+        <source>It happened while evaluating a batch of %1 rows, longest %2 tokens, %3 tokens in all. Lower --eval-batch-size or --max-seq-length.</source>
+        <translation>发生在评估一个 %1 行的批次时，最长 %2 个词元，共 %3 个词元。请减小 --eval-batch-size 或 --max-seq-length。</translation>
+    </message>
+    <message>
+        <source>Stopped before the run began.</source>
+        <translation>在运行开始之前就已停止。</translation>
+    </message>
+    <message>
+        <source>This file has changed since the run started, so it cannot be continued to the same result. Put the old file back, or start a new run.</source>
+        <translation>运行开始以来此文件已更改，因此无法继续得到相同的结果。请放回原来的文件，或开始新的运行。</translation>
+    </message>
+    <message>
+        <source>This file has been moved or deleted since the run started, so it cannot be continued to the same result. Put the old file back, or start a new run.</source>
+        <translation>运行开始以来此文件已被移动或删除，因此无法继续得到相同的结果。请放回原来的文件，或开始新的运行。</translation>
+    </message>
+    <message>
+        <source>This file has been added since the run started, so it cannot be continued to the same result. Move it elsewhere, or start a new run.</source>
+        <translation>运行开始以来新增了此文件，因此无法继续得到相同的结果。请把它移到别处，或开始新的运行。</translation>
+    </message>
+    <message>
+        <source>This file is not read any more since the run started, so it cannot be continued to the same result. Put the other files back, or start a new run.</source>
+        <translation>运行开始以来此文件不再被读取，因此无法继续得到相同的结果。请放回其他文件，或开始新的运行。</translation>
+    </message>
+    <message>
+        <source>The data have other labels than when the run started. Put the old files back.</source>
+        <translation>数据的标签与运行开始时不同。请放回原来的文件。</translation>
+    </message>
+    <message>
+        <source>This checkpoint is gone, and best, which is there, holds no state of the optimiser, so the run cannot be continued. Bring it back, or start a new run from %1.</source>
+        <translation>此检查点已不在，而尚存的 best 没有优化器的状态，因此无法继续该运行。请恢复它，或从 %1 开始新的运行。</translation>
+    </message>
+    <message>
+        <source>There is no run here: the folder does not exist.</source>
+        <translation>这里没有运行：文件夹不存在。</translation>
+    </message>
+    <message>
+        <source>There is no run in this folder.</source>
+        <translation>此文件夹中没有运行。</translation>
+    </message>
+    <message>
+        <source>Is missing, so this run cannot be used. Bring the file back, or delete the folder.</source>
+        <translation>缺少此文件，因此无法使用该运行。请恢复文件，或删除该文件夹。</translation>
+    </message>
+    <message>
+        <source>Another program is working on this run. Wait until it is done, or stop it first.</source>
+        <translation>另一个程序正在处理此运行。请等它完成，或先停止它。</translation>
+    </message>
+    <message>
+        <source>Another program is writing it. Try again when it is done.</source>
+        <translation>另一个程序正在写入。请等它完成后再试。</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 bytes are needed, %2 are free. Make room on that disk or choose another folder.</source>
+        <translation>磁盘已满：需要 %1 字节，可用 %2 字节。请在该磁盘上腾出空间，或选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 bytes are needed. Make room on that disk or choose another folder.</source>
+        <translation>磁盘已满：需要 %1 字节。请在该磁盘上腾出空间，或选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 bytes are free. Make room on that disk or choose another folder.</source>
+        <translation>磁盘已满：可用 %1 字节。请在该磁盘上腾出空间，或选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room on that disk or choose another folder.</source>
+        <translation>磁盘已满。请在该磁盘上腾出空间，或选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Cannot be written: permission denied. Change the permissions of the file or its folder, or choose another place.</source>
+        <translation>无法写入：没有权限。请更改文件或其文件夹的权限，或选择别的位置。</translation>
+    </message>
+    <message>
+        <source>Cannot be read: permission denied. Change the permissions of the file or its folder, or choose another place.</source>
+        <translation>无法读取：没有权限。请更改文件或其文件夹的权限，或选择别的位置。</translation>
+    </message>
+    <message>
+        <source>Cannot be written: the disk is mounted read-only. Choose a folder you may write to.</source>
+        <translation>无法写入：磁盘以只读方式挂载。请选择可以写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>Cannot be read: it does not exist (any more). Check the path.</source>
+        <translation>无法读取：它（已）不存在。请检查路径。</translation>
+    </message>
+    <message>
+        <source>Cannot be written: it does not exist (any more). Check the path.</source>
+        <translation>无法写入：它（已）不存在。请检查路径。</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1172,214 @@
         <source>Hugging Face Transformers: the defaults of Trainer and run_glue. AdamW with bias correction, no weight decay, no warm-up, batch 8.</source>
         <translation>Hugging Face Transformers：Trainer 和 run_glue 的默认值。带偏差校正的 AdamW，无权重衰减，无预热，批次 8。</translation>
     </message>
+    <message>
+        <source>Range: %1 to %2</source>
+        <translation>范围：%1 到 %2</translation>
+    </message>
+    <message>
+        <source>Range: %1 or more</source>
+        <translation>范围：%1 或更大</translation>
+    </message>
+    <message>
+        <source>The example of Google&apos;s README: MRPC</source>
+        <translation>Google 的 README 中的示例：MRPC</translation>
+    </message>
+    <message>
+        <source>No default; required by Google and PPB run_classifier</source>
+        <translation>无默认值；Google 和 PPB 的 run_classifier 都必须给出</translation>
+    </message>
+    <message>
+        <source>Empty: the task&apos;s own layout</source>
+        <translation>空：按任务自己的文件布局</translation>
+    </message>
+    <message>
+        <source>Empty: found by name, else asked for</source>
+        <translation>空：按名称查找，找不到则询问</translation>
+    </message>
+    <message>
+        <source>Empty: found by name; of two columns, the one that is not the text</source>
+        <translation>空：按名称查找；只有两列时，取不是文本的那一列</translation>
+    </message>
+    <message>
+        <source>auto: judged from the row itself</source>
+        <translation>auto：根据该行本身判断</translation>
+    </message>
+    <message>
+        <source>Empty: the task&apos;s, as in run_classifier; for custom tasks those of the training file, sorted</source>
+        <translation>空：任务自带的标签，与 run_classifier 相同；自定义任务则为训练文件中的标签，排序后使用</translation>
+    </message>
+    <message>
+        <source>0.1, a common choice; none of the original scripts splits</source>
+        <translation>0.1，常见的选择；原始脚本都不拆分</translation>
+    </message>
+    <message>
+        <source>0: everything; 1,000 is enough for a first look</source>
+        <translation>0：全部；1,000 足以先看一眼</translation>
+    </message>
+    <message>
+        <source>Off: a test file that steers is no test</source>
+        <translation>关：用来引导训练的测试文件就不再是测试</translation>
+    </message>
+    <message>
+        <source>No default; PPB --bert_model, Google --init_checkpoint</source>
+        <translation>无默认值；PPB 的 --bert_model，Google 的 --init_checkpoint</translation>
+    </message>
+    <message>
+        <source>Off: fine-tuning starts from trained weights</source>
+        <translation>关：微调从训练好的权重开始</translation>
+    </message>
+    <message>
+        <source>auto; Google true, PPB off</source>
+        <translation>auto；Google 为 true，PPB 为关</translation>
+    </message>
+    <message>
+        <source>config.json: 0.1 in every released BERT</source>
+        <translation>config.json：所有已发布的 BERT 都是 0.1</translation>
+    </message>
+    <message>
+        <source>Google 0.1; PPB and Transformers the hidden dropout</source>
+        <translation>Google 0.1；PPB 和 Transformers 用隐藏层 dropout</translation>
+    </message>
+    <message>
+        <source>Google, PPB and Transformers run_glue 128</source>
+        <translation>Google、PPB 和 Transformers 的 run_glue 为 128</translation>
+    </message>
+    <message>
+        <source>longest-first, as run_classifier; head-tail: Sun et al. 2019</source>
+        <translation>longest-first，与 run_classifier 相同；head-tail：Sun 等人 2019</translation>
+    </message>
+    <message>
+        <source>0: half; Sun et al. 2019 keep 128 of 510</source>
+        <translation>0：一半；Sun 等人 2019 从 510 中保留 128</translation>
+    </message>
+    <message>
+        <source>Google and PPB 32; paper 16, 32; Transformers 8 per device</source>
+        <translation>Google 和 PPB 32；论文 16、32；Transformers 每台设备 8</translation>
+    </message>
+    <message>
+        <source>PPB and Transformers 1; Google has none</source>
+        <translation>PPB 和 Transformers 1；Google 没有</translation>
+    </message>
+    <message>
+        <source>Google, PPB and Transformers 8; 32 here, as it only changes speed</source>
+        <translation>Google、PPB 和 Transformers 8；这里为 32，因为它只影响速度</translation>
+    </message>
+    <message>
+        <source>adamw: Transformers; adamw-google: Google optimization.py, PPB BertAdam</source>
+        <translation>adamw：Transformers；adamw-google：Google 的 optimization.py、PPB 的 BertAdam</translation>
+    </message>
+    <message>
+        <source>Google, PPB and Transformers 5e-5; paper 2e-5 to 5e-5</source>
+        <translation>Google、PPB 和 Transformers 5e-5；论文 2e-5 到 5e-5</translation>
+    </message>
+    <message>
+        <source>linear: Transformers, PPB from 0.6; linear-google: Google optimization.py, PPB until 0.5</source>
+        <translation>linear：Transformers、PPB 0.6 起；linear-google：Google 的 optimization.py、PPB 至 0.5</translation>
+    </message>
+    <message>
+        <source>Google and PPB 0.1; Transformers 0</source>
+        <translation>Google 和 PPB 0.1；Transformers 0</translation>
+    </message>
+    <message>
+        <source>0: the share counts; Transformers 0</source>
+        <translation>0：以比例为准；Transformers 0</translation>
+    </message>
+    <message>
+        <source>1.0: Google&apos;s polynomial_decay</source>
+        <translation>1.0：Google 的 polynomial_decay</translation>
+    </message>
+    <message>
+        <source>0: Google&apos;s polynomial_decay</source>
+        <translation>0：Google 的 polynomial_decay</translation>
+    </message>
+    <message>
+        <source>Google, PPB and Transformers 3; paper 2 to 4</source>
+        <translation>Google、PPB 和 Transformers 3；论文 2 到 4</translation>
+    </message>
+    <message>
+        <source>0; Transformers -1, with the same meaning</source>
+        <translation>0；Transformers 为 -1，含义相同</translation>
+    </message>
+    <message>
+        <source>Google and PPB 0.01; Transformers 0</source>
+        <translation>Google 和 PPB 0.01；Transformers 0</translation>
+    </message>
+    <message>
+        <source>0.9 everywhere</source>
+        <translation>处处都是 0.9</translation>
+    </message>
+    <message>
+        <source>0.999 everywhere</source>
+        <translation>处处都是 0.999</translation>
+    </message>
+    <message>
+        <source>Transformers 1e-8; Google and PPB 1e-6</source>
+        <translation>Transformers 1e-8；Google 和 PPB 1e-6</translation>
+    </message>
+    <message>
+        <source>Google and Transformers 1.0 over all parameters; PPB 1.0 for each parameter</source>
+        <translation>Google 和 Transformers 对全部参数 1.0；PPB 对每个参数 1.0</translation>
+    </message>
+    <message>
+        <source>Empty: all equal, as every original script</source>
+        <translation>空：全部相等，与所有原始脚本相同</translation>
+    </message>
+    <message>
+        <source>Off, as every original script; the formula is scikit-learn&apos;s &quot;balanced&quot;</source>
+        <translation>关，与所有原始脚本相同；公式为 scikit-learn 的 &quot;balanced&quot;</translation>
+    </message>
+    <message>
+        <source>auto; PPB and Transformers take CUDA where they find it</source>
+        <translation>auto；PPB 和 Transformers 找到 CUDA 就使用</translation>
+    </message>
+    <message>
+        <source>fp32: Google, PPB and Transformers by default</source>
+        <translation>fp32：Google、PPB 和 Transformers 的默认值</translation>
+    </message>
+    <message>
+        <source>0: physical cores, as PyTorch</source>
+        <translation>0：物理核心数，与 PyTorch 相同</translation>
+    </message>
+    <message>
+        <source>0: each epoch; Transformers: as asked</source>
+        <translation>0：每轮一次；Transformers：按要求</translation>
+    </message>
+    <message>
+        <source>1, as Transformers&apos; strategy &quot;epoch&quot;</source>
+        <translation>1，与 Transformers 的 &quot;epoch&quot; 策略相同</translation>
+    </message>
+    <message>
+        <source>Transformers 500; Google 1000; PPB only at the end</source>
+        <translation>Transformers 500；Google 1000；PPB 只在结束时</translation>
+    </message>
+    <message>
+        <source>1; TensorFlow&apos;s Estimator 5; Transformers all</source>
+        <translation>1；TensorFlow 的 Estimator 5；Transformers 全部</translation>
+    </message>
+    <message>
+        <source>Empty: the task&apos;s first; Transformers: the loss</source>
+        <translation>空：任务的第一个指标；Transformers：损失</translation>
+    </message>
+    <message>
+        <source>0: off, as every original script</source>
+        <translation>0：关闭，与所有原始脚本相同</translation>
+    </message>
+    <message>
+        <source>Transformers 0.0</source>
+        <translation>Transformers 0.0</translation>
+    </message>
+    <message>
+        <source>last: Google, PPB; best: Transformers&apos; load_best_model_at_end</source>
+        <translation>last：Google、PPB；best：Transformers 的 load_best_model_at_end</translation>
+    </message>
+    <message>
+        <source>PPB and Transformers 42; Google has no flag</source>
+        <translation>PPB 和 Transformers 42；Google 没有此选项</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空</translation>
+    </message>
 </context>
 <context>
     <name>PlanTexts</name>
@@ -1143,6 +1487,10 @@
     <message>
         <source>Set to %1</source>
         <translation>设为 %1</translation>
+    </message>
+    <message>
+        <source>Nothing is held out: all training rows are trained on, and nothing is measured, neither meanwhile nor at the end.</source>
+        <translation>没有留出任何数据：全部训练行都用于训练，期间和最后都不做评估。</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +1987,10 @@
     <message>
         <source>Choose the columns</source>
         <translation>选择列</translation>
+    </message>
+    <message>
+        <source>Nothing was held out of this run&apos;s training, so there are no predictions to show. “Try it” asks the model about texts of your own.</source>
+        <translation>该运行的训练没有留出任何数据，因此没有可显示的预测。可在“试用”中用您自己的文本询问模型。</translation>
     </message>
 </context>
 <context>
@@ -3468,6 +3820,18 @@
     <message>
         <source>The plan</source>
         <translation>计划</translation>
+    </message>
+    <message>
+        <source>What you opened is filled in.</source>
+        <translation>已填入您打开的内容。</translation>
+    </message>
+    <message>
+        <source>Preset “%1” replaced.</source>
+        <translation>预设“%1”已替换。</translation>
+    </message>
+    <message>
+        <source>There was one with this name; it can be brought back.</source>
+        <translation>原有一个同名预设，可以恢复。</translation>
     </message>
 </context>
 <context>

@@ -108,10 +108,6 @@
         <translation>此模型只有一個分段（config.json 中的 type_vocab_size），而任務由文字對構成。請選擇其他模型。</translation>
     </message>
     <message>
-        <source>The vocabulary has %1 pieces, but the model&apos;s embedding table only %2 rows (vocab_size in config.json). The two belong to different models; choose the folder where they fit.</source>
-        <translation>詞表有 %1 個詞片，而模型的嵌入表只有 %2 列（config.json 中的 vocab_size）。二者屬於不同的模型；請選擇二者相符的資料夾。</translation>
-    </message>
-    <message>
         <source>The model&apos;s tokenizer files say that text is lower-cased, but the opposite is set here. A pretrained model then sees text unlike what it knows.</source>
         <translation>模型的分詞器檔案要求文字轉為小寫，此處的設定卻相反。這樣預訓練模型看到的文字與它所熟悉的不同。</translation>
     </message>
@@ -342,6 +338,146 @@
     <message>
         <source>The value of &quot;%1&quot; is a list, an object or has a NUL in it; a text or a number is needed.</source>
         <translation>「%1」的值是清單、物件或含有 NUL；需要文字或數字。</translation>
+    </message>
+    <message>
+        <source>The vocabulary has %1 entries and the model&apos;s embedding table only %2 (vocab_size in config.json). Take the vocabulary that belongs to the model.</source>
+        <translation>詞表有 %1 項，而模型的嵌入表只有 %2 項（config.json 中的 vocab_size）。請使用屬於該模型的詞表。</translation>
+    </message>
+    <message>
+        <source>The loss became NaN at step %1, learning rate %2. Lower the learning rate, lengthen the warm-up, or clip gradients (--max-grad-norm 1).</source>
+        <translation>損失在第 %1 步變成了 NaN，學習率為 %2。請降低學習率、延長預熱，或裁剪梯度（--max-grad-norm 設為 1）。</translation>
+    </message>
+    <message>
+        <source>The loss became infinite at step %1, learning rate %2. Lower the learning rate, lengthen the warm-up, or clip gradients (--max-grad-norm 1).</source>
+        <translation>損失在第 %1 步變成了無窮大，學習率為 %2。請降低學習率、延長預熱，或裁剪梯度（--max-grad-norm 設為 1）。</translation>
+    </message>
+    <message>
+        <source>The gradient became NaN at step %1, learning rate %2. Lower the learning rate, lengthen the warm-up, or clip gradients (--max-grad-norm 1).</source>
+        <translation>梯度在第 %1 步變成了 NaN，學習率為 %2。請降低學習率、延長預熱，或裁剪梯度（--max-grad-norm 設為 1）。</translation>
+    </message>
+    <message>
+        <source>The gradient became infinite at step %1, learning rate %2. Lower the learning rate, lengthen the warm-up, or clip gradients (--max-grad-norm 1).</source>
+        <translation>梯度在第 %1 步變成了無窮大，學習率為 %2。請降低學習率、延長預熱，或裁剪梯度（--max-grad-norm 設為 1）。</translation>
+    </message>
+    <message>
+        <source>No checkpoint had been written yet.</source>
+        <translation>當時還沒有寫出檢查點。</translation>
+    </message>
+    <message>
+        <source>checkpoints/last holds step %1 and can be used.</source>
+        <translation>checkpoints/last 保存著第 %1 步，可以使用。</translation>
+    </message>
+    <message>
+        <source>Out of memory.</source>
+        <translation>記憶體不足。</translation>
+    </message>
+    <message>
+        <source>Out of memory: %1 more could not be had.</source>
+        <translation>記憶體不足：無法再取得 %1。</translation>
+    </message>
+    <message>
+        <source>Out of memory: %1 bytes asked for, %2 bytes of tensors in use, limit %3.</source>
+        <translation>記憶體不足：申請 %1 位元組，張量已佔用 %2 位元組，上限為 %3。</translation>
+    </message>
+    <message>
+        <source>Out of memory: %1 bytes asked for, %2 bytes of tensors in use.</source>
+        <translation>記憶體不足：申請 %1 位元組，張量已佔用 %2 位元組。</translation>
+    </message>
+    <message>
+        <source>It happened at step %1 with batch size %2: a micro-batch of %3 rows, longest %4 tokens, %5 tokens in all, with %6 bytes in use on %7 at the peak. Raise --gradient-accumulation, or lower --batch-size or --max-seq-length.</source>
+        <translation>發生在第 %1 步，批次大小為 %2：微批次有 %3 列，最長 %4 個詞元，共 %5 個詞元，峰值時 %7 上佔用 %6 位元組。請增大 --gradient-accumulation，或減小 --batch-size 或 --max-seq-length。</translation>
+    </message>
+    <message>
+        <source>It happened at step %1.</source>
+        <translation>發生在第 %1 步。</translation>
+    </message>
+    <message>
+        <source>It happened while evaluating a batch of %1 rows, longest %2 tokens, %3 tokens in all. Lower --eval-batch-size or --max-seq-length.</source>
+        <translation>發生在評估一個 %1 列的批次時，最長 %2 個詞元，共 %3 個詞元。請減小 --eval-batch-size 或 --max-seq-length。</translation>
+    </message>
+    <message>
+        <source>Stopped before the run began.</source>
+        <translation>在執行開始之前就已停止。</translation>
+    </message>
+    <message>
+        <source>This file has changed since the run started, so it cannot be continued to the same result. Put the old file back, or start a new run.</source>
+        <translation>執行開始以來此檔案已變更，因此無法繼續得到相同的結果。請放回原來的檔案，或開始新的執行。</translation>
+    </message>
+    <message>
+        <source>This file has been moved or deleted since the run started, so it cannot be continued to the same result. Put the old file back, or start a new run.</source>
+        <translation>執行開始以來此檔案已被移動或刪除，因此無法繼續得到相同的結果。請放回原來的檔案，或開始新的執行。</translation>
+    </message>
+    <message>
+        <source>This file has been added since the run started, so it cannot be continued to the same result. Move it elsewhere, or start a new run.</source>
+        <translation>執行開始以來新增了此檔案，因此無法繼續得到相同的結果。請把它移到別處，或開始新的執行。</translation>
+    </message>
+    <message>
+        <source>This file is not read any more since the run started, so it cannot be continued to the same result. Put the other files back, or start a new run.</source>
+        <translation>執行開始以來此檔案不再被讀取，因此無法繼續得到相同的結果。請放回其他檔案，或開始新的執行。</translation>
+    </message>
+    <message>
+        <source>The data have other labels than when the run started. Put the old files back.</source>
+        <translation>資料的標籤與執行開始時不同。請放回原來的檔案。</translation>
+    </message>
+    <message>
+        <source>This checkpoint is gone, and best, which is there, holds no state of the optimiser, so the run cannot be continued. Bring it back, or start a new run from %1.</source>
+        <translation>此檢查點已不在，而尚存的 best 沒有最佳化器的狀態，因此無法繼續該執行。請恢復它，或從 %1 開始新的執行。</translation>
+    </message>
+    <message>
+        <source>There is no run here: the folder does not exist.</source>
+        <translation>這裡沒有執行：資料夾不存在。</translation>
+    </message>
+    <message>
+        <source>There is no run in this folder.</source>
+        <translation>此資料夾中沒有執行。</translation>
+    </message>
+    <message>
+        <source>Is missing, so this run cannot be used. Bring the file back, or delete the folder.</source>
+        <translation>缺少此檔案，因此無法使用該執行。請恢復檔案，或刪除該資料夾。</translation>
+    </message>
+    <message>
+        <source>Another program is working on this run. Wait until it is done, or stop it first.</source>
+        <translation>另一個程式正在處理此執行。請等它完成，或先停止它。</translation>
+    </message>
+    <message>
+        <source>Another program is writing it. Try again when it is done.</source>
+        <translation>另一個程式正在寫入。請等它完成後再試。</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 bytes are needed, %2 are free. Make room on that disk or choose another folder.</source>
+        <translation>磁碟已滿：需要 %1 位元組，可用 %2 位元組。請在該磁碟上騰出空間，或選擇另一個資料夾。</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 bytes are needed. Make room on that disk or choose another folder.</source>
+        <translation>磁碟已滿：需要 %1 位元組。請在該磁碟上騰出空間，或選擇另一個資料夾。</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 bytes are free. Make room on that disk or choose another folder.</source>
+        <translation>磁碟已滿：可用 %1 位元組。請在該磁碟上騰出空間，或選擇另一個資料夾。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room on that disk or choose another folder.</source>
+        <translation>磁碟已滿。請在該磁碟上騰出空間，或選擇另一個資料夾。</translation>
+    </message>
+    <message>
+        <source>Cannot be written: permission denied. Change the permissions of the file or its folder, or choose another place.</source>
+        <translation>無法寫入：沒有權限。請變更檔案或其資料夾的權限，或選擇別的位置。</translation>
+    </message>
+    <message>
+        <source>Cannot be read: permission denied. Change the permissions of the file or its folder, or choose another place.</source>
+        <translation>無法讀取：沒有權限。請變更檔案或其資料夾的權限，或選擇別的位置。</translation>
+    </message>
+    <message>
+        <source>Cannot be written: the disk is mounted read-only. Choose a folder you may write to.</source>
+        <translation>無法寫入：磁碟以唯讀方式掛載。請選擇可以寫入的資料夾。</translation>
+    </message>
+    <message>
+        <source>Cannot be read: it does not exist (any more). Check the path.</source>
+        <translation>無法讀取：它（已）不存在。請檢查路徑。</translation>
+    </message>
+    <message>
+        <source>Cannot be written: it does not exist (any more). Check the path.</source>
+        <translation>無法寫入：它（已）不存在。請檢查路徑。</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1172,214 @@
         <source>Hugging Face Transformers: the defaults of Trainer and run_glue. AdamW with bias correction, no weight decay, no warm-up, batch 8.</source>
         <translation>Hugging Face Transformers：Trainer 和 run_glue 的預設值。帶偏差校正的 AdamW，無權重衰減，無預熱，批次 8。</translation>
     </message>
+    <message>
+        <source>Range: %1 to %2</source>
+        <translation>範圍：%1 到 %2</translation>
+    </message>
+    <message>
+        <source>Range: %1 or more</source>
+        <translation>範圍：%1 或更大</translation>
+    </message>
+    <message>
+        <source>The example of Google&apos;s README: MRPC</source>
+        <translation>Google 的 README 中的範例：MRPC</translation>
+    </message>
+    <message>
+        <source>No default; required by Google and PPB run_classifier</source>
+        <translation>無預設值；Google 和 PPB 的 run_classifier 都必須給出</translation>
+    </message>
+    <message>
+        <source>Empty: the task&apos;s own layout</source>
+        <translation>空：按任務自己的檔案配置</translation>
+    </message>
+    <message>
+        <source>Empty: found by name, else asked for</source>
+        <translation>空：按名稱查找，找不到則詢問</translation>
+    </message>
+    <message>
+        <source>Empty: found by name; of two columns, the one that is not the text</source>
+        <translation>空：按名稱查找；只有兩欄時，取不是文字的那一欄</translation>
+    </message>
+    <message>
+        <source>auto: judged from the row itself</source>
+        <translation>auto：根據該列本身判斷</translation>
+    </message>
+    <message>
+        <source>Empty: the task&apos;s, as in run_classifier; for custom tasks those of the training file, sorted</source>
+        <translation>空：任務自帶的標籤，與 run_classifier 相同；自訂任務則為訓練檔案中的標籤，排序後使用</translation>
+    </message>
+    <message>
+        <source>0.1, a common choice; none of the original scripts splits</source>
+        <translation>0.1，常見的選擇；原始腳本都不拆分</translation>
+    </message>
+    <message>
+        <source>0: everything; 1,000 is enough for a first look</source>
+        <translation>0：全部；1,000 足以先看一眼</translation>
+    </message>
+    <message>
+        <source>Off: a test file that steers is no test</source>
+        <translation>關：用來引導訓練的測試檔案就不再是測試</translation>
+    </message>
+    <message>
+        <source>No default; PPB --bert_model, Google --init_checkpoint</source>
+        <translation>無預設值；PPB 的 --bert_model，Google 的 --init_checkpoint</translation>
+    </message>
+    <message>
+        <source>Off: fine-tuning starts from trained weights</source>
+        <translation>關：微調從訓練好的權重開始</translation>
+    </message>
+    <message>
+        <source>auto; Google true, PPB off</source>
+        <translation>auto；Google 為 true，PPB 為關</translation>
+    </message>
+    <message>
+        <source>config.json: 0.1 in every released BERT</source>
+        <translation>config.json：所有已發布的 BERT 都是 0.1</translation>
+    </message>
+    <message>
+        <source>Google 0.1; PPB and Transformers the hidden dropout</source>
+        <translation>Google 0.1；PPB 和 Transformers 用隱藏層 dropout</translation>
+    </message>
+    <message>
+        <source>Google, PPB and Transformers run_glue 128</source>
+        <translation>Google、PPB 和 Transformers 的 run_glue 為 128</translation>
+    </message>
+    <message>
+        <source>longest-first, as run_classifier; head-tail: Sun et al. 2019</source>
+        <translation>longest-first，與 run_classifier 相同；head-tail：Sun 等人 2019</translation>
+    </message>
+    <message>
+        <source>0: half; Sun et al. 2019 keep 128 of 510</source>
+        <translation>0：一半；Sun 等人 2019 從 510 中保留 128</translation>
+    </message>
+    <message>
+        <source>Google and PPB 32; paper 16, 32; Transformers 8 per device</source>
+        <translation>Google 和 PPB 32；論文 16、32；Transformers 每台裝置 8</translation>
+    </message>
+    <message>
+        <source>PPB and Transformers 1; Google has none</source>
+        <translation>PPB 和 Transformers 1；Google 沒有</translation>
+    </message>
+    <message>
+        <source>Google, PPB and Transformers 8; 32 here, as it only changes speed</source>
+        <translation>Google、PPB 和 Transformers 8；這裡為 32，因為它只影響速度</translation>
+    </message>
+    <message>
+        <source>adamw: Transformers; adamw-google: Google optimization.py, PPB BertAdam</source>
+        <translation>adamw：Transformers；adamw-google：Google 的 optimization.py、PPB 的 BertAdam</translation>
+    </message>
+    <message>
+        <source>Google, PPB and Transformers 5e-5; paper 2e-5 to 5e-5</source>
+        <translation>Google、PPB 和 Transformers 5e-5；論文 2e-5 到 5e-5</translation>
+    </message>
+    <message>
+        <source>linear: Transformers, PPB from 0.6; linear-google: Google optimization.py, PPB until 0.5</source>
+        <translation>linear：Transformers、PPB 0.6 起；linear-google：Google 的 optimization.py、PPB 至 0.5</translation>
+    </message>
+    <message>
+        <source>Google and PPB 0.1; Transformers 0</source>
+        <translation>Google 和 PPB 0.1；Transformers 0</translation>
+    </message>
+    <message>
+        <source>0: the share counts; Transformers 0</source>
+        <translation>0：以比例為準；Transformers 0</translation>
+    </message>
+    <message>
+        <source>1.0: Google&apos;s polynomial_decay</source>
+        <translation>1.0：Google 的 polynomial_decay</translation>
+    </message>
+    <message>
+        <source>0: Google&apos;s polynomial_decay</source>
+        <translation>0：Google 的 polynomial_decay</translation>
+    </message>
+    <message>
+        <source>Google, PPB and Transformers 3; paper 2 to 4</source>
+        <translation>Google、PPB 和 Transformers 3；論文 2 到 4</translation>
+    </message>
+    <message>
+        <source>0; Transformers -1, with the same meaning</source>
+        <translation>0；Transformers 為 -1，意義相同</translation>
+    </message>
+    <message>
+        <source>Google and PPB 0.01; Transformers 0</source>
+        <translation>Google 和 PPB 0.01；Transformers 0</translation>
+    </message>
+    <message>
+        <source>0.9 everywhere</source>
+        <translation>處處都是 0.9</translation>
+    </message>
+    <message>
+        <source>0.999 everywhere</source>
+        <translation>處處都是 0.999</translation>
+    </message>
+    <message>
+        <source>Transformers 1e-8; Google and PPB 1e-6</source>
+        <translation>Transformers 1e-8；Google 和 PPB 1e-6</translation>
+    </message>
+    <message>
+        <source>Google and Transformers 1.0 over all parameters; PPB 1.0 for each parameter</source>
+        <translation>Google 和 Transformers 對全部參數 1.0；PPB 對每個參數 1.0</translation>
+    </message>
+    <message>
+        <source>Empty: all equal, as every original script</source>
+        <translation>空：全部相等，與所有原始腳本相同</translation>
+    </message>
+    <message>
+        <source>Off, as every original script; the formula is scikit-learn&apos;s &quot;balanced&quot;</source>
+        <translation>關，與所有原始腳本相同；公式為 scikit-learn 的 &quot;balanced&quot;</translation>
+    </message>
+    <message>
+        <source>auto; PPB and Transformers take CUDA where they find it</source>
+        <translation>auto；PPB 和 Transformers 找到 CUDA 就使用</translation>
+    </message>
+    <message>
+        <source>fp32: Google, PPB and Transformers by default</source>
+        <translation>fp32：Google、PPB 和 Transformers 的預設值</translation>
+    </message>
+    <message>
+        <source>0: physical cores, as PyTorch</source>
+        <translation>0：實體核心數，與 PyTorch 相同</translation>
+    </message>
+    <message>
+        <source>0: each epoch; Transformers: as asked</source>
+        <translation>0：每輪一次；Transformers：按要求</translation>
+    </message>
+    <message>
+        <source>1, as Transformers&apos; strategy &quot;epoch&quot;</source>
+        <translation>1，與 Transformers 的 &quot;epoch&quot; 策略相同</translation>
+    </message>
+    <message>
+        <source>Transformers 500; Google 1000; PPB only at the end</source>
+        <translation>Transformers 500；Google 1000；PPB 只在結束時</translation>
+    </message>
+    <message>
+        <source>1; TensorFlow&apos;s Estimator 5; Transformers all</source>
+        <translation>1；TensorFlow 的 Estimator 5；Transformers 全部</translation>
+    </message>
+    <message>
+        <source>Empty: the task&apos;s first; Transformers: the loss</source>
+        <translation>空：任務的第一個指標；Transformers：損失</translation>
+    </message>
+    <message>
+        <source>0: off, as every original script</source>
+        <translation>0：關閉，與所有原始腳本相同</translation>
+    </message>
+    <message>
+        <source>Transformers 0.0</source>
+        <translation>Transformers 0.0</translation>
+    </message>
+    <message>
+        <source>last: Google, PPB; best: Transformers&apos; load_best_model_at_end</source>
+        <translation>last：Google、PPB；best：Transformers 的 load_best_model_at_end</translation>
+    </message>
+    <message>
+        <source>PPB and Transformers 42; Google has no flag</source>
+        <translation>PPB 和 Transformers 42；Google 沒有此選項</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空</translation>
+    </message>
 </context>
 <context>
     <name>PlanTexts</name>
@@ -1143,6 +1487,10 @@
     <message>
         <source>Set to %1</source>
         <translation>設為 %1</translation>
+    </message>
+    <message>
+        <source>Nothing is held out: all training rows are trained on, and nothing is measured, neither meanwhile nor at the end.</source>
+        <translation>沒有留出任何資料：全部訓練列都用於訓練，期間和最後都不做評估。</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +1987,10 @@
     <message>
         <source>Choose the columns</source>
         <translation>選擇欄位</translation>
+    </message>
+    <message>
+        <source>Nothing was held out of this run&apos;s training, so there are no predictions to show. “Try it” asks the model about texts of your own.</source>
+        <translation>該執行的訓練沒有留出任何資料，因此沒有可顯示的預測。可在「試用」中用您自己的文字詢問模型。</translation>
     </message>
 </context>
 <context>
@@ -3468,6 +3820,18 @@
     <message>
         <source>The plan</source>
         <translation>計畫</translation>
+    </message>
+    <message>
+        <source>What you opened is filled in.</source>
+        <translation>已填入您開啟的內容。</translation>
+    </message>
+    <message>
+        <source>Preset “%1” replaced.</source>
+        <translation>預設組「%1」已取代。</translation>
+    </message>
+    <message>
+        <source>There was one with this name; it can be brought back.</source>
+        <translation>原有一個同名預設組，可以恢復。</translation>
     </message>
 </context>
 <context>

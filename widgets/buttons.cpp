@@ -29,7 +29,10 @@ void followCommand(QAbstractButton* button, QAction* command) {
     button->setVisible(command->isVisible());
     button->setCheckable(command->isCheckable());
     button->setChecked(command->isChecked());
-    button->setToolTip(reason.isEmpty() ? command->toolTip() : reason);
+    const QString keys = command->shortcut().toString(QKeySequence::NativeText);
+    button->setToolTip(!reason.isEmpty() ? reason
+                       : keys.isEmpty()  ? command->toolTip()
+                                         : QStringLiteral("%1 (%2)").arg(command->toolTip(), keys));
     button->setAccessibleDescription(reason);
   };
   QObject::connect(command, &QAction::changed, button, refresh);
@@ -38,9 +41,10 @@ void followCommand(QAbstractButton* button, QAction* command) {
 }
 
 void allowCommand(QAction* command, const QString& reason) {
+  const bool news = command->property("reason").toString() != reason;
   command->setProperty("reason", reason);
   command->setEnabled(reason.isEmpty());
-  Q_EMIT command->changed();  // another reason alone is not a change that Qt tells
+  if (news) Q_EMIT command->changed();  // another reason alone is not a change that Qt tells
 }
 
 }  // namespace cloze

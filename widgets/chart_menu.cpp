@@ -24,6 +24,7 @@ ChartMenu::ChartMenu(QWidget* chart, std::function<QString()> values, std::funct
   connect(m_copy, &QAction::triggered, this,
           [values = std::move(values)] { QApplication::clipboard()->setText(values()); });
   connect(m_save, &QAction::triggered, this, &ChartMenu::savePicture);
+  m_save->setVisible(m_paint != nullptr);
   chart->addActions({m_copy, m_save});
   chart->setContextMenuPolicy(Qt::ActionsContextMenu);
   chart->installEventFilter(this);

@@ -15,8 +15,8 @@ namespace cloze {
 class ChartMenu : public QObject {
   Q_OBJECT
  public:
-  // `values`: tab-separated, with a head line. `paint`: the chart at its size on screen.
-  ChartMenu(QWidget* chart, std::function<QString()> values, std::function<void(QPainter*)> paint);
+  // `values`: tab-separated, with a head line. `paint`: the chart at its size on screen; none: it is text enough.
+  ChartMenu(QWidget* chart, std::function<QString()> values, std::function<void(QPainter*)> paint = {});
 
  Q_SIGNALS:
   void pictureFailed(const QString& why);

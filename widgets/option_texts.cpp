@@ -1,6 +1,7 @@
 #include <widgets/option_texts.h>
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <string>
 
@@ -60,6 +61,19 @@ QString optionHelp(const Option& option) {
 }
 QString optionUnit(const Option& option) {
   return translated(option.unit);
+}
+QString optionSource(const Option& option) {
+  return translated(option.source);
+}
+
+QString optionRange(const Option& option) {
+  if (option.type != OptionType::Integer && option.type != OptionType::Real) return {};
+  constexpr double kNoLimit = 1e6;  // from here on, the maximum is there for the computer's sake
+  const auto number = [](double value) { return QLocale().toString(value, 'g', 10); };
+  const QString least = number(option.minimum);
+  return option.maximum < kNoLimit
+             ? QCoreApplication::translate("Option", "Range: %1 to %2").arg(least, number(option.maximum))
+             : QCoreApplication::translate("Option", "Range: %1 or more").arg(least);
 }
 
 QString optionChoice(const Option&, std::string_view choice) {

@@ -13,12 +13,14 @@ namespace cloze {
 QString optionLabel(const Option& option);
 QString optionHelp(const Option& option);
 QString optionUnit(const Option& option);
+QString optionSource(const Option& option);                           // where the default is from
+QString optionRange(const Option& option);                            // "Range: 0 to 1"; empty where it is no number
 QString optionChoice(const Option& option, std::string_view choice);  // "longest-first" -> "Longest first"
 QString optionSectionTitle(OptionSection section);
 QString presetName(const Preset& preset);
 QString presetAbout(const Preset& preset);
 
-// Every label, unit and help text of the table, as listed for the translators.
+// Every label, unit, help text and source of the table, as listed for the translators.
 std::span<const char* const> optionTexts();
 
 }  // namespace cloze

@@ -1,5 +1,6 @@
 #include <widgets/prediction_matrix.h>
 
+#include <widgets/chart_menu.h>
 #include <widgets/format.h>
 #include <widgets/theme.h>
 
@@ -21,7 +22,18 @@ PredictionMatrix::PredictionMatrix(QWidget* parent) : QWidget(parent) {
   setFocusPolicy(Qt::StrongFocus);
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   connect(&Theme::get(), &Theme::changed, this, qOverload<>(&QWidget::update));
+  new ChartMenu(this, [this] { return toTsv(); });
   retranslate();
+}
+
+QString PredictionMatrix::toTsv() const {
+  QString text = QStringLiteral("label\t") + m_labels.join(QLatin1Char('\t')) + QLatin1Char('\n');
+  for (qsizetype label = 0; label < m_labels.size(); ++label) {
+    text += m_labels[label];
+    for (const int64_t count : m_counts[static_cast<size_t>(label)]) text += QStringLiteral("\t%1").arg(count);
+    text += QLatin1Char('\n');
+  }
+  return text;
 }
 
 void PredictionMatrix::retranslate() {

@@ -22,6 +22,7 @@ class PredictionMatrix : public QWidget {
   const std::vector<std::vector<int64_t>>& counts() const { return m_counts; }
   void setChosen(std::optional<std::pair<int, int>> cell);  // {label, predicted}
   std::optional<std::pair<int, int>> chosen() const { return m_chosen; }
+  QString toTsv() const;  // a row a label, a column a prediction
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return sizeHint(); }
 

@@ -55,8 +55,8 @@ constexpr const char* kSentences[] = {
                       "This model knows one segment only (type_vocab_size in config.json), but the task has pairs of "
                       "texts. Choose another model."),
     QT_TRANSLATE_NOOP("Core",
-                      "The vocabulary has %1 pieces, but the model's embedding table only %2 rows (vocab_size in "
-                      "config.json). The two belong to different models; choose the folder where they fit."),
+                      "The vocabulary has %1 entries and the model's embedding table only %2 (vocab_size in "
+                      "config.json). Take the vocabulary that belongs to the model."),
     QT_TRANSLATE_NOOP("Core",
                       "The model's tokenizer files say that text is lower-cased, but the opposite is set here. A "
                       "pretrained model then sees text unlike what it knows."),
@@ -136,6 +136,70 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("Core",
                       "The label \"%1\" is none of this task's: %2. Mend the row, choose another task or label column, "
                       "or list the labels with --labels."),
+    // What ends a run, and what keeps it from going on.
+    QT_TRANSLATE_NOOP("Core",
+                      "The loss became NaN at step %1, learning rate %2. Lower the learning rate, lengthen the "
+                      "warm-up, or clip gradients (--max-grad-norm 1)."),
+    QT_TRANSLATE_NOOP("Core",
+                      "The loss became infinite at step %1, learning rate %2. Lower the learning rate, lengthen the "
+                      "warm-up, or clip gradients (--max-grad-norm 1)."),
+    QT_TRANSLATE_NOOP("Core",
+                      "The gradient became NaN at step %1, learning rate %2. Lower the learning rate, lengthen the "
+                      "warm-up, or clip gradients (--max-grad-norm 1)."),
+    QT_TRANSLATE_NOOP("Core",
+                      "The gradient became infinite at step %1, learning rate %2. Lower the learning rate, lengthen "
+                      "the warm-up, or clip gradients (--max-grad-norm 1)."),
+    QT_TRANSLATE_NOOP("Core", "No checkpoint had been written yet."),
+    QT_TRANSLATE_NOOP("Core", "checkpoints/last holds step %1 and can be used."),
+    QT_TRANSLATE_NOOP("Core", "Out of memory."),
+    QT_TRANSLATE_NOOP("Core", "Out of memory: %1 more could not be had."),
+    QT_TRANSLATE_NOOP("Core", "Out of memory: %1 bytes asked for, %2 bytes of tensors in use, limit %3."),
+    QT_TRANSLATE_NOOP("Core", "Out of memory: %1 bytes asked for, %2 bytes of tensors in use."),
+    QT_TRANSLATE_NOOP("Core",
+                      "It happened at step %1 with batch size %2: a micro-batch of %3 rows, longest %4 tokens, %5 "
+                      "tokens in all, with %6 bytes in use on %7 at the peak. Raise --gradient-accumulation, or lower "
+                      "--batch-size or --max-seq-length."),
+    QT_TRANSLATE_NOOP("Core", "It happened at step %1."),
+    QT_TRANSLATE_NOOP("Core",
+                      "It happened while evaluating a batch of %1 rows, longest %2 tokens, %3 tokens in all. Lower "
+                      "--eval-batch-size or --max-seq-length."),
+    QT_TRANSLATE_NOOP("Core", "Stopped before the run began."),
+    QT_TRANSLATE_NOOP("Core",
+                      "This file has changed since the run started, so it cannot be continued to the same result. Put "
+                      "the old file back, or start a new run."),
+    QT_TRANSLATE_NOOP("Core",
+                      "This file has been moved or deleted since the run started, so it cannot be continued to the "
+                      "same result. Put the old file back, or start a new run."),
+    QT_TRANSLATE_NOOP("Core",
+                      "This file has been added since the run started, so it cannot be continued to the same result. "
+                      "Move it elsewhere, or start a new run."),
+    QT_TRANSLATE_NOOP("Core",
+                      "This file is not read any more since the run started, so it cannot be continued to the same "
+                      "result. Put the other files back, or start a new run."),
+    QT_TRANSLATE_NOOP("Core", "The data have other labels than when the run started. Put the old files back."),
+    QT_TRANSLATE_NOOP("Core",
+                      "This checkpoint is gone, and best, which is there, holds no state of the optimiser, so the run "
+                      "cannot be continued. Bring it back, or start a new run from %1."),
+    QT_TRANSLATE_NOOP("Core", "There is no run here: the folder does not exist."),
+    QT_TRANSLATE_NOOP("Core", "There is no run in this folder."),
+    QT_TRANSLATE_NOOP("Core", "Is missing, so this run cannot be used. Bring the file back, or delete the folder."),
+    QT_TRANSLATE_NOOP("Core", "Another program is working on this run. Wait until it is done, or stop it first."),
+    QT_TRANSLATE_NOOP("Core", "Another program is writing it. Try again when it is done."),
+    QT_TRANSLATE_NOOP(
+        "Core", "The disk is full: %1 bytes are needed, %2 are free. Make room on that disk or choose another folder."),
+    QT_TRANSLATE_NOOP("Core",
+                      "The disk is full: %1 bytes are needed. Make room on that disk or choose another folder."),
+    QT_TRANSLATE_NOOP("Core", "The disk is full: %1 bytes are free. Make room on that disk or choose another folder."),
+    QT_TRANSLATE_NOOP("Core", "The disk is full. Make room on that disk or choose another folder."),
+    QT_TRANSLATE_NOOP("Core",
+                      "Cannot be written: permission denied. Change the permissions of the file or its folder, or "
+                      "choose another place."),
+    QT_TRANSLATE_NOOP("Core",
+                      "Cannot be read: permission denied. Change the permissions of the file or its folder, or choose "
+                      "another place."),
+    QT_TRANSLATE_NOOP("Core", "Cannot be written: the disk is mounted read-only. Choose a folder you may write to."),
+    QT_TRANSLATE_NOOP("Core", "Cannot be read: it does not exist (any more). Check the path."),
+    QT_TRANSLATE_NOOP("Core", "Cannot be written: it does not exist (any more). Check the path."),
     // Files and columns.
     QT_TRANSLATE_NOOP("Core", "There is no such folder. Choose the folder that holds the data set."),
     QT_TRANSLATE_NOOP("Core",
@@ -286,11 +350,23 @@ std::optional<QString> translated(const QString& text) {
   return made;
 }
 
+// What Error::toString() puts first: a file, with its line, or an option.
+bool isPlace(const QString& text) {
+  return text.startsWith(QLatin1Char('/')) || !labelOf(text).isEmpty();
+}
+
 }  // namespace
 
 QString coreWords(const std::string& sentence) {
   const QString text = QString::fromStdString(sentence);
-  return translated(text).value_or(withLabels(text));
+  if (const auto words = translated(text)) return *words;
+  for (qsizetype at = text.indexOf(QLatin1String(": ")); at > 0; at = text.indexOf(QLatin1String(": "), at + 1)) {
+    const QString place = text.left(at);
+    if (!isPlace(place)) break;
+    if (const auto words = translated(text.mid(at + 2)))
+      return place.startsWith(QLatin1Char('/')) ? *words + QLatin1Char('\n') + place : *words;
+  }
+  return withLabels(text);
 }
 
 QString coreWords(const Error& error) {

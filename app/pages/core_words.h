@@ -14,6 +14,7 @@
 namespace cloze {
 
 // The sentence in the language of the window, with form rows for options; one that has no translation stays English.
+// Where an error was told as Error::toString() tells it, its file stands below.
 QString coreWords(const std::string& sentence);
 
 // The same for an error, with its file and line below.

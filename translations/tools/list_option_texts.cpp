@@ -30,10 +30,13 @@ int main() {
     print(option.label);
     print(option.unit);
     print(option.help);
+    print(option.source);
   }
   for (const cloze::Preset& preset : cloze::presets()) {
     print(preset.name);
     print(preset.about);
   }
-  std::puts("};\n// clang-format on\n\nstd::span<const char* const> optionTexts() { return kOptionTexts; }\n\n}  // namespace cloze");
+  std::puts(
+      "};\n// clang-format on\n\nstd::span<const char* const> optionTexts() { return kOptionTexts; }\n\n}  // "
+      "namespace cloze");
 }

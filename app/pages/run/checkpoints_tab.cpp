@@ -1,5 +1,6 @@
 #include <app/pages/run/checkpoints_tab.h>
 
+#include <app/pages/core_words.h>
 #include <app/pages/kept_layout.h>
 #include <app/pages/run/run_texts.h>
 #include <widgets/controls.h>
@@ -116,8 +117,7 @@ void CheckpointsTab::deleteSelected() {
           return std::function<void()>([this, problem] {
             m_banner->clear();
             if (!problem.empty())
-              m_banner->show(Banner::Kind::Error, tr("The checkpoint was not deleted."),
-                             QString::fromStdString(problem));
+              m_banner->show(Banner::Kind::Error, tr("The checkpoint was not deleted."), coreWords(problem));
             Q_EMIT deleted();
           });
         });

@@ -1,5 +1,6 @@
 #include <app/pages/run/confusion_list.h>
 
+#include <widgets/chart_menu.h>
 #include <widgets/format.h>
 
 #include <QHeaderView>
@@ -10,7 +11,7 @@
 namespace cloze {
 
 namespace {
-constexpr int kLabelRole = Qt::UserRole, kPredictedRole = Qt::UserRole + 1;
+constexpr int kLabelRole = Qt::UserRole, kPredictedRole = Qt::UserRole + 1, kCountRole = Qt::UserRole + 2;
 constexpr int kWidth = 380, kCountWidth = 84;
 constexpr size_t kMostRows = 500;
 }  // namespace
@@ -32,7 +33,18 @@ ConfusionList::ConfusionList(QWidget* parent) : QTreeWidget(parent) {
     const QTreeWidgetItem* item = items.isEmpty() ? topLevelItem(0) : items.first();
     if (item) Q_EMIT cellChosen(item->data(0, kLabelRole).toInt(), item->data(0, kPredictedRole).toInt());
   });
+  new ChartMenu(this, [this] { return toTsv(); });
   retranslate();
+}
+
+QString ConfusionList::toTsv() const {
+  QString text = QStringLiteral("label\tpredicted\texamples\n");
+  for (int row = 1; row < topLevelItemCount(); ++row) {  // the first is all of them
+    const QTreeWidgetItem* item = topLevelItem(row);
+    text += QStringLiteral("%1\t%2\t%3\n")
+                .arg(item->text(0), item->text(1), QString::number(item->data(2, kCountRole).toLongLong()));
+  }
+  return text;
 }
 
 void ConfusionList::retranslate() {
@@ -62,6 +74,7 @@ void ConfusionList::setCounts(const QStringList& labels, const std::vector<std::
     auto* item = new QTreeWidgetItem(this, {label, predicted, formatCount(cell.count)});
     item->setData(0, kLabelRole, cell.label);
     item->setData(0, kPredictedRole, cell.predicted);
+    item->setData(2, kCountRole, static_cast<qint64>(cell.count));
     item->setToolTip(0, label);
     item->setToolTip(1, predicted);
     item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);

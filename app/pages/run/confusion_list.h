@@ -20,6 +20,7 @@ class ConfusionList : public QTreeWidget {
   void setCounts(const QStringList& labels, const std::vector<std::vector<int64_t>>& counts);
   void setChosen(int label, int predicted);  // all where it is not listed; says nothing
   void retranslate();
+  QString toTsv() const;  // what is listed
 
  Q_SIGNALS:
   void cellChosen(int label, int predicted);  // -1, -1: all

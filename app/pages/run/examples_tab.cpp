@@ -1,5 +1,6 @@
 #include <app/pages/run/examples_tab.h>
 
+#include <app/pages/core_words.h>
 #include <app/pages/kept_layout.h>
 #include <app/pages/run/confusion_list.h>
 #include <app/pages/run/run_texts.h>
@@ -141,6 +142,11 @@ void ExamplesTab::show(const RunSnapshot& snapshot) {
   m_labels = snapshot.record ? snapshot.record->labels : std::vector<std::string>();
   const auto task = snapshot.record ? findTask(snapshot.record->spec.data.task) : Result<TaskInfo>(Error{});
   m_regression = task.ok() && task->kind == TaskKind::Regression;
+  const bool heldOut = hasHeldOut(snapshot);
+  if (heldOut != m_heldOut) {
+    m_heldOut = heldOut;
+    showEmpty();
+  }
   if (snapshot.predictions == m_names) return;
   m_names = snapshot.predictions;
   const QString before = m_wantedSplit.isEmpty() ? m_split->currentData().toString() : m_wantedSplit;
@@ -176,8 +182,7 @@ void ExamplesTab::load() {
 
 void ExamplesTab::showLoaded(const Loaded& loaded) {
   if (!loaded.problem.empty()) {
-    m_banner->show(Banner::Kind::Error, tr("The predictions could not be read."),
-                   QString::fromStdString(loaded.problem));
+    m_banner->show(Banner::Kind::Error, tr("The predictions could not be read."), coreWords(loaded.problem));
     m_model->setPredictions(nullptr, m_regression);
     m_count->clear();
     return;
@@ -230,8 +235,15 @@ void ExamplesTab::showCount() {
                                 : tr("%1 of %2 examples").arg(formatCount(shown), formatCount(all)));
 }
 
+void ExamplesTab::showEmpty() {
+  m_empty->setText(
+      m_heldOut ? tr("Each example with its prediction appears here after the final evaluation of the run.")
+                : tr("Nothing was held out of this run's training, so there are no predictions to show. “Try it” asks "
+                     "the model about texts of your own."));
+}
+
 void ExamplesTab::retranslate() {
-  m_empty->setText(tr("Each example with its prediction appears here after the final evaluation of the run."));
+  showEmpty();
   for (int i = 0; i < m_split->count(); ++i)
     m_split->setItemText(i, predictionsLabel(m_split->itemData(i).toString().toStdString()));
   m_split->setAccessibleName(tr("Evaluation"));

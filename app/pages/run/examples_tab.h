@@ -56,12 +56,14 @@ class ExamplesTab : public QWidget {
   void showLoaded(const Loaded& loaded);
   void chooseCell(int label, int predicted);
   void showCount();
+  void showEmpty();
 
   WorkService* m_work;
   std::filesystem::path m_folder;
   std::vector<std::string> m_names;
   std::vector<std::string> m_labels;
   bool m_regression = false;
+  bool m_heldOut = true;  // false: there will be no predictions
   QString m_wantedSplit;  // of an address, while it is not there yet
   QString m_wantedLabel, m_wantedPredicted;
   QComboBox* m_split;

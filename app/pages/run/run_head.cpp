@@ -23,23 +23,15 @@ namespace {
 constexpr int kLeastName = 240;
 }  // namespace
 
-QPushButton* commandButton(QAction* action, QWidget* parent) {
+QPushButton* commandButton(QAction* command, QWidget* parent) {
   auto* button = new QPushButton(parent);
-  const auto refresh = [action, button] {
-    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-    const QString plain = QString(action->text()).remove(QLatin1Char('&'));
-    const QString reason = action->property("reason").toString();
-    button->setText(action->text());
-    button->setEnabled(action->isEnabled());
-    button->setVisible(action->isVisible());
-    button->setAccessibleName(plain);
-    button->setToolTip(!action->isEnabled() && !reason.isEmpty() ? reason
-                       : keys.isEmpty()                          ? plain
-                                                                 : QStringLiteral("%1 (%2)").arg(plain, keys));
+  followCommand(button, command);
+  const auto rename = [command, button] {
+    button->setText(command->text());
+    button->setAccessibleName(QString(command->text()).remove(QLatin1Char('&')));
   };
-  QObject::connect(action, &QAction::changed, button, refresh);
-  QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
-  refresh();
+  QObject::connect(command, &QAction::changed, button, rename);
+  rename();
   return button;
 }
 

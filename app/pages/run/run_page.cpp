@@ -1,5 +1,6 @@
 #include <app/pages/run/run_page.h>
 
+#include <app/pages/core_words.h>
 #include <app/pages/run/checkpoints_tab.h>
 #include <app/pages/run/curves_tab.h>
 #include <app/pages/run/examples_tab.h>
@@ -64,7 +65,7 @@ RunPage::RunPage(PageContext context, QWidget* parent) : Page(context, parent), 
     if (id != m_id) return;
     m_asked = RunCommand::Run;  // nobody took it, so it may be asked again
     refreshCommands();
-    say(tr("That did not work."), message);
+    say(tr("That did not work."), coreWords(message.toStdString()));
   });
   connect(m_empty->button(), &QPushButton::clicked, this, [this] {
     m_context.navigator->go({QStringLiteral("runs"), {}, {}});
@@ -201,7 +202,7 @@ QString RunPage::problem() const {
   if (!isFolderName(m_id)) return tr("“%1” is not a run's id.").arg(m_id);
   const auto snapshot = m_follower.snapshot();
   if (!snapshot || snapshot->problem.empty()) return {};
-  return tr("The run “%1” cannot be shown: %2").arg(m_id, QString::fromStdString(snapshot->problem));
+  return tr("The run “%1” cannot be shown: %2").arg(m_id, coreWords(snapshot->problem));
 }
 
 // True where there is one: then the page is that sentence.
@@ -239,31 +240,24 @@ void RunPage::refreshCommands() {
   const bool usable = snapshot && snapshot->problem.empty();
   const RunState state = usable ? snapshot->progress().state : RunState::Finished;
   const bool live = usable && snapshot->live(), stopping = m_asked == RunCommand::Stop;
-  const auto set = [](QAction* action, bool enabled, const QString& reason) {
-    const QString why = enabled ? QString() : reason;
-    const bool news = action->property("reason").toString() != why;
-    action->setProperty("reason", why);
-    action->setEnabled(enabled);
-    if (news) Q_EMIT action->changed();  // its buttons say the reason, and a property alone tells nobody
-  };
   const QString none = usable ? tr("The run is %1.").arg(runStateText(state)) : tr("No run is shown.");
   m_pause->setText(state == RunState::Paused ? tr("Res&ume") : tr("&Pause"));
   m_pause->setVisible(live);
   m_stop->setVisible(live);
-  set(m_pause, live && !stopping && state != RunState::Queued,
-      stopping                    ? tr("The run is stopping.")
-      : state == RunState::Queued ? tr("The run waits for its device; it can be stopped.")
-                                  : none);
+  allowCommand(m_pause, !live                       ? none
+                        : stopping                  ? tr("The run is stopping.")
+                        : state == RunState::Queued ? tr("The run waits for its device; it can be stopped.")
+                                                    : QString());
   m_stop->setText(stopping ? tr("Stopping …") : tr("&Stop"));
-  set(m_stop, live && !stopping, stopping ? tr("The run is stopping; it writes a checkpoint first.") : none);
+  allowCommand(m_stop, !live ? none : stopping ? tr("The run is stopping; it writes a checkpoint first.") : QString());
   const bool unfinished = usable && !live && state != RunState::Finished;
   m_resume->setVisible(unfinished);
   const bool checkpoint = usable && !snapshot->checkpoints.empty();
-  set(m_resume, unfinished && !m_resuming && checkpoint,
-      m_resuming                  ? tr("The run is being continued.")
-      : unfinished && !checkpoint ? tr("No checkpoint was written, so there is nothing to continue from.")
-                                  : none);
-  set(m_rename, usable, none);
+  allowCommand(m_resume, m_resuming    ? tr("The run is being continued.")
+                         : !unfinished ? none
+                         : !checkpoint ? tr("No checkpoint was written, so there is nothing to continue from.")
+                                       : QString());
+  allowCommand(m_rename, usable ? QString() : none);
 }
 
 void RunPage::refreshBanner() {
@@ -277,7 +271,7 @@ void RunPage::refreshBanner() {
   m_bannerKey = key;
   const bool failed = progress.state == RunState::Failed, interrupted = progress.state == RunState::Interrupted;
   if (m_resuming || (!failed && !interrupted)) return m_banner->clear();
-  const QString message = QString::fromStdString(progress.message);
+  const QString message = coreWords(progress.message);
   const bool checkpoint = !snapshot->checkpoints.empty();
   if (failed) {
     m_banner->show(Banner::Kind::Error, tr("The run failed at step %1.").arg(progress.step), message);
@@ -323,7 +317,7 @@ void RunPage::resume() {
   m_context.launch->resume(m_id, [self = QPointer<RunPage>(this), id = m_id](Result<std::string> run) {
     if (!self || self->m_id != id) return;
     self->m_resuming = false;
-    if (!run.ok()) self->say(tr("The run could not be continued."), QString::fromStdString(run.error().toString()));
+    if (!run.ok()) self->say(tr("The run could not be continued."), coreWords(run.error()));
     self->refreshCommands();
     self->m_follower.poll();
   });

@@ -75,6 +75,12 @@ double meanSpeed(const RunSnapshot& snapshot) {
   return std::abs(progress.examples_per_s - mean) <= kSame * mean ? progress.examples_per_s : mean;
 }
 
+bool hasHeldOut(const RunSnapshot& snapshot) {
+  if (!snapshot.record || snapshot.record->rows.empty()) return true;  // not known, or not told by an older one
+  return std::any_of(snapshot.record->rows.begin(), snapshot.record->rows.end(),
+                     [](const auto& split) { return split.first != "train"; });
+}
+
 bool hasDevSplit(const RunSnapshot& snapshot) {
   if (!snapshot.record) return true;
   const auto& rows = snapshot.record->rows;

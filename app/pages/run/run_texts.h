@@ -17,6 +17,7 @@ std::optional<double> lastTrainLoss(const RunSnapshot& snapshot);  // mean of th
 // Examples a second over a whole run that is over. Older records have what was measured last: there it is worked out
 // from what was trained on.
 double meanSpeed(const RunSnapshot& snapshot);
+bool hasHeldOut(const RunSnapshot& snapshot);     // false: nothing is measured at all
 bool hasDevSplit(const RunSnapshot& snapshot);    // false: nothing is measured before the end
 QString bestMetricName(const RunRecord& record);  // of the option, else the task's first
 

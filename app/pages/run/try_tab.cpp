@@ -1,5 +1,6 @@
 #include <app/pages/run/try_tab.h>
 
+#include <app/pages/core_words.h>
 #include <app/pages/run/run_texts.h>
 #include <core/data/tasks.h>
 #include <widgets/controls.h>
@@ -197,8 +198,7 @@ void TryTab::showAnswer(const Result<EngineService::PredictAnswer>& answer) {
   if (!answer.ok()) {
     if (answer.error().code == ErrorCode::Cancelled) return;
     m_answer.reset();
-    m_banner->show(Banner::Kind::Error, tr("This could not be predicted."),
-                   QString::fromStdString(answer.error().toString()));
+    m_banner->show(Banner::Kind::Error, tr("This could not be predicted."), coreWords(answer.error()));
     m_bars->clear();
     m_latency->clear();
     m_result->setText(QStringLiteral("–"));

@@ -1,5 +1,6 @@
 #include <app/pages/runs/runs_page.h>
 
+#include <app/pages/core_words.h>
 #include <app/pages/kept_layout.h>
 #include <app/pages/run_words.h>
 #include <app/pages/runs/runs_filter.h>
@@ -226,25 +227,21 @@ void RunsPage::readSpecs() {
 void RunsPage::refreshActions() {
   const QStringList ids = selectedIds();
   const RunSummary* run = ids.size() == 1 ? m_model->run(ids.first()) : nullptr;
-  const auto set = [](QAction* action, const QString& reason) {
-    action->setEnabled(reason.isEmpty());
-    action->setProperty("reason", reason);
-  };
   const QString one = tr("Select one run first.");
-  set(m_open, run ? QString() : one);
-  set(m_rename, run ? QString() : one);
-  set(m_again, run && run->problem.empty() ? QString() : one);
-  set(m_copy, ids.isEmpty() ? one : QString());
+  allowCommand(m_open, run ? QString() : one);
+  allowCommand(m_rename, run ? QString() : one);
+  allowCommand(m_again, run && run->problem.empty() ? QString() : one);
+  allowCommand(m_copy, ids.isEmpty() ? one : QString());
   const bool live = std::any_of(ids.begin(), ids.end(), [this](const QString& id) {
     const RunSummary* each = m_model->run(id);
     return each && each->problem.empty() && runIsLive(each->progress.state);
   });
-  set(m_remove, ids.isEmpty() ? one
-                : live        ? tr("A run that goes on cannot be moved to the trash; stop it first.")
-                              : QString());
+  allowCommand(m_remove, ids.isEmpty() ? one
+                         : live        ? tr("A run that goes on cannot be moved to the trash; stop it first.")
+                                       : QString());
   const RunState state = run ? run->progress.state : RunState::Finished;
   const bool canResume = state == RunState::Interrupted || state == RunState::Stopped || state == RunState::Failed;
-  set(m_resume, !run ? one : canResume ? QString() : tr("Only a run that ended early can be continued."));
+  allowCommand(m_resume, !run ? one : canResume ? QString() : tr("Only a run that ended early can be continued."));
 }
 
 void RunsPage::openCurrent() {
@@ -277,7 +274,8 @@ void RunsPage::showRemoved(const QString& problem) {
   });
 }
 
-void RunsPage::showFailure(const QString& id, const QString& message) {
+void RunsPage::showFailure(const QString& id, const QString& told) {
+  const QString message = coreWords(told.toStdString());
   if (!m_trash->isHidden()) return m_trash->showFailure(message);
   // The others of the same press are in the trash, and their Undo must stay within reach.
   if (m_removed.removeAll(id) > 0 && !m_removed.isEmpty())
@@ -296,8 +294,7 @@ void RunsPage::resumeCurrent() {
     if (run.ok())
       self->m_context.navigator->go({QStringLiteral("run"), {id}, {}});
     else
-      self->m_banner->show(Banner::Kind::Error, tr("The run could not be continued."),
-                           QString::fromStdString(run.error().toString()));
+      self->m_banner->show(Banner::Kind::Error, tr("The run could not be continued."), coreWords(run.error()));
   });
 }
 

@@ -1,5 +1,6 @@
 #include <app/pages/start/finding_texts.h>
 
+#include <app/pages/core_words.h>
 #include <app/pages/error_words.h>
 #include <app/pages/run_words.h>
 #include <core/data/tasks.h>
@@ -36,6 +37,7 @@ Address trainOn(const std::string& task, const QString& folder, const QString& f
   for (const char* option :
        {"data-dir", "train-file", "dev-file", "test-file", "text-a-column", "text-b-column", "label-column", "labels"})
     address.query.insert(QString::fromLatin1(option), QString());
+  address.query[QStringLiteral("header")] = QStringLiteral("auto");
   address.query[QStringLiteral("task")] = text(task);
   address.query[QStringLiteral("data-dir")] = folder;
   address.query[QStringLiteral("train-file")] = file;
@@ -111,7 +113,7 @@ QString FindingTexts::headline(const Finding& found) {
 }
 
 QString FindingTexts::detail(const Finding& found) {
-  if (found.problem) return errorHeadline(found.problem->code) + QLatin1Char('\n') + text(found.problem->toString());
+  if (found.problem) return errorHeadline(found.problem->code) + QLatin1Char('\n') + coreWords(*found.problem);
   switch (found.kind) {
     case Finding::Kind::NotThere:
       return tr("Check the spelling, or choose it with one of the buttons.");

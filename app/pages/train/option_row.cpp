@@ -273,7 +273,8 @@ void OptionRow::retranslate() {
   m_label->setText(label);
   m_editor->setAccessibleName(label);
   QString tip = QStringLiteral("<p>%1</p>").arg(optionHelp(m_option).toHtmlEscaped());
-  if (!m_option.source.empty()) tip += QStringLiteral("<p><i>%1</i></p>").arg(view(m_option.source).toHtmlEscaped());
+  if (const QString range = optionRange(m_option); !range.isEmpty()) tip += QStringLiteral("<p>%1</p>").arg(range);
+  if (!m_option.source.empty()) tip += QStringLiteral("<p><i>%1</i></p>").arg(optionSource(m_option).toHtmlEscaped());
   tip += QStringLiteral("<p><code>--%1</code></p>").arg(m_name);
   m_label->setToolTip(tip);
   m_editor->setToolTip(tip);

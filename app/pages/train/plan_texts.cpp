@@ -83,9 +83,12 @@ QString PlanTexts::splitSentence(const Plan& plan) {
     return tr("There is no development file: %1 rows drawn from the training file serve instead.")
         .arg(formatCount(split.rows));
   }
-  return tr(
-      "No dev split is used: all training rows are trained on, nothing is measured meanwhile, and the test file "
-      "gives the results at the end.");
+  const bool test = std::any_of(plan.splits.begin(), plan.splits.end(),
+                                [](const SplitPlan& split) { return split.name.starts_with("test"); });
+  return test ? tr("No dev split is used: all training rows are trained on, nothing is measured meanwhile, and the "
+                   "test file gives the results at the end.")
+              : tr("Nothing is held out: all training rows are trained on, and nothing is measured, neither meanwhile "
+                   "nor at the end.");
 }
 
 QString PlanTexts::timeBasis(const TimeBasis& basis) {

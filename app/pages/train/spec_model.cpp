@@ -104,8 +104,19 @@ SpecModel::Snapshot SpecModel::snapshot() const {
   return {m_spec, m_baseline, m_texts, m_errors, m_seeds, m_seedsText};
 }
 
+void SpecModel::keep(const Snapshot& before) {
+  if (!(before == snapshot())) m_previous = before;
+}
+
+bool SpecModel::setTexts(const QMap<QString, QString>& texts) {
+  const Snapshot before = snapshot();
+  for (auto text = texts.begin(); text != texts.end(); ++text) setText(text.key(), text.value());
+  keep(before);
+  return !(before == snapshot());
+}
+
 void SpecModel::replace(const RunSpec& spec, const RunSpec& baseline, const QString& seeds) {
-  m_previous = snapshot();
+  const Snapshot before = snapshot();
   m_spec = spec;
   m_baseline = baseline;
   m_texts.clear();
@@ -113,6 +124,7 @@ void SpecModel::replace(const RunSpec& spec, const RunSpec& baseline, const QStr
   m_seeds = {spec.seed};
   m_seedsText = QString::number(spec.seed);
   if (!seeds.isEmpty()) setSeeds(seeds);
+  keep(before);
   Q_EMIT replaced();
 }
 

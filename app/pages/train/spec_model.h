@@ -34,8 +34,11 @@ class SpecModel : public QObject {
   // `option` may be any of the names findOption() knows; "seed" takes a list: "42, 43, 44".
   void setText(const QString& option, const QString& text);
   void reset(const QString& option);
+  // Several at once, of which undoReplace() brings back what was there. False: nothing is other than it was.
+  bool setTexts(const QMap<QString, QString>& texts);
 
-  // Replaces everything; what was there can be brought back once by undoReplace(). `seeds`: as typed; empty: spec.seed.
+  // Replaces everything; what was there can be brought back once by undoReplace(), unless it was the same: then what
+  // was kept before stays. `seeds`: as typed; empty: spec.seed.
   void replace(const RunSpec& spec, const RunSpec& baseline, const QString& seeds = {});
   bool canUndoReplace() const { return m_previous.has_value(); }
   void undoReplace();
@@ -50,7 +53,9 @@ class SpecModel : public QObject {
     QMap<QString, QString> texts, errors;
     std::vector<uint64_t> seeds;
     QString seedsText;
+    bool operator==(const Snapshot&) const = default;
   };
+  void keep(const Snapshot& before);
   Snapshot snapshot() const;
   void setValue(const Option& row, const QString& option, const QString& text);
   void setSeeds(const QString& text);

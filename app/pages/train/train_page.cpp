@@ -87,8 +87,9 @@ TrainPage::TrainPage(PageContext context, QWidget* parent)
   connect(m_plan, &PlanPanel::runWanted, this, [this] {
     m_context.navigator->go({QStringLiteral("run"), {m_starting.runs.first()}, {}});
   });
-  connect(m_plan, &PlanPanel::pictureFailed, this,
-          [this](const QString& why) { showMessage(tr("The picture was not saved."), why, true); });
+  connect(m_plan, &PlanPanel::pictureFailed, this, [this](const QString& why) {
+    say([this, why] { showMessage(tr("The picture was not saved."), why, true); });
+  });
   connect(m_startBar, &StartBar::savePresetRequested, this, &TrainPage::savePreset);
   connect(&m_model, &SpecModel::optionChanged, this, [this] { saveSpec(); });
   connect(&m_model, &SpecModel::replaced, this, [this] { saveSpec(); });
@@ -122,11 +123,19 @@ QLayout* TrainPage::makeHead() {
   connect(m_preset, &PresetBox::builtInChosen, this, [this](const Preset& preset) {
     RunSpec spec = m_model.spec();
     const Status status = cloze::applyPreset(&spec, preset);
-    applyPreset(presetName(preset), presetAbout(preset), tr("Name, data files, model, device and seeds stay."),
-                status.ok() ? Result<RunSpec>(spec) : Result<RunSpec>(status.error()));
+    applyPreset(
+        [preset] {
+          return PresetTexts{presetName(preset), presetAbout(preset),
+                             tr("Name, data files, model, device and seeds stay.")};
+        },
+        status.ok() ? Result<RunSpec>(spec) : Result<RunSpec>(status.error()));
   });
   connect(m_preset, &PresetBox::ownChosen, this, [this](const QString& name) {
-    applyPreset(name, QString(), tr("Name, data, model and seeds stay."), m_presets.applyOwn(name, m_model.spec()));
+    applyPreset(
+        [name] {
+          return PresetTexts{name, {}, tr("Name, data, model and seeds stay.")};
+        },
+        m_presets.applyOwn(name, m_model.spec()));
   });
   connect(m_preset, &PresetBox::removeWanted, this, &TrainPage::removePreset);
   return head;
@@ -200,24 +209,50 @@ void TrainPage::open(const Address& address) {
   } else if (address.query.contains(QStringLiteral("spec"))) {
     fillFromFile(address.query.value(QStringLiteral("spec")));
   } else if (!address.query.isEmpty()) {
-    leaveExample(address);
-    for (auto entry = address.query.begin(); entry != address.query.end(); ++entry) {
-      if (findOption(entry.key().toStdString()))
-        m_model.setText(entry.key(), entry.value());
-      else
-        showMessage(tr("“%1” is not an option.").arg(entry.key()), tr("The rest of the address was used."), true);
-    }
+    fillFromAddress(address);
   }
   m_plans.refresh();  // files may have come and gone while one was elsewhere
 }
 
+void TrainPage::fillFromAddress(const Address& address) {
+  QMap<QString, QString> options;
+  QStringList unknown;
+  for (auto entry = address.query.begin(); entry != address.query.end(); ++entry) {
+    if (findOption(entry.key().toStdString()))
+      options.insert(entry.key(), entry.value());
+    else
+      unknown.append(entry.key());
+  }
+  bool changed = false;
+  if (leaveExample(address)) {
+    // One undo for both: it brings the example back.
+    for (auto option = options.begin(); option != options.end(); ++option)
+      m_model.setText(option.key(), option.value());
+    changed = true;
+  } else if (m_model.setTexts(options)) {
+    changed = true;
+    m_preset->chooseNone();
+    say([this] {
+      showMessage(tr("What you opened is filled in."), tr("What stood here before can be brought back."), false);
+      offerUndo();
+    });
+  }
+  if (unknown.isEmpty()) return;
+  say([this, changed, name = unknown.first()] {
+    showMessage(tr("“%1” is not an option.").arg(name), tr("The rest of the address was used."), true);
+    if (changed) offerUndo();
+  });
+}
+
 // Data or a model of one's own begin a run of their own: the example's length, learning rate, name and start from
-// scratch would silently go along.
-void TrainPage::leaveExample(const Address& address) {
-  if (!address.query.contains(QStringLiteral("data-dir")) && !address.query.contains(QStringLiteral("model"))) return;
-  std::error_code error;
-  if (!std::filesystem::equivalent(m_model.spec().data.data_dir, resourceFolder() / "sample", error) || error) return;
-  replaceSpec(RunSpec{}, RunSpec{}, tr("The example's settings were put aside for your own."));
+// scratch would silently go along. Compared as text: the disk may be one that does not answer.
+bool TrainPage::leaveExample(const Address& address) {
+  if (!address.query.contains(QStringLiteral("data-dir")) && !address.query.contains(QStringLiteral("model")))
+    return false;
+  const std::filesystem::path data = m_model.spec().data.data_dir, example = resourceFolder() / "sample" / "";
+  if ((data / "").lexically_normal() != example.lexically_normal()) return false;
+  replaceSpec(RunSpec{}, RunSpec{}, [this] { return tr("The example's settings were put aside for your own."); });
+  return true;
 }
 
 Address TrainPage::address() const {
@@ -233,29 +268,30 @@ void TrainPage::fillFromExample() {
   const auto text = readFile(file);
   auto spec = text.ok() ? runSpecFromJson(*text, file.string(), file.parent_path()) : Result<RunSpec>(text.error());
   if (!spec.ok()) {
-    showMessage(tr("The example could not be read."), QString::fromStdString(spec.error().toString()), true);
+    say([this, error = spec.error()] { showMessage(tr("The example could not be read."), coreWords(error), true); });
     return;
   }
-  replaceSpec(*spec, *spec, tr("The bundled example is filled in: press Start."));
+  replaceSpec(*spec, *spec, [this] { return tr("The bundled example is filled in: press Start."); });
 }
 
 void TrainPage::fillFromRun(const QString& id) {
-  m_context.work->run(this, QStringLiteral("train.from-run"),
-                      [this, id, runs = m_context.runs->folder()](std::stop_token) {
-                        auto folder = findRun(runs, id.toStdString());
-                        auto record = folder.ok() ? readRunRecord(*folder) : Result<RunRecord>(folder.error());
-                        return std::function<void()>([this, id, record = std::move(record)] {
-                          if (!record.ok()) {
-                            showMessage(tr("The settings of “%1” could not be read.").arg(id),
-                                        QString::fromStdString(record.error().toString()), true);
-                            return;
-                          }
-                          RunSpec spec = record->spec;
-                          spec.parent = record->id;
-                          spec.name.clear();
-                          replaceSpec(spec, spec, tr("The settings of “%1” are filled in.").arg(id));
-                        });
-                      });
+  m_context.work->run(
+      this, QStringLiteral("train.from-run"), [this, id, runs = m_context.runs->folder()](std::stop_token) {
+        auto folder = findRun(runs, id.toStdString());
+        auto record = folder.ok() ? readRunRecord(*folder) : Result<RunRecord>(folder.error());
+        return std::function<void()>([this, id, record = std::move(record)] {
+          if (!record.ok()) {
+            say([this, id, error = record.error()] {
+              showMessage(tr("The settings of “%1” could not be read.").arg(id), coreWords(error), true);
+            });
+            return;
+          }
+          RunSpec spec = record->spec;
+          spec.parent = record->id;
+          spec.name.clear();
+          replaceSpec(spec, spec, [this, id] { return tr("The settings of “%1” are filled in.").arg(id); });
+        });
+      });
 }
 
 void TrainPage::fillFromFile(const QString& path) {
@@ -265,39 +301,47 @@ void TrainPage::fillFromFile(const QString& path) {
     auto spec = text.ok() ? runSpecFromJson(*text, file.string(), file.parent_path()) : Result<RunSpec>(text.error());
     return std::function<void()>([this, path, spec = std::move(spec)] {
       if (spec.ok())
-        replaceSpec(*spec, *spec, tr("The settings in “%1” are filled in.").arg(path));
+        replaceSpec(*spec, *spec, [this, path] { return tr("The settings in “%1” are filled in.").arg(path); });
       else
-        showMessage(tr("The settings in “%1” could not be read.").arg(path),
-                    QString::fromStdString(spec.error().toString()), true);
+        say([this, path, error = spec.error()] {
+          showMessage(tr("The settings in “%1” could not be read.").arg(path), coreWords(error), true);
+        });
     });
   });
 }
 
-void TrainPage::replaceSpec(const RunSpec& spec, const RunSpec& baseline, const QString& what) {
+void TrainPage::replaceSpec(const RunSpec& spec, const RunSpec& baseline, const std::function<QString()>& what) {
   m_model.replace(spec, baseline);
   m_filter->clear();
   m_preset->chooseNone();
-  showMessage(what, tr("What stood here before can be brought back."), false);
-  offerUndo();
+  say([this, what] {
+    showMessage(what(), m_model.canUndoReplace() ? tr("What stood here before can be brought back.") : QString(),
+                false);
+    offerUndo();
+  });
 }
 
-void TrainPage::applyPreset(const QString& name, const QString& about, const QString& stays,
-                            const Result<RunSpec>& spec) {
+void TrainPage::applyPreset(const std::function<PresetTexts()>& texts, const Result<RunSpec>& spec) {
   if (!spec.ok()) {
-    showMessage(tr("The preset could not be applied."), QString::fromStdString(spec.error().toString()), true);
+    say([this, error = spec.error()] { showMessage(tr("The preset could not be applied."), coreWords(error), true); });
     return;
   }
-  // A preset says how to train, not how often: the list of seeds stays.
-  QStringList changed;
+  std::vector<const Option*> changed;
   for (const Option& option : optionTable())
-    if (option.get(*spec) != option.get(m_model.spec())) changed.append(optionLabel(option));
-  const QString what = changed.isEmpty() ? tr("Everything was set like this already.")
-                                         : tr("Changed: %1.").arg(changed.join(QStringLiteral(" · ")));
+    if (option.get(*spec) != option.get(m_model.spec())) changed.push_back(&option);
+  // A preset says how to train, not how often: the list of seeds stays.
   m_model.replace(*spec, *spec, m_model.text(QStringLiteral("seed")));
-  QStringList lines{about, what + QLatin1Char(' ') + stays};
-  lines.removeAll(QString());
-  showMessage(tr("Preset “%1” applied.").arg(name), lines.join(QLatin1Char('\n')), false);
-  offerUndo();
+  say([this, texts, changed] {
+    const PresetTexts preset = texts();
+    QStringList labels;
+    for (const Option* option : changed) labels.append(optionLabel(*option));
+    const QString what = labels.isEmpty() ? tr("Everything was set like this already.")
+                                          : tr("Changed: %1.").arg(labels.join(QStringLiteral(" · ")));
+    QStringList lines{preset.about, what + QLatin1Char(' ') + preset.stays};
+    lines.removeAll(QString());
+    showMessage(tr("Preset “%1” applied.").arg(preset.name), lines.join(QLatin1Char('\n')), false);
+    offerUndo();
+  });
 }
 
 // What the run is about stays; how it trains goes back.
@@ -310,21 +354,39 @@ void TrainPage::resetToDefaults() {
   m_model.replace(spec, spec);
   m_filter->clear();
   m_preset->chooseNone();
-  showMessage(tr("All settings are at their defaults again."), tr("Name, data and model stay."), false);
-  offerUndo();
+  say([this] {
+    showMessage(tr("All settings are at their defaults again."), tr("Name, data and model stay."), false);
+    offerUndo();
+  });
 }
 
 void TrainPage::savePreset(const QString& name) {
+  const QVariantMap before = m_presets.take(name);  // of another preset with this name
   m_presets.save(name, m_model.spec());
   m_preset->refresh();
   m_preset->choose(name);
-  showMessage(tr("Preset “%1” saved.").arg(name), tr("It stands in the list above, under the built-in ones."), false);
+  say([this, name, before] {
+    if (before.isEmpty()) {
+      showMessage(tr("Preset “%1” saved.").arg(name), tr("It stands in the list above, under the built-in ones."),
+                  false);
+      return;
+    }
+    showMessage(tr("Preset “%1” replaced.").arg(name), tr("There was one with this name; it can be brought back."),
+                false);
+    offerPreset(name, before);
+  });
 }
 
 void TrainPage::removePreset(const QString& name) {
   const QVariantMap values = m_presets.take(name);
   m_preset->refresh();
-  showMessage(tr("Preset “%1” deleted.").arg(name), {}, false);
+  say([this, name, values] {
+    showMessage(tr("Preset “%1” deleted.").arg(name), {}, false);
+    offerPreset(name, values);
+  });
+}
+
+void TrainPage::offerPreset(const QString& name, const QVariantMap& values) {
   connect(m_message->addAction(tr("&Undo")), &QPushButton::clicked, this, [this, name, values] {
     m_presets.restore(name, values);
     m_preset->refresh();
@@ -391,6 +453,11 @@ void TrainPage::findColumns() {
   });
 }
 
+void TrainPage::say(std::function<void()> message) {
+  m_say = std::move(message);
+  m_say();
+}
+
 void TrainPage::showMessage(const QString& title, const QString& text, bool error) {
   m_message->show(error ? Banner::Kind::Error : Banner::Kind::Info, title, text);
 }
@@ -399,6 +466,7 @@ void TrainPage::offerUndo() {
   if (!m_model.canUndoReplace()) return;
   connect(m_message->addAction(tr("&Undo")), &QPushButton::clicked, this, [this] {
     m_model.undoReplace();
+    m_preset->chooseNone();  // what is there now is none of them, or was chosen too long ago to be sure
     m_message->clear();
   });
 }
@@ -431,6 +499,7 @@ void TrainPage::start() {
     specs.back().seed = seed;
   }
   m_starting = {0, m_model.seeds(), {}};
+  m_startProblem = {};
   m_plan->setStartProblem({});
   m_startBar->showStarting(1, static_cast<int>(specs.size()));
   QPointer<TrainPage> self(this);
@@ -454,21 +523,25 @@ void TrainPage::hearStart(const Result<std::string>& run) {
     return;
   }
   const auto begun = static_cast<int>(m_starting.runs.size());
-  StartProblem problem;
-  problem.run_to_open = begun > 0;
-  if (run.error().code != ErrorCode::Cancelled) {
-    problem.title = all == 1 ? tr("The run did not start.")
-                             : tr("Run %1 of %2, with seed %3, did not start.")
-                                   .arg(begun + 1)
-                                   .arg(all)
-                                   .arg(m_starting.seeds[static_cast<size_t>(begun)]);
-    problem.detail = errorHeadline(run.error().code) + QLatin1Char('\n') + coreWords(run.error());
-  } else if (begun > 0) {
-    problem.title = tr("The other runs were not started.");
-  }
-  if (begun > 0)
-    problem.detail += (problem.detail.isEmpty() ? QString() : QStringLiteral("\n")) +
-                      tr("%n run(s) before it go on.", nullptr, begun);
+  m_startProblem = [all, begun, seeds = m_starting.seeds, error = run.error()] {
+    StartProblem problem;
+    problem.run_to_open = begun > 0;
+    if (error.code != ErrorCode::Cancelled) {
+      problem.title = all == 1 ? tr("The run did not start.")
+                               : tr("Run %1 of %2, with seed %3, did not start.")
+                                     .arg(begun + 1)
+                                     .arg(all)
+                                     .arg(seeds[static_cast<size_t>(begun)]);
+      problem.detail = errorHeadline(error.code) + QLatin1Char('\n') + coreWords(error);
+    } else if (begun > 0) {
+      problem.title = tr("The other runs were not started.");
+    }
+    if (begun > 0)
+      problem.detail += (problem.detail.isEmpty() ? QString() : QStringLiteral("\n")) +
+                        tr("%n run(s) before it go on.", nullptr, begun);
+    return problem;
+  };
+  const StartProblem problem = m_startProblem();
   m_startBar->endStarting();
   m_plan->setStartProblem(problem);
   if (!problem.title.isEmpty()) m_sides->setCurrent(kPlanTab);  // where it is told
@@ -506,6 +579,8 @@ void TrainPage::retranslate() {
   m_filter->setPlaceholderText(tr("Find an option: batch, train_batch_size, seed …"));
   m_filter->setAccessibleName(tr("Find an option"));
   m_preset->retranslate();
+  if (!m_message->isHidden() && m_say) m_say();
+  if (m_startProblem) m_plan->setStartProblem(m_startProblem());
   fillChoices();
   showPlan();
 }

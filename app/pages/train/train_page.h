@@ -10,6 +10,7 @@
 
 #include <app/pages/page.h>
 #include <app/pages/train/plan_controller.h>
+#include <app/pages/train/plan_panel.h>
 #include <app/pages/train/preset_box.h>
 #include <app/pages/train/preset_store.h>
 #include <app/pages/train/spec_model.h>
@@ -25,7 +26,6 @@ namespace cloze {
 class Banner;
 class ElidedLabel;
 class OptionForm;
-class PlanPanel;
 class RowsPreview;
 class StartBar;
 class TabStrip;
@@ -58,18 +58,23 @@ class TrainPage : public Page {
   QWidget* makePlanSide();
   void arrange();  // for the page's width and the tab that is chosen
   void fillFromExample();
-  void leaveExample(const Address& address);
+  void fillFromAddress(const Address& address);
+  bool leaveExample(const Address& address);
   void fillFromRun(const QString& id);
   void fillFromFile(const QString& path);
-  void replaceSpec(const RunSpec& spec, const RunSpec& baseline, const QString& what);
-  // `stays`: what the preset has nothing to say about.
-  void applyPreset(const QString& name, const QString& about, const QString& stays, const Result<RunSpec>& spec);
+  void replaceSpec(const RunSpec& spec, const RunSpec& baseline, const std::function<QString()>& what);
+  struct PresetTexts {
+    QString name, about, stays;  // `stays`: what the preset has nothing to say about
+  };
+  void applyPreset(const std::function<PresetTexts()>& texts, const Result<RunSpec>& spec);
   void resetToDefaults();
   void savePreset(const QString& name);
   void removePreset(const QString& name);
+  void offerPreset(const QString& name, const QVariantMap& values);  // in the message shown
   void fillChoices();
   void showPlan();
   void findColumns();
+  void say(std::function<void()> message);  // shows it, and again in another language
   void showMessage(const QString& title, const QString& text, bool error);
   void offerUndo();  // of the form's last replacement, in the message shown
   void saveSpec();
@@ -90,6 +95,8 @@ class TrainPage : public Page {
   QPushButton* m_reset;
   QLineEdit* m_filter;
   Banner* m_message;
+  std::function<void()> m_say;                   // what m_message shows
+  std::function<StartProblem()> m_startProblem;  // what the plan shows of it
   OptionForm* m_form;
   RowsPreview* m_rows;
   PlanPanel* m_plan;

@@ -15,6 +15,11 @@
 #include <fstream>
 #include <map>
 
+// Outside every namespace, as Q_INIT_RESOURCE asks.
+static void initTranslations() {
+  Q_INIT_RESOURCE(translations);
+}
+
 namespace cloze {
 
 PageTest::PageTest() : services(std::filesystem::path(m_folder.path().toStdString()) / "runs") {
@@ -27,6 +32,16 @@ PageTest::PageTest() : services(std::filesystem::path(m_folder.path().toStdStrin
 void PageTest::writeFile(const std::string& name, const std::string& text) const {
   std::filesystem::create_directories(path(name).parent_path());
   std::ofstream(path(name), std::ios::binary) << text;
+}
+
+InChinese::InChinese() {
+  initTranslations();
+  EXPECT_TRUE(m_translator.load(QStringLiteral(":/i18n/cloze_zh_CN")));
+  QCoreApplication::installTranslator(&m_translator);
+}
+
+InChinese::~InChinese() {
+  QCoreApplication::removeTranslator(&m_translator);
 }
 
 RunSummary PageTest::writeRun(const std::string& name, RunState state, double accuracy, int64_t steps,

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 #include <QWidget>
 
 #include <gmock/gmock.h>
@@ -32,6 +33,16 @@ class PageTest : public testing::Test {
 
   QTemporaryDir m_folder;
   FakeServices services;
+};
+
+// The program in Chinese, while this lives.
+class InChinese {
+ public:
+  InChinese();
+  ~InChinese();
+
+ private:
+  QTranslator m_translator;
 };
 
 // A child by object name; a failure where there is none.

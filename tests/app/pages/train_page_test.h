@@ -39,6 +39,13 @@ class TrainPageTest : public PageTest {
     edit->selectAll();
     QTest::keyClicks(edit, text);
   }
+  // The button of the message above the form.
+  static void undo(TrainPage* page) {
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);  // the buttons of messages before
+    auto* button = childOf<Banner>(page, "train-message")->findChild<QPushButton*>();
+    ASSERT_NE(button, nullptr);
+    button->click();
+  }
   static const QPushButton* startButton(TrainPage* page) { return childOf<QPushButton>(page, "start"); }
   static std::vector<Banner*> problems(TrainPage* page) {
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);  // those of the plan before

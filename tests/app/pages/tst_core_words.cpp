@@ -2,17 +2,14 @@
 // form can show.
 #include <app/pages/core_words.h>
 #include <app/pages/train/spec_model.h>
+#include <core/base/fs.h>
 #include <core/plan/plan.h>
+#include <core/runs/run_folder.h>
 #include <tests/app/pages/page_test.h>
 
-#include <QCoreApplication>
 #include <QRegularExpression>
-#include <QTranslator>
 
-// Outside every namespace, as Q_INIT_RESOURCE asks.
-static void initResources() {
-  Q_INIT_RESOURCE(translations);
-}
+#include <cerrno>
 
 namespace cloze {
 namespace {
@@ -54,6 +51,14 @@ TEST(CoreWordsTest, AnErrorNamesItsPlace) {
       "The file is empty. Choose a file with rows.\n/d/train.tsv:1");
 }
 
+TEST(CoreWordsTest, AnErrorToldInOneLineKeepsItsPlaceToo) {
+  EXPECT_EQ(coreWords(std::string("/d/train.tsv:7: The file is empty. Choose a file with rows.")).toStdString(),
+            "The file is empty. Choose a file with rows.\n/d/train.tsv:7");
+  EXPECT_EQ(coreWords(std::string("batch-size: Out of memory. No checkpoint had been written yet.")).toStdString(),
+            "Out of memory. No checkpoint had been written yet.");
+  EXPECT_EQ(coreWords(std::string("/d/x: Nobody translated this.")).toStdString(), "/d/x: Nobody translated this.");
+}
+
 // A spec that a check refuses or warns about, by what the check says.
 struct BadSpec {
   const char* says;
@@ -63,9 +68,6 @@ struct BadSpec {
 class CoreWordsInChinese : public PageTest {
  protected:
   CoreWordsInChinese() {
-    initResources();
-    EXPECT_TRUE(m_translator.load(QStringLiteral(":/i18n/cloze_zh_CN")));
-    QCoreApplication::installTranslator(&m_translator);
     m_good.data.task = "custom";
     m_good.data.data_dir = (source() / "resources/sample").string();
     m_good.data.text_a_column = "question";
@@ -73,12 +75,16 @@ class CoreWordsInChinese : public PageTest {
     m_good.model.model = (source() / "resources/sample/model").string();
     m_good.model.from_scratch = true;
   }
-  ~CoreWordsInChinese() override { QCoreApplication::removeTranslator(&m_translator); }
-
   static void expectChinese(const std::string& message) {
     static const QRegularExpression kEnglish(QStringLiteral("\\b[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}\\b"));
     EXPECT_TRUE(hasCoreWords(message)) << message;
     const QString shown = coreWords(message);
+    EXPECT_FALSE(kEnglish.match(shown).hasMatch()) << shown.toStdString();
+    EXPECT_FALSE(shown.contains(QStringLiteral("--"))) << shown.toStdString();
+  }
+  static void expectToldInChinese(const std::string& told) {
+    static const QRegularExpression kEnglish(QStringLiteral("\\b[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}\\b"));
+    const QString shown = coreWords(told);
     EXPECT_FALSE(kEnglish.match(shown).hasMatch()) << shown.toStdString();
     EXPECT_FALSE(shown.contains(QStringLiteral("--"))) << shown.toStdString();
   }
@@ -105,7 +111,7 @@ class CoreWordsInChinese : public PageTest {
   }
 
   RunSpec m_good;
-  QTranslator m_translator;
+  InChinese m_chinese;
 };
 
 TEST_F(CoreWordsInChinese, WhatCannotBeTypedIntoARow) {
@@ -130,6 +136,86 @@ TEST_F(CoreWordsInChinese, WeightsThatGoUnused) {
   std::filesystem::copy(goldens / "tiny", path("trained"));
   std::filesystem::copy(goldens / "tiny_adamw/model.safetensors", path("trained/model.safetensors"));
   expectSaidInChinese({"they are not used", [this](RunSpec* s) { s->model.model = path("trained").string(); }});
+}
+
+// As the run's state and the starter tell it: Error::toString().
+TEST_F(CoreWordsInChinese, WhatEndsARunOrKeepsItFromGoingOn) {
+  const std::string kept = "checkpoints/last holds step 120 and can be used.";
+  const std::string since = " since the run started, so it cannot be continued to the same result. ";
+  struct Row {
+    const char* source;   // where core says it
+    const char* literal;  // in these letters
+    std::string told;
+  };
+  const Row rows[] = {
+      {"train/train_loop.cpp",
+       ". Lower the learning rate, lengthen the warm-up, or clip gradients (--max-grad-norm 1). ",
+       "learning-rate: The loss became NaN at step 7, learning rate 0.5. Lower the learning rate, lengthen the "
+       "warm-up, "
+       "or clip gradients (--max-grad-norm 1). No checkpoint had been written yet."},
+      {"train/train_loop.cpp", " became ",
+       "learning-rate: The gradient became infinite at step 7, learning rate 2e-05. Lower the learning rate, lengthen "
+       "the warm-up, or clip gradients (--max-grad-norm 1). " +
+           kept},
+      {"train/train_loop.cpp",
+       " at the peak. Raise --gradient-accumulation, or lower --batch-size or --max-seq-length. ",
+       "batch-size: Out of memory: 2.00 GiB more could not be had. It happened at step 3 with batch size 32: a "
+       "micro-batch of 32 rows, longest 128 tokens, 4096 tokens in all, with 900 bytes in use on cuda:0 at the peak. "
+       "Raise --gradient-accumulation, or lower --batch-size or --max-seq-length. " +
+           kept},
+      {"guard.cpp", " more could not be had.", "batch-size: Out of memory: 12 bytes more could not be had."},
+      {"kernels/host_memory.cpp", " bytes of tensors in use",
+       "Out of memory: 9 bytes asked for, 8 bytes of tensors in use, limit 10. It happened at step 3. " + kept},
+      {"tasks/predictor.cpp", " tokens in all. Lower --eval-batch-size or --max-seq-length.",
+       "eval-batch-size: Out of memory. It happened while evaluating a batch of 8 rows, longest 9 tokens, 72 tokens in "
+       "all. Lower --eval-batch-size or --max-seq-length."},
+      {"train/trainer.cpp", "Stopped before the run began.", "Stopped before the run began."},
+      {"train/trainer.cpp", "The data have other labels than when the run started. Put the old files back.",
+       "/r: The data have other labels than when the run started. Put the old files back."},
+      {"train/trainer.cpp", "holds no state of the optimiser, so the run cannot be continued. Bring it back, or start ",
+       "/r/last: This checkpoint is gone, and best, which is there, holds no state of the optimiser, so the run cannot "
+       "be continued. Bring it back, or start a new run from /r/best."},
+      {"train/input_record.cpp", "This file has changed",
+       "/d/a: b.tsv: This file has changed" + since + "Put the old file back, or start a new run."},
+      {"train/input_record.cpp", "This file has been moved or deleted",
+       "/d/a.tsv: This file has been moved or deleted" + since + "Put the old file back, or start a new run."},
+      {"train/input_record.cpp", "This file has been added",
+       "/d/a.tsv: This file has been added" + since + "Move it elsewhere, or start a new run."},
+      {"train/input_record.cpp", "This file is not read any more",
+       "/d/a.tsv: This file is not read any more" + since + "Put the other files back, or start a new run."},
+  };
+  static const QRegularExpression kBreaks(QStringLiteral("\"\\s*\\n\\s*\""));
+  for (const Row& row : rows) {
+    const auto text = readFile(source() / "core/engine" / row.source);
+    ASSERT_TRUE(text.ok());
+    const QString code = QString::fromStdString(*text).replace(kBreaks, QString());
+    EXPECT_TRUE(code.contains(QLatin1String(row.literal))) << "core says it otherwise now: " << row.literal;
+    expectToldInChinese(row.told);
+  }
+}
+
+TEST_F(CoreWordsInChinese, WhatTheDiskAndOtherProgramsDo) {
+  for (const int fault : {ENOSPC, EACCES, EROFS, ENOENT})
+    expectToldInChinese(systemError(path("x"), fault, "written").toString());
+  expectToldInChinese(systemError(path("x"), ENOSPC, "written", 1234).toString());
+  expectToldInChinese(systemError("/no/such/folder/x", ENOSPC, "written", 1234).toString());
+  for (const int fault : {EACCES, ENOENT}) expectToldInChinese(systemError(path("x"), fault, "read").toString());
+  expectToldInChinese(readRunRecord(path("nowhere")).error().toString());
+  std::filesystem::create_directories(path("bare"));
+  expectToldInChinese(readRunRecord(path("bare")).error().toString());
+  const RunSummary run = writeRun("one", RunState::Stopped, 0.9, 10);
+  const auto first = RunWriter::reopen(run.folder);
+  ASSERT_TRUE(first.ok());
+  expectToldInChinese(RunWriter::reopen(run.folder).error().toString());
+}
+
+TEST_F(CoreWordsInChinese, AVocabularyLargerThanTheModel) {
+  std::filesystem::copy(source() / "resources/sample/model", path("model"));
+  std::string words = *readFile(path("model") / "vocab.txt");
+  for (int i = 0; i < 50000; ++i) words += "word" + std::to_string(i) + "\n";
+  writeFile("model/vocab.txt", words);
+  expectSaidInChinese(
+      {"Take the vocabulary that belongs", [this](RunSpec* s) { s->model.model = path("model").string(); }});
 }
 
 TEST_F(CoreWordsInChinese, WhatTheFieldsContradict) {

@@ -13,6 +13,7 @@ namespace cloze {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 TEST(PlanTextsTest, ALearningRateReadsAsTheOptionIsWritten) {
   Plan plan;
@@ -39,6 +40,11 @@ TEST(PlanTextsTest, WhatServesAsDevIsSaidWhereThereIsNoFileForIt) {
   plan.splits[0].name = "train";
   plan.splits[1].name = "test";
   EXPECT_THAT(PlanTexts::splitSentence(plan).toStdString(), HasSubstr("No dev split is used"));
+  plan.splits.pop_back();
+  const std::string alone = PlanTexts::splitSentence(plan).toStdString();
+  EXPECT_THAT(alone, HasSubstr("nothing is measured, neither meanwhile nor at the end"));
+  EXPECT_THAT(alone, Not(HasSubstr("test")));
+  plan.splits.resize(2);
   plan.splits[1].name = "dev";
   plan.splits[1].rows = 366;
   EXPECT_EQ(PlanTexts::splitSentence(plan), "") << "a file of its own";
@@ -55,6 +61,7 @@ TEST(OptionTexts, EveryTextOfTheTableIsListedForTheTranslators) {
   for (const Option& option : optionTable()) {
     expectListed(option.label);
     expectListed(option.help);
+    expectListed(option.source);
     expectListed(option.unit);
   }
   for (const Preset& preset : presets()) {

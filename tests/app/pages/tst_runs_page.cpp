@@ -268,6 +268,15 @@ TEST_F(RunsPageTest, ALiveRunIsNotDeleted) {
   }
 }
 
+TEST_F(RunsPageTest, AnotherReasonIsAnnounced) {
+  RunsPage page(services.context());
+  const QString before = action("runs.delete")->property("reason").toString();
+  QSignalSpy changed(action("runs.delete"), &QAction::changed);
+  select(&page, "a");
+  EXPECT_NE(action("runs.delete")->property("reason").toString(), before);
+  EXPECT_GE(changed.count(), 1) << "menus and the palette show it";
+}
+
 TEST_F(RunsPageTest, DeleteCanBeUndone) {
   RunsPage page(services.context());
   select(&page, "b");

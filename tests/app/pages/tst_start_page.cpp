@@ -162,6 +162,7 @@ TEST_F(StartPageTest, DroppedFolderIsLookedAt) {
   EXPECT_EQ(lastPlace().page, "train");
   EXPECT_EQ(lastPlace().query["task"], "custom");
   EXPECT_EQ(lastPlace().query["text-a-column"], "") << "what stood in the form before must not stay";
+  EXPECT_EQ(lastPlace().query["header"], "auto");
 }
 
 TEST_F(StartPageTest, OnlyTheNewestAnswerCounts) {
@@ -262,14 +263,8 @@ const FoundRow kFound[] = {
     {"file_of_a_data_set", "glue/train.tsv", Kind::Data, true, "SST-2", "train.tsv", {"train", "train-file"}},
     {"table_alone", "alone.csv", Kind::Data, true, "Your texts and labels", "text, label", {"train-file"}},
     {"class_folders", "classes", Kind::Data, true, "A folder for each class", "", {"train"}},
-    {"latin_1",
-     "latin.tsv",
-     Kind::Data,
-     false,
-     "A data set that cannot be read",
-     "latin.tsv:3: The text is not UTF-8",
-     {}},
-    {"latin_1_in_a_folder", "latin", Kind::Data, false, "cannot be read", "train.tsv:2: The text is not UTF-8", {}},
+    {"latin_1", "latin.tsv", Kind::Data, false, "A data set that cannot be read", "The text is not UTF-8", {}},
+    {"latin_1_in_a_folder", "latin", Kind::Data, false, "cannot be read", "train.tsv:2", {}},
     {"empty_file",
      "nothing.tsv",
      Kind::Data,

@@ -121,7 +121,8 @@ std::unique_ptr<RunWriter> writeSyntheticRun(const SyntheticRun& wanted) {
   record.uuid = "6f4d3c1e-0000-4000-8000-000000000001";
   record.provenance = {{"program_version", "0.1.0"}, {"libtorch", "2.11.0"}, {"device", "NVIDIA H200"}};
   record.hashes = {{"/data/mrpc/train.tsv", std::string(64, 'a')}};
-  record.rows = {{"train", 3668}, {"test", 1725}};
+  record.rows = {{"train", 3668}};
+  if (wanted.test) record.rows["test"] = 1725;
   if (wanted.dev) record.rows["dev"] = 408;
   record.total_steps = wanted.steps;
   auto writer = RunWriter::create(wanted.runs, record);

@@ -16,7 +16,8 @@ struct SyntheticRun {
   bool checkpoints = true, predictions = false;
   int64_t nanAt = 0;  // a step whose loss is NaN
   std::string message = {};
-  bool dev = true;  // false: nothing was held out
+  bool dev = true;   // false: nothing was held out
+  bool test = true;  // false: no test file either
   int labels = 2;
   double speed = 0;  // as it was written last; 0: the mean
 };

@@ -97,7 +97,12 @@ TEST_F(RunPageTest, CommandsGoToTheRunAndSayWhyNot) {
   command("run.stop")->trigger();
   EXPECT_EQ(m_services.runs.commands.back().second, RunCommand::Stop);
   EXPECT_FALSE(command("run.stop")->isEnabled());
-  EXPECT_FALSE(command("run.stop")->property("reason").toString().isEmpty());
+  const QString reason = command("run.stop")->property("reason").toString();
+  EXPECT_FALSE(reason.isEmpty());
+  const auto buttons = m_page->findChildren<QPushButton*>();
+  EXPECT_TRUE(std::any_of(buttons.begin(), buttons.end(), [&](const QPushButton* button) {
+    return button->text() == command("run.stop")->text() && button->accessibleDescription() == reason;
+  })) << "those who cannot see the tooltip are told as well";
 }
 
 TEST_F(RunPageTest, AnInterruptedRunIsContinued) {

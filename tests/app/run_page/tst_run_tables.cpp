@@ -45,6 +45,11 @@ TEST_F(RunPageTest, ExamplesAreFilteredAndCopied) {
   ASSERT_EQ(matrix->counts().size(), 2u);
   const auto& counts = matrix->counts();
   EXPECT_EQ(counts[0][0] + counts[0][1] + counts[1][0] + counts[1][1], 400);
+  matrix->findChild<QAction*>(QStringLiteral("copy-values"))->trigger();
+  const QStringList copied = QGuiApplication::clipboard()->text().split('\n', Qt::SkipEmptyParts);
+  ASSERT_EQ(copied.size(), 3);
+  EXPECT_EQ(copied[0].section('\t', 0, 0), QStringLiteral("label"));
+  EXPECT_EQ(copied[1].section('\t', 1), QStringLiteral("%1\t%2").arg(counts[0][0]).arg(counts[0][1]));
   Q_EMIT matrix->cellChosen(0, 1);
   EXPECT_EQ(table->model()->rowCount(), counts[0][1]);
   Q_EMIT matrix->cellChosen(-1, -1);
@@ -61,6 +66,19 @@ TEST_F(RunPageTest, ExamplesAreFilteredAndCopied) {
   EXPECT_GE(probability(1), probability(table->model()->rowCount() - 1));
 }
 
+TEST_F(RunPageTest, NoExamplesArePromisedWhereNothingWasHeldOut) {
+  for (const bool heldOut : {true, false}) {
+    openPage(write({.state = RunState::Finished, .done = 384, .dev = heldOut, .test = heldOut}, false), "examples");
+    bool promised = false, denied = false;
+    for (const QLabel* label : m_page->findChild<ExamplesTab*>()->findChildren<QLabel*>()) {
+      promised |= label->text().contains(QStringLiteral("after the final evaluation"));
+      denied |= label->text().startsWith(QStringLiteral("Nothing was held out"));
+    }
+    EXPECT_EQ(promised, heldOut);
+    EXPECT_EQ(denied, !heldOut);
+  }
+}
+
 // A matrix of fifteen labels would leave the examples no room.
 TEST_F(RunPageTest, ManyLabelsAreToldByTheirConfusions) {
   const QString id = write({.state = RunState::Finished, .done = 384, .predictions = true, .labels = 15}, false);
@@ -74,6 +92,11 @@ TEST_F(RunPageTest, ManyLabelsAreToldByTheirConfusions) {
   EXPECT_EQ(list->topLevelItem(0)->text(2), QStringLiteral("400"));
   const auto count = [&](int row) { return list->topLevelItem(row)->text(2).toInt(); };
   for (int row = 2; row <= 15; ++row) EXPECT_GE(count(row - 1), count(row));
+  list->findChild<QAction*>(QStringLiteral("copy-values"))->trigger();
+  const QStringList copied = QGuiApplication::clipboard()->text().split('\n', Qt::SkipEmptyParts);
+  ASSERT_EQ(copied.size(), 1 + 15);
+  EXPECT_EQ(copied[3].section('\t', 0, 0), list->topLevelItem(3)->text(0));
+  EXPECT_EQ(copied[3].section('\t', 2).toInt(), count(3));
   list->setCurrentItem(list->topLevelItem(3));
   EXPECT_EQ(table->model()->rowCount(), count(3));
   const QMap<QString, QString> chosen = m_page->address().query;
