@@ -17,7 +17,6 @@
 
 #include <QApplication>
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QTimer>
 
 namespace cloze {
@@ -85,7 +84,7 @@ void Desktop::addPages() {
     SettingsPage::Actions actions;
     actions.setLanguage = [this](const QString& code) { setLanguage(code); };
     actions.setTheme = [this](const QString& name) { setTheme(name); };
-    actions.setRunsFolder = [this](const QString& folder) { return setRunsFolder(folder); };
+    actions.setRunsFolder = [this](const QString& folder) { setRunsFolder(folder); };
     return new SettingsPage(context, actions, parent);
   });
   router->addPage(QStringLiteral("help"), [context](QWidget* parent) { return new HelpPage(context, parent); });
@@ -150,20 +149,13 @@ void Desktop::setLanguage(const QString& code) {
   m_language.apply(code);
 }
 
-QString Desktop::setRunsFolder(const QString& folder) {
-  const QFileInfo info(folder);
-  if (!folder.isEmpty()) {
-    if (info.isRelative()) return SettingsPage::tr("Write the whole path, from / on.");
-    if (info.exists() && !info.isDir()) return SettingsPage::tr("This is a file; choose a folder.");
-    if (info.exists() && !info.isWritable()) return SettingsPage::tr("You may not write here; choose another folder.");
-  }
+void Desktop::setRunsFolder(const QString& folder) {
   const std::filesystem::path path =
       folder.isEmpty() ? defaultRunsFolder() : std::filesystem::path(folder.toStdString());
-  if (path == m_runs->folder()) return {};
+  if (path == m_runs->folder()) return;
   m_settings.setValue(kRunsKey, folder);
   m_runs->setFolder(path);
   m_launch->setRunsFolder(path);
-  return {};
 }
 
 }  // namespace cloze

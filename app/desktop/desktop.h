@@ -44,7 +44,7 @@ class Desktop {
   void addCommands();
   void setTheme(const QString& name);
   void setLanguage(const QString& code);
-  QString setRunsFolder(const QString& folder);
+  void setRunsFolder(const QString& folder);
 
   DesktopOptions m_options;
   SettingsStore m_settings;

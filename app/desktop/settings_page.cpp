@@ -9,6 +9,7 @@
 
 #include <QComboBox>
 #include <QEvent>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -44,6 +45,7 @@ SettingsPage::SettingsPage(PageContext context, Actions actions, QWidget* parent
   m_runs = new PathEdit(PathEdit::Mode::Folder, this);
   m_runs->setObjectName(QStringLiteral("runs-folder"));
   m_runsNote = new TextLabel(TextRole::Caption, Tone::Secondary, QString(), this);
+  m_runsNote->setObjectName(QStringLiteral("runs-folder-note"));
   m_runsNote->setWordWrap(true);
   m_engine = new TextLabel(TextRole::Body, Tone::Secondary, QString(), this);
   m_engine->setObjectName(QStringLiteral("engine-info"));
@@ -126,7 +128,23 @@ QString SettingsPage::runsNote() {
 }
 
 void SettingsPage::changeRunsFolder(const QString& folder) {
-  const QString problem = m_actions.setRunsFolder(folder);
+  if (!folder.isEmpty() && QFileInfo(folder).isRelative())
+    return showRunsFolder(tr("Write the whole path, from / on."));
+  // On the worker: what was typed may lie on a disk that does not answer.
+  m_context.work->run(this, QStringLiteral("settings.runs-folder"), [this, folder](std::stop_token) {
+    const QFileInfo info(folder);
+    const bool there = !folder.isEmpty() && info.exists();
+    const bool file = there && !info.isDir(), locked = there && !info.isWritable();
+    return std::function<void()>([this, folder, file, locked] {
+      if (file) return showRunsFolder(tr("This is a file; choose a folder."));
+      if (locked) return showRunsFolder(tr("You may not write here; choose another folder."));
+      m_actions.setRunsFolder(folder);
+      showRunsFolder({});
+    });
+  });
+}
+
+void SettingsPage::showRunsFolder(const QString& problem) {
   m_runs->setProblem(problem);
   m_runsNote->setTone(problem.isEmpty() ? Tone::Secondary : Tone::Error);
   m_runsNote->setText(problem.isEmpty() ? runsNote() : problem);
@@ -170,8 +188,7 @@ void SettingsPage::retranslate() {
   m_language->setAccessibleName(tr("Language"));
   m_theme->setAccessibleName(tr("Theme"));
   m_runs->lineEdit()->setAccessibleName(tr("Runs folder"));
-  m_runs->setPath(QString::fromStdString(m_context.runs->folder().string()));
-  m_runsNote->setText(runsNote());
+  showRunsFolder({});
   m_defaultRuns->setText(tr("Use the default folder"));
   m_defaultRuns->setAccessibleName(tr("Use the default folder"));
   {

@@ -23,8 +23,8 @@ class SettingsPage : public Page {
   struct Actions {
     std::function<void(const QString& code)> setLanguage;
     std::function<void(const QString& name)> setTheme;
-    // Follows another runs folder from now on; empty: the default. Answers with a sentence where that cannot be.
-    std::function<QString(const QString& folder)> setRunsFolder;
+    // Follows another runs folder from now on, a whole path that may be written to; empty: the default.
+    std::function<void(const QString& folder)> setRunsFolder;
   };
   SettingsPage(PageContext context, Actions actions, QWidget* parent = nullptr);
   void open(const Address& address) override;
@@ -41,6 +41,7 @@ class SettingsPage : public Page {
 
   static QString runsNote();
   void changeRunsFolder(const QString& folder);
+  void showRunsFolder(const QString& problem);  // the folder there is, or what is wrong with the one that was typed
 
   Actions m_actions;
   TextLabel* m_title;

@@ -141,8 +141,16 @@ TEST_F(DesktopTest, anotherRunsFolderIsFollowedAtOnce) {
   const QString other = m_folder.filePath(QStringLiteral("elsewhere"));
   edit->setText(other);
   Q_EMIT edit->editingFinished();
-  EXPECT_EQ(m_desktop->runs()->folder(), std::filesystem::path(other.toStdString()));
+  const auto followed = [&] { return m_desktop->runs()->folder() == std::filesystem::path(other.toStdString()); };
+  EXPECT_TRUE(QTest::qWaitFor(followed, 10000));
   EXPECT_TRUE(m_desktop->runs()->runs().empty());
+  // A file is refused, after a look at the disk that nobody waits for.
+  QFile file(m_folder.filePath(QStringLiteral("file")));
+  ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+  edit->setText(file.fileName());
+  Q_EMIT edit->editingFinished();
+  EXPECT_TRUE(QTest::qWaitFor([edit] { return edit->property("invalid").toBool(); }, 10000));
+  EXPECT_TRUE(followed());
   edit->setText(QStringLiteral("relative/path"));
   Q_EMIT edit->editingFinished();
   EXPECT_TRUE(edit->property("invalid").toBool());
@@ -151,6 +159,25 @@ TEST_F(DesktopTest, anotherRunsFolderIsFollowedAtOnce) {
   Q_EMIT edit->editingFinished();
   ASSERT_TRUE(QTest::qWaitFor([this] { return m_desktop->runs()->runs().size() == 1; }, 10000));
   EXPECT_EQ(m_desktop->runs()->runs().front().name, "the only one");
+}
+
+// The folder there is stands in the field again, and nothing is wrong with that one.
+TEST_F(DesktopTest, aLanguageLeavesNoErrorWithoutItsSentence) {
+  begin("cloze:settings");
+  auto* edit = child<QWidget>("runs-folder")->findChild<QLineEdit*>();
+  ASSERT_NE(edit, nullptr);
+  auto* note = child<QLabel>("runs-folder-note");
+  ASSERT_NE(note, nullptr);
+  const auto ink = [note] { return note->palette().color(QPalette::WindowText); };
+  edit->setText(QStringLiteral("relative/path"));
+  Q_EMIT edit->editingFinished();
+  ASSERT_TRUE(edit->property("invalid").toBool());
+  EXPECT_EQ(ink(), Theme::get().color(Tone::Error));
+  m_desktop->window()->commands()->find(QStringLiteral("language.zh_CN"))->trigger();
+  QCoreApplication::processEvents();
+  EXPECT_FALSE(edit->property("invalid").toBool());
+  EXPECT_EQ(ink(), Theme::get().color(Tone::Secondary));
+  m_desktop->window()->commands()->find(QStringLiteral("language.en"))->trigger();
 }
 
 TEST_F(DesktopTest, noButtonHasTheFocusAtFirst) {
