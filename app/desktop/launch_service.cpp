@@ -60,11 +60,12 @@ struct DesktopLaunch::Process {
   std::unique_ptr<QSocketNotifier> ended;
   QString runId;  // empty until the process told it
   int series = 0;
-  Answer answer;  // null once given
+  bool asked = false;  // to end
+  Answer answer;       // null once given
 
-  // By the descriptor: a number alone may already be another process's.
-  void askToEnd() const {
-    if (pidfd >= 0) ::syscall(SYS_pidfd_send_signal, pidfd, SIGTERM, nullptr, 0);
+  // By the descriptor: a number alone may already be another process's. Once: a second signal would end it at once.
+  void askToEnd() {
+    if (!std::exchange(asked, true) && pidfd >= 0) ::syscall(SYS_pidfd_send_signal, pidfd, SIGTERM, nullptr, 0);
   }
 
   QString file(const char* name) const { return folder.filePath(QString::fromLatin1(name)); }
@@ -152,8 +153,7 @@ void DesktopLaunch::cancel(int start) {
 
 void DesktopLaunch::cancelAll() {
   while (!m_series.empty()) cancel(m_series.begin()->first);
-  for (const auto& process : m_processes)
-    if (process->runId.isEmpty()) process->askToEnd();
+  for (const auto& process : m_processes) process->askToEnd();
 }
 
 void DesktopLaunch::startOne(const RunSpec& spec, int series, Answer answer) {

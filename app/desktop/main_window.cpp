@@ -195,7 +195,6 @@ void MainWindow::askBeforeClosing(const LaunchService::Activity& activity) {
   connect(keep, &QPushButton::clicked, this,
           [this] { closeLater(AwaitedEnd::AllStarted, tr("The window closes once the last run is on its way …")); });
   connect(stop, &QPushButton::clicked, this, [this] {
-    for (const QString& id : m_context.launch->activity().runs) m_context.runs->command(id, RunCommand::Stop);
     m_context.launch->cancelAll();
     closeLater(AwaitedEnd::AllOver, tr("Stopping; the window closes once the checkpoints are written …"));
   });

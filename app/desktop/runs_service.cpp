@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
+#include <utility>
 
 namespace cloze {
 
@@ -21,7 +22,8 @@ QByteArray fingerprint(const std::vector<RunSummary>& runs) {
   QByteArray text;
   for (const RunSummary& run : runs) {
     text += QByteArray::fromStdString(run.id) + '\0' + QByteArray::fromStdString(run.name) + '\0' +
-            QByteArray::fromStdString(run.problem) + '\0' + QByteArray::fromStdString(run.progress.message) + '\0' +
+            QByteArray::fromStdString(run.created) + '\0' + QByteArray::fromStdString(run.problem) + '\0' +
+            QByteArray::fromStdString(run.progress.message) + '\0' +
             QByteArray::number(static_cast<int>(run.progress.state)) + ' ' +
             QByteArray::number(qlonglong(run.progress.step)) + ' ' +
             QByteArray::number(qlonglong(run.progress.updated_ms)) + '\n';
@@ -51,7 +53,7 @@ void DesktopRuns::setFolder(const std::filesystem::path& folder) {
   {
     const std::lock_guard lock(m_mutex);
     m_followed = folder;
-    m_refresh = true;
+    m_refresh = m_moved = true;
   }
   m_wake.notify_all();
   Q_EMIT changed();
@@ -82,10 +84,6 @@ void DesktopRuns::restore(const QString& id) {
   later({id, [runs = m_folder, id = id.toStdString()] { return restoreRun(runs, id); }, Touches::Trash});
 }
 
-void DesktopRuns::purge(const QString& id) {
-  later({id, [runs = m_folder, id = id.toStdString()] { return purgeRun(runs, id); }, Touches::Trash});
-}
-
 void DesktopRuns::command(const QString& id, RunCommand command) {
   later(
       {id, [folder = m_folder / id.toStdString(), command] { return sendRunCommand(folder, command); }, Touches::Run});
@@ -95,16 +93,18 @@ void DesktopRuns::follow(std::stop_token stop) {
   QByteArray last;
   bool first = true;
   bool goingOn = false;
-  while (!stop.stop_requested()) {
+  for (bool lastTurn = false; !lastTurn;) {
     std::vector<Work> work;
     std::filesystem::path folder;
+    bool moved = false;
     {
       std::unique_lock lock(m_mutex);
       if (!first)
         m_wake.wait_for(lock, stop, goingOn ? kWhileRunning : kOtherwise,
                         [this] { return m_refresh || !m_work.empty(); });
-      if (stop.stop_requested()) return;
+      lastTurn = stop.stop_requested();  // what was asked before is carried out all the same
       m_refresh = false;
+      moved = std::exchange(m_moved, false);
       work.swap(m_work);
       folder = m_followed;
     }
@@ -118,12 +118,13 @@ void DesktopRuns::follow(std::stop_token stop) {
       }
     }
     if (trash) QMetaObject::invokeMethod(this, &RunsService::trashChanged);
+    if (stop.stop_requested()) continue;
     auto listed = listRuns(folder);
     std::vector<RunSummary> runs = listed.ok() ? std::move(listed).value() : std::vector<RunSummary>{};
     const QString problem = listed.ok() ? QString() : QString::fromStdString(listed.error().toString());
     goingOn = anyLive(runs);
     const QByteArray now = fingerprint(runs) + problem.toUtf8() + QByteArray::fromStdString(folder.string());
-    if (first || now != last) {
+    if (first || moved || now != last) {
       last = now;
       first = false;
       QMetaObject::invokeMethod(this, [this, folder, runs = std::move(runs), problem] {

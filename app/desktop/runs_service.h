@@ -31,7 +31,6 @@ class DesktopRuns : public RunsService {
   void rename(const QString& id, const QString& name) override;
   void remove(const QString& id) override;
   void restore(const QString& id) override;
-  void purge(const QString& id) override;
   void command(const QString& id, RunCommand command) override;
 
  private:
@@ -50,11 +49,12 @@ class DesktopRuns : public RunsService {
   bool m_loaded = false;
   QString m_problem;  // of the last listing, told once
 
-  std::mutex m_mutex;  // guards the four below
+  std::mutex m_mutex;  // guards the five below
   std::filesystem::path m_followed;
   std::condition_variable_any m_wake;
   std::vector<Work> m_work;
   bool m_refresh = false;
+  bool m_moved = false;  // another folder was chosen, perhaps the same again: what it holds is told in any case
 
   std::jthread m_thread;  // last: started when all else is there, joined first
 };

@@ -45,7 +45,6 @@ class RunsService : public QObject {
   virtual void rename(const QString& id, const QString& name) = 0;
   virtual void remove(const QString& id) = 0;  // to the trash
   virtual void restore(const QString& id) = 0;
-  virtual void purge(const QString& id) = 0;  // from the trash, for good
   virtual void command(const QString& id, RunCommand command) = 0;  // pause, run, stop; whoever trains it
  Q_SIGNALS:
   void changed();
@@ -73,6 +72,8 @@ class LaunchService : public QObject {
   virtual int start(std::vector<RunSpec> specs, Answer answer) = 0;
   // What start() has not done yet is left, the process on its way asked to end; the answer is Cancelled, at once.
   virtual void cancel(int start) = 0;
+  // All starts, and what was begun here is asked to end, whatever the runs folder is by now: a run that trains writes a
+  // checkpoint first.
   virtual void cancelAll() = 0;
   virtual void resume(const QString& runId, Answer answer) = 0;
   virtual Activity activity() const = 0;

@@ -34,14 +34,13 @@ class FakeRuns : public RunsService {
   void remove(const QString& id) override { removed << id; }
   void fail(const QString& id, const QString& message) { Q_EMIT failed(id, message); }
   void restore(const QString& id) override { restored << id; }
-  void purge(const QString& id) override { purged << id; }
   void touchTrash() { Q_EMIT trashChanged(); }
   void command(const QString& id, RunCommand command) override { commands.push_back({id, command}); }
   std::vector<RunSummary> listed;
   bool isLoaded = true;
   std::vector<std::pair<QString, QString>> renamed;
   std::vector<std::pair<QString, RunCommand>> commands;
-  QStringList removed, restored, purged;
+  QStringList removed, restored;
 
  private:
   std::filesystem::path m_folder;

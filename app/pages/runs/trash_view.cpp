@@ -161,10 +161,11 @@ void TrashView::fill() {
   const int count = static_cast<int>(m_deleted.size());
   m_empty->setVisible(m_loaded && count == 0);
   m_table->setVisible(count > 0);
-  m_count->setVisible(!m_loaded || count > 0);
-  m_restoreButton->setVisible(count > 0);
-  m_purgeButton->setVisible(count > 0);
-  m_count->setText(!m_loaded ? tr("reading …") : tr("%n deleted run(s), %1", nullptr, count).arg(formatBytes(total)));
+  m_count->setVisible(!m_loaded || count > 0 || m_purging > 0);
+  for (QAction* action : {m_restore, m_purge}) action->setVisible(count > 0);  // its button follows
+  m_count->setText(m_purging > 0 ? tr("deleting %n run(s) for good …", nullptr, m_purging)
+                   : !m_loaded   ? tr("reading …")
+                                 : tr("%n deleted run(s), %1", nullptr, count).arg(formatBytes(total)));
   refreshActions();
 }
 
@@ -174,17 +175,27 @@ QStringList TrashView::selectedIds() const {
   return ids;
 }
 
-uint64_t TrashView::bytesOf(const QStringList& ids) const {
+QString TrashView::whatIsLost(const QStringList& ids) const {
   uint64_t bytes = 0;
-  for (const auto& [run, facts] : m_deleted)
-    if (ids.contains(QString::fromStdString(run.id))) bytes += facts.bytes;
-  return bytes;
+  int linked = 0;
+  for (const auto& [run, facts] : m_deleted) {
+    if (!ids.contains(QString::fromStdString(run.id))) continue;
+    bytes += facts.bytes;
+    linked += !facts.linked_to.empty();
+  }
+  QStringList lost;
+  if (linked < ids.size())
+    lost << tr("Curves, checkpoints, predictions and settings are lost, %1 in all. This cannot be undone.")
+                .arg(formatBytes(bytes));
+  if (linked > 0)
+    lost << tr("Of %n run(s) whose files lie elsewhere only the link goes; the files stay.", nullptr, linked);
+  return lost.join(QLatin1Char(' '));
 }
 
 void TrashView::refreshActions() {
   const QString reason = selectedIds().isEmpty() ? tr("Select a run first.") : QString();
   allowCommand(m_restore, reason);
-  allowCommand(m_purge, reason);
+  allowCommand(m_purge, m_purging > 0 ? tr("Runs are being deleted; wait until that is done.") : reason);
 }
 
 void TrashView::restoreSelected() {
@@ -197,8 +208,7 @@ void TrashView::askToPurge() {
   const QStringList ids = selectedIds();
   if (ids.isEmpty()) return;
   m_banner->show(Banner::Kind::Warning, tr("Delete %n run(s) for good?", nullptr, static_cast<int>(ids.size())),
-                 tr("Curves, checkpoints, predictions and settings are lost, %1 in all. This cannot be undone.")
-                     .arg(formatBytes(bytesOf(ids))));
+                 whatIsLost(ids));
   QPushButton* yes = m_banner->addAction(tr("Delete for &good"));
   QPushButton* no = m_banner->addAction(tr("&Keep"));
   yes->setObjectName(QStringLiteral("purge-yes"));
@@ -207,11 +217,34 @@ void TrashView::askToPurge() {
       yes, &QPushButton::clicked, this,
       [this, ids] {
         m_banner->clear();
-        for (const QString& id : ids) m_context.runs->purge(id);
+        purge(ids);
       },
       Qt::QueuedConnection);
   connect(no, &QPushButton::clicked, m_banner, &Banner::clear, Qt::QueuedConnection);
   no->setFocus();
+}
+
+// Tens of gigabytes take their time, and commands to runs must not wait for them.
+void TrashView::purge(const QStringList& ids) {
+  m_purging = static_cast<int>(ids.size());
+  fill();
+  const auto work = [this, ids, runs = m_context.runs->folder()](std::stop_token stop) {
+    QStringList problems;
+    for (const QString& id : ids) {
+      if (stop.stop_requested()) break;
+      const Status status = purgeRun(runs, id.toStdString());
+      if (!status.ok()) problems << QString::fromStdString(status.error().toString());
+    }
+    return std::function<void()>([this, problems] { purged(problems.join(QLatin1Char('\n'))); });
+  };
+  m_context.work->runOr(this, QStringLiteral("runs.purge"), work, [this] { purged({}); });
+}
+
+void TrashView::purged(const QString& problem) {
+  m_purging = 0;
+  fill();
+  refresh();
+  if (!problem.isEmpty()) showFailure(problem);
 }
 
 void TrashView::showFailure(const QString& message) {

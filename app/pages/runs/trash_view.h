@@ -43,13 +43,16 @@ class TrashView : public QWidget {
   void refreshActions();
   void restoreSelected();
   void askToPurge();
+  void purge(const QStringList& ids);
+  void purged(const QString& problem);
   QStringList selectedIds() const;
-  uint64_t bytesOf(const QStringList& ids) const;
+  QString whatIsLost(const QStringList& ids) const;
   void retranslate();
 
   PageContext m_context;
   std::vector<Deleted> m_deleted;
   bool m_loaded = false;
+  int m_purging = 0;                // runs whose files are being removed
   std::vector<std::string> m_runs;  // ids beside the trash when it was read
   QLabel *m_title, *m_count;
   QPushButton *m_restoreButton, *m_purgeButton, *m_all;

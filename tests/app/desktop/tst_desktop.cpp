@@ -197,7 +197,7 @@ TEST_F(DesktopTest, aRunMadeElsewhereAppears) {
   ASSERT_TRUE(QTest::qWaitFor([this] { return m_desktop->runs()->runs().size() == 1; }, 10000));
 }
 
-// From the list to the trash, back, and away for good, as the window's service does it.
+// From the list to the trash and back, as the window's service does it.
 TEST_F(DesktopTest, theTrashIsToldOfWhatIsDoneToIt) {
   begin("cloze:runs");
   makeRun("one");
@@ -212,15 +212,33 @@ TEST_F(DesktopTest, theTrashIsToldOfWhatIsDoneToIt) {
   m_desktop->runs()->restore(id);
   ASSERT_TRUE(wait(2));
   EXPECT_TRUE(trashedRuns(runs)->empty());
-  m_desktop->runs()->remove(id);
-  ASSERT_TRUE(wait(3));
-  m_desktop->runs()->purge(id);
-  ASSERT_TRUE(wait(4));
-  EXPECT_TRUE(trashedRuns(runs)->empty());
   EXPECT_EQ(failed.count(), 0);
-  m_desktop->runs()->purge(id);
-  ASSERT_TRUE(wait(5));
+  m_desktop->runs()->restore(id);
+  ASSERT_TRUE(wait(3));
   EXPECT_EQ(failed.count(), 1);
+}
+
+TEST_F(DesktopTest, whatWasAskedIsDoneThoughTheWindowCloses) {
+  makeRun("one");
+  begin("cloze:runs");
+  const RunSummary run = m_desktop->runs()->runs().at(0);
+  for (const char* name : {"two", "three", "four"})
+    m_desktop->runs()->rename(QString::fromStdString(run.id), QString::fromLatin1(name));
+  m_desktop.reset();
+  EXPECT_EQ(summarizeRun(run.folder)->name, "four");
+}
+
+TEST_F(DesktopTest, aRunsFolderChosenBackIsListedAnew) {
+  makeRun("one");
+  begin("cloze:runs");
+  DesktopRuns runs(m_desktop->runs()->folder());
+  ASSERT_TRUE(QTest::qWaitFor([&runs] { return runs.loaded(); }, 10000));
+  const std::filesystem::path here = runs.folder();
+  runs.setFolder(here / "elsewhere");
+  runs.setFolder(here);
+  EXPECT_FALSE(runs.loaded());
+  EXPECT_TRUE(QTest::qWaitFor([&runs] { return runs.loaded(); }, 10000));
+  EXPECT_EQ(runs.runs().size(), 1u);
 }
 
 TEST_F(DesktopTest, theCommandsOfAPersonWhoIsNewAreInThePalette) {

@@ -84,6 +84,27 @@ TEST_F(LaunchTest, aProcessWithoutARunYetIsCountedAndCanBeEnded) {
   ASSERT_TRUE(QTest::qWaitFor([&launch] { return launch.activity().idle(); }, 10000)) << "the process goes on";
 }
 
+// The window closes once its runs are over, wherever they lie: another runs folder may have been chosen since.
+TEST_F(LaunchTest, aRunOfAnotherRunsFolderIsEndedOnce) {
+  DesktopLaunch launch(script("mkdir -p \"$runs\"; trap 'echo asked >> \"$runs/asked\"' TERM; printf 'fake-1\\n' > "
+                              "\"$idfile\"; while [ ! -e \"$runs/asked\" ]; do sleep 0.02; done; "
+                              "while [ ! -e \"$runs/go\" ]; do sleep 0.02; done\n"),
+                       runs());
+  const auto answer = start(&launch);
+  ASSERT_TRUE(answer && answer->ok());
+  launch.setRunsFolder(runs().parent_path() / "elsewhere");
+  const auto asked = [this] {
+    QFile file(QString::fromStdString((runs() / "asked").string()));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+  };
+  launch.cancelAll();
+  EXPECT_TRUE(QTest::qWaitFor([&asked] { return !asked().isEmpty(); }, 10000)) << "the process goes on";
+  launch.cancelAll();  // a second signal would end it before its checkpoint is written
+  go();
+  ASSERT_TRUE(QTest::qWaitFor([&launch] { return launch.activity().idle(); }, 10000));
+  EXPECT_EQ(asked(), "asked\n");
+}
+
 TEST_F(LaunchTest, seedsAreStartedOneAfterTheOther) {
   DesktopLaunch launch(
       script("mkdir -p \"$runs\"; n=$(cat \"$runs/n\" 2>/dev/null || echo 0); n=$((n + 1)); echo $n > \"$runs/n\"; "

@@ -87,12 +87,57 @@ TEST_F(TrashViewTest, DeletesForGoodOnlyOnceItWasSaidWhatIsLost) {
   childOf<QPushButton>(page, "purge-no")->click();
   QCoreApplication::processEvents();
   EXPECT_TRUE(banner->isHidden());
-  EXPECT_TRUE(services.runs.purged.isEmpty());
+  EXPECT_EQ(trashedRuns(path("runs"))->size(), 2u);
   action("trash.purge")->trigger();
   select("first try");  // the question stands for what was selected when it was asked
   childOf<QPushButton>(page, "purge-yes")->click();
   QCoreApplication::processEvents();
-  EXPECT_EQ(services.runs.purged, QStringList{m_ids["second try"]});
+  EXPECT_EQ(shownNames(), QStringList{"first try"});
+  EXPECT_EQ(trashedRuns(path("runs"))->size(), 1u);
+}
+
+// It takes as long as the disk does, on a thread that nothing else waits for.
+TEST_F(TrashViewTest, SaysThatItIsAtWork) {
+  RunsPage* page = openTrash({"first try", "second try"});
+  const auto purge = [&](const char* name) {
+    select(name);
+    action("trash.purge")->trigger();
+    childOf<QPushButton>(page, "purge-yes")->click();
+    QCoreApplication::processEvents();
+  };
+  services.work.mode = FakeWork::Mode::OnDemand;
+  purge("second try");
+  const auto* count = childOf<QLabel>(page, "trash-count");
+  EXPECT_THAT(count->text().toStdString(), testing::StartsWith("deleting 1 run"));
+  select("first try");
+  EXPECT_FALSE(action("trash.purge")->isEnabled());
+  EXPECT_TRUE(action("trash.restore")->isEnabled());
+  services.work.finishAll();
+  EXPECT_THAT(count->text().toStdString(), testing::StartsWith("1 deleted run"));
+  EXPECT_EQ(shownNames(), QStringList{"first try"});
+  std::filesystem::rename(path("runs") / ".trash" / m_ids["first try"].toStdString(), path("runs") / "away");
+  purge("first try");
+  services.work.finishAll();
+  EXPECT_THAT(childOf<Banner>(page, "trash-banner")->accessibleName().toStdString(),
+              testing::HasSubstr("Holds no deleted run"));
+  EXPECT_TRUE(count->isHidden());
+}
+
+TEST_F(TrashViewTest, OfALinkedRunOnlyTheLinkIsLost) {
+  const RunSummary run = writeRun("linked", RunState::Finished, 0.9, 20);
+  std::filesystem::rename(run.folder, path("elsewhere"));
+  std::filesystem::create_directory_symlink(path("elsewhere"), run.folder);
+  ASSERT_TRUE(deleteRun(path("runs"), run.id).ok());
+  RunsPage* page = openTrash({"first try"});
+  const auto question = [&](const char* name) {
+    select(name);
+    action("trash.purge")->trigger();
+    return childOf<Banner>(page, "trash-banner")->accessibleName().toStdString();
+  };
+  EXPECT_THAT(question("linked"),
+              testing::AllOf(testing::HasSubstr("only the link goes"), testing::Not(testing::HasSubstr("are lost"))));
+  EXPECT_THAT(question("first try"),
+              testing::AllOf(testing::HasSubstr("are lost"), testing::Not(testing::HasSubstr("only the link goes"))));
 }
 
 TEST_F(TrashViewTest, AnEmptyTrashSaysWhatComesHere) {
@@ -102,6 +147,8 @@ TEST_F(TrashViewTest, AnEmptyTrashSaysWhatComesHere) {
   EXPECT_FALSE(empty->isHidden());
   EXPECT_TRUE(childOf<QTreeWidget>(page, "trash-table")->isHidden());
   EXPECT_FALSE(action("trash.purge")->isEnabled());
+  for (const QPushButton* button : trash->findChildren<QPushButton*>())
+    EXPECT_TRUE(button->isHidden() || button->text().contains("ll runs")) << button->text().toStdString();
 }
 
 // Somebody on the command line, say.
