@@ -54,8 +54,8 @@ TableManners::TableManners(QAbstractItemView* view, QHeaderView* header, std::ve
       m_view(view),
       m_header(header),
       m_columns(std::move(columns)),
-      m_copy(new QAction(this)),
-      m_choose(new QAction(this)) {}
+      m_copy(new QAction(view)),
+      m_choose(new QAction(view)) {}
 
 void TableManners::begin() {
   m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);

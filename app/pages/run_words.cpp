@@ -101,6 +101,11 @@ std::span<const char* const> taskLabels() {
   return kTaskLabels;
 }
 
+QString runKey(const RunSummary& run) {
+  return QString::fromStdString(run.folder.string()) + QLatin1Char('\n') + QString::fromStdString(run.id) +
+         QLatin1Char('\n') + QString::fromStdString(run.created);
+}
+
 QString learningRateText(double rate) {
   RunSpec spec;
   spec.optimizer.learning_rate = QString::number(rate, 'g', 4).toDouble();

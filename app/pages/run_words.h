@@ -18,7 +18,9 @@ QString splitLabel(const std::string& split);  // "train", "dev", "dev mismatche
 QString taskName(const std::string& task);     // short: "MRPC", "SST-2"; as given where it has no name of its own
 QString taskLabel(const std::string& label);   // of TaskInfo::label, which is English
 std::span<const char* const> taskLabels();     // all of them, as listed for the translators
-QString learningRateText(double rate);         // four digits, as form, command line and run.json write it: "5e-5"
+// Tells a run from a later one that was given its id again, and from one of the same id in another runs folder.
+QString runKey(const RunSummary& run);
+QString learningRateText(double rate);  // four digits, as form, command line and run.json write it: "5e-5"
 // The metric that steers the best checkpoint of the run's task, else the first there is; empty: none measured.
 std::string mainMetric(const RunSummary& run);
 

@@ -10,6 +10,7 @@
 #include <app/pages/run/settings_tab.h>
 #include <app/pages/run/try_tab.h>
 #include <widgets/controls.h>
+#include <widgets/format.h>
 #include <widgets/tab_strip.h>
 
 #include <QAction>
@@ -60,7 +61,9 @@ RunPage::RunPage(PageContext context, QWidget* parent) : Page(context, parent), 
   connect(&m_follower, &RunFollower::updated, this, &RunPage::refresh);
   connect(m_head, &RunHead::renamed, m_context.runs, &RunsService::rename);
   connect(m_banner, &Banner::closed, this, [this] { m_said = false; });
-  connect(m_context.runs, &RunsService::changed, this, [this] { m_follower.poll(); });
+  connect(m_context.runs, &RunsService::changed, this, [this] {
+    if (!m_id.isEmpty()) openRun(m_id);
+  });
   connect(m_context.runs, &RunsService::failed, this, [this](const QString& id, const QString& message) {
     if (id != m_id) return;
     m_asked = RunCommand::Run;  // nobody took it, so it may be asked again
@@ -147,8 +150,22 @@ void RunPage::openRun(const QString& id) {
     refreshCommands();
     return;
   }
-  if (id == m_id) return m_follower.poll();
+  const std::filesystem::path folder =
+      isFolderName(id) ? m_context.runs->folder() / id.toStdString() : std::filesystem::path();
+  // Another runs folder may hold the same id, and commands go to the run of that one.
+  if (id == m_id && folder == m_follower.folder()) return m_follower.poll();
   m_id = id;
+  clearRun();
+  m_head->showLoading(id, title());
+  m_follower.follow(folder);
+  showProblem();
+  refreshCommands();
+  m_shownTitle = title();
+  Q_EMIT titleChanged();
+}
+
+void RunPage::clearRun() {
+  m_shownRecord.reset();
   m_asked = RunCommand::Run;
   m_resuming = m_said = false;
   m_curves->clear();
@@ -159,12 +176,6 @@ void RunPage::openRun(const QString& id) {
   m_try->clear();
   m_banner->clear();
   m_bannerKey.clear();
-  m_head->showLoading(id, title());
-  m_follower.follow(isFolderName(id) ? m_context.runs->folder() / id.toStdString() : std::filesystem::path());
-  showProblem();
-  refreshCommands();
-  m_shownTitle = title();
-  Q_EMIT titleChanged();
 }
 
 void RunPage::openTab(const QString& tab, const QMap<QString, QString>& query) {
@@ -218,6 +229,8 @@ void RunPage::refresh() {
   const auto snapshot = m_follower.snapshot();
   if (!snapshot) return;
   if (showProblem()) return refreshCommands();
+  if (m_shownRecord && m_shownRecord != snapshot->record) clearRun();  // a new run has the folder's name
+  m_shownRecord = snapshot->record;
   m_head->show(*snapshot);
   m_curves->show(*snapshot);
   m_examples->show(*snapshot);
@@ -274,9 +287,9 @@ void RunPage::refreshBanner() {
   const QString message = coreWords(progress.message);
   const bool checkpoint = !snapshot->checkpoints.empty();
   if (failed) {
-    m_banner->show(Banner::Kind::Error, tr("The run failed at step %1.").arg(progress.step), message);
+    m_banner->show(Banner::Kind::Error, tr("The run failed at step %1.").arg(formatCount(progress.step)), message);
   } else {
-    m_banner->show(Banner::Kind::Warning, tr("The run was interrupted at step %1.").arg(progress.step),
+    m_banner->show(Banner::Kind::Warning, tr("The run was interrupted at step %1.").arg(formatCount(progress.step)),
                    checkpoint ? tr("Its process ended without a word. It can go on from its last checkpoint.")
                               : tr("Its process ended before the first checkpoint; train again with its settings."));
   }

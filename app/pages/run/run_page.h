@@ -45,6 +45,7 @@ class RunPage : public Page {
   QAction* makeCommand(const QString& name, const QKeySequence& keys);
   void makeTabs();
   void openRun(const QString& id);
+  void clearRun();
   QString usualTab(const QString& id) const;
   void openTab(const QString& tab, const QMap<QString, QString>& query);
   void refresh();
@@ -59,6 +60,7 @@ class RunPage : public Page {
   void say(const QString& message, const QString& detail);
 
   RunFollower m_follower;
+  std::shared_ptr<const RunRecord> m_shownRecord;
   QString m_id, m_tab = QStringLiteral("curves"), m_shownTitle;
   RunCommand m_asked = RunCommand::Run;  // what was asked and is not yet seen
   bool m_resuming = false;

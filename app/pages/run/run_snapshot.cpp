@@ -2,11 +2,24 @@
 
 #include <app/pages/run_words.h>
 
+#include <sys/stat.h>
+
 #include <algorithm>
 
 namespace cloze {
 
 namespace {
+
+// Tells one run.json, which never changes, from that of a later run in a folder of the same name.
+std::string stampOf(const std::filesystem::path& file) {
+  struct stat found {};
+  if (::stat(file.c_str(), &found) != 0) return {};
+  std::string stamp;
+  for (const auto part : {int64_t(found.st_dev), int64_t(found.st_ino), int64_t(found.st_size),
+                          int64_t(found.st_mtim.tv_sec), int64_t(found.st_mtim.tv_nsec)})
+    stamp += std::to_string(part) + ' ';
+  return stamp;
+}
 
 std::vector<double> epochsFor(const ChartData& epochs, const std::vector<double>& steps) {
   std::vector<double> out;
@@ -34,15 +47,32 @@ const ChartData* RunSnapshot::find(const std::string& tag) const {
 }
 
 RunLoader::RunLoader(std::filesystem::path folder, size_t mostLogBytes)
-    : m_folder(std::move(folder)), m_mostLogBytes(mostLogBytes), m_log(std::make_shared<std::string>()) {}
+    : m_folder(std::move(folder)), m_mostLogBytes(mostLogBytes) {
+  forget();
+}
 
 RunLoader::~RunLoader() = default;
+
+void RunLoader::forget() {
+  m_record.reset();
+  m_reader.reset();
+  m_generation = -1;
+  m_firstWall_ms = 0;
+  m_series.clear();
+  m_log = std::make_shared<std::string>();
+  m_logFrom = 0;
+}
 
 std::shared_ptr<const RunSnapshot> RunLoader::poll(std::stop_token stop) {
   auto snapshot = std::make_shared<RunSnapshot>();
   snapshot->folder = m_folder;
+  // The run may be purged and its id given again. Before the rest is read: what comes later is seen by the next poll.
+  const std::string stamp = stampOf(m_folder / "run.json");
+  if (stamp != m_stamp) forget();
+  m_stamp = stamp;
   auto summary = summarizeRun(m_folder);
   if (!summary.ok()) {
+    forget();
     snapshot->problem = summary.error().toString();
     return snapshot;
   }

@@ -48,6 +48,7 @@ class RunLoader {
     std::vector<int64_t> wall_ms;
     std::shared_ptr<const ChartData> data;
   };
+  void forget();
   void readMetrics(RunSnapshot* snapshot, std::stop_token stop);
   bool readSeries(const SeriesInfo& info);  // true where points came
   void addEpochs();
@@ -55,6 +56,7 @@ class RunLoader {
 
   const std::filesystem::path m_folder;
   const size_t m_mostLogBytes;
+  std::string m_stamp;  // of the run.json that the rest below belongs to
   std::shared_ptr<const RunRecord> m_record;
   std::unique_ptr<MetricReader> m_reader;
   int64_t m_generation = -1;

@@ -77,10 +77,14 @@ void RunsModel::replaceRun(int row, RunSummary run) {
 void RunsModel::addSpecs(const QHash<QString, std::optional<RunSpec>>& specs) {
   m_specs.insert(specs);
   for (int row = 0; row < rowCount(); ++row) {
-    if (!specs.contains(text(m_runs[static_cast<size_t>(row)].id))) continue;
+    if (!specs.contains(runKey(m_runs[static_cast<size_t>(row)]))) continue;
     for (int column = 0; column < columnCount(); ++column)
       if (optionOf(m_columns[column])) Q_EMIT dataChanged(index(row, column), index(row, column));
   }
+}
+
+bool RunsModel::hasSpec(const RunSummary& run) const {
+  return m_specs.contains(runKey(run));
 }
 
 const RunSummary* RunsModel::run(const QString& id) const {
@@ -181,8 +185,9 @@ QVariant RunsModel::cell(const RunSummary& run, const QString& key) const {
     return metric == run.metrics.end() ? QString() : formatMetric(metric->second);
   }
   const Option* option = optionOf(key);
-  const auto spec = m_specs.find(text(run.id));
-  return option && spec != m_specs.end() && *spec ? text(option->get(**spec)) : QString();
+  if (!option) return {};
+  const auto spec = m_specs.find(runKey(run));
+  return spec != m_specs.end() && *spec ? text(option->get(**spec)) : QString();
 }
 
 QVariant RunsModel::sortValue(const RunSummary& run, const QString& key) const {

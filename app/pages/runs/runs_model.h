@@ -24,9 +24,9 @@ class RunsModel : public QAbstractTableModel {
   explicit RunsModel(QObject* parent = nullptr);
 
   void setRuns(std::vector<RunSummary> runs);
-  // By run id, nothing for one that cannot be read; option columns are empty without.
+  // By runKey(), nothing for one that cannot be read; option columns are empty without.
   void addSpecs(const QHash<QString, std::optional<RunSpec>>& specs);
-  bool hasSpec(const QString& id) const { return m_specs.contains(id); }
+  bool hasSpec(const RunSummary& run) const;
   const RunSummary* run(const QString& id) const;
   const std::vector<RunSummary>& runs() const { return m_runs; }
 

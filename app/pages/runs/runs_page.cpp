@@ -144,7 +144,7 @@ void RunsPage::makeTable() {
 
 void RunsPage::makeActions() {
   const auto make = [this](const char* name, const QList<QKeySequence>& keys, void (RunsPage::*slot)()) {
-    auto* action = new QAction(this);
+    auto* action = new QAction(m_list);  // offered while the list is seen, not beside the trash
     action->setShortcuts(keys);
     // The table's own keys: those typed into an editor in it belong to the editor.
     action->setShortcutContext(Qt::WidgetShortcut);
@@ -204,7 +204,7 @@ void RunsPage::readSpecs() {
     return;
   std::vector<RunSummary> unknown;
   for (const RunSummary& run : m_model->runs())
-    if (run.problem.empty() && !m_model->hasSpec(QString::fromStdString(run.id))) unknown.push_back(run);
+    if (run.problem.empty() && !m_model->hasSpec(run)) unknown.push_back(run);
   if (unknown.empty()) return;
   m_readingSpecs = true;
   const auto read = [this, unknown](std::stop_token stop) {
@@ -213,7 +213,7 @@ void RunsPage::readSpecs() {
       if (stop.stop_requested()) break;
       const auto record = readRunRecord(run.folder);
       // One that cannot be read is shown empty and not asked for again.
-      specs.insert(QString::fromStdString(run.id), record.ok() ? std::optional(record->spec) : std::nullopt);
+      specs.insert(runKey(run), record.ok() ? std::optional(record->spec) : std::nullopt);
     }
     return std::function<void()>([this, specs] {
       m_readingSpecs = false;

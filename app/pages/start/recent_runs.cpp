@@ -1,5 +1,6 @@
 #include <app/pages/start/recent_runs.h>
 
+#include <app/pages/run_words.h>
 #include <app/pages/start/run_row.h>
 #include <app/pages/start/start_layout.h>
 #include <core/runs/metric_store.h>
@@ -75,7 +76,7 @@ void RecentRuns::refresh() {
     m_rows[i]->setVisible(i < shown);
     if (i >= shown) continue;
     m_rows[i]->setRun(runs[i]);
-    m_rows[i]->setCurve(m_curves.value(QString::fromStdString(runs[i].id)).losses);
+    m_rows[i]->setCurve(m_curves.value(runKey(runs[i])).losses);
   }
   m_none->setVisible(shown == 0);
   m_none->setText(
@@ -94,20 +95,19 @@ void RecentRuns::readCurves() {
   for (const RunRow* row : m_rows) {
     const RunSummary& run = row->run();
     if (row->isHidden() || !run.problem.empty()) continue;
-    const auto known = m_curves.constFind(QString::fromStdString(run.id));
+    const auto known = m_curves.constFind(runKey(run));
     if (known == m_curves.constEnd() || known->step != run.progress.step) wanted.push_back(run);
   }
   if (wanted.empty()) return;
   m_reading = true;
   const auto read = [this, wanted](std::stop_token) {
     QHash<QString, Curve> read;
-    for (const RunSummary& run : wanted)
-      read.insert(QString::fromStdString(run.id), {run.progress.step, readLosses(run.folder)});
+    for (const RunSummary& run : wanted) read.insert(runKey(run), {run.progress.step, readLosses(run.folder)});
     return std::function<void()>([this, read] {
       m_reading = false;
       m_curves.insert(read);
       for (RunRow* row : m_rows) {
-        const auto curve = read.constFind(QString::fromStdString(row->run().id));
+        const auto curve = read.constFind(runKey(row->run()));
         if (curve != read.constEnd()) row->setCurve(curve->losses);
       }
       readCurves();  // what went on meanwhile

@@ -1,3 +1,4 @@
+#include <app/pages/run_words.h>
 #include <app/pages/runs/runs_filter.h>
 #include <app/pages/runs/runs_model.h>
 #include <app/pages/runs/runs_page.h>
@@ -56,9 +57,22 @@ TEST(RunsModelTest, OptionColumnsComeFromTheSpecs) {
   model.setRuns(threeRuns());
   RunSpec spec;
   spec.optimizer.learning_rate = 3e-5;
-  model.addSpecs({{"b", spec}, {"c", std::nullopt}});
+  std::vector<RunSummary> runs = threeRuns();
+  model.addSpecs({{runKey(runs[1]), spec}, {runKey(runs[0]), std::nullopt}});
   EXPECT_EQ(model.index(0, 1).data().toString(), "");
   EXPECT_EQ(model.index(1, 1).data().toString().toStdString(), "3e-5");
+  EXPECT_TRUE(model.hasSpec(runs[0]));
+  for (const bool moved : {false, true}) {
+    RunSummary& again = runs[1];
+    if (moved)
+      again.folder = "/elsewhere/b";
+    else
+      again.created = "2026-11-22T09:00:00Z";
+    model.setRuns(runs);
+    EXPECT_FALSE(model.hasSpec(again)) << "the id is another run's now";
+    EXPECT_EQ(model.index(1, 1).data().toString(), "");
+    again = threeRuns()[1];
+  }
 }
 
 TEST(RunsModelTest, SortsByValueNotByText) {
@@ -241,6 +255,22 @@ TEST_F(RunsPageTest, UndoStaysWhereOneOfSeveralCannotBeDeleted) {
   EXPECT_EQ(services.runs.restored, QStringList{"c"});
   services.runs.fail("b", "Another matter.");
   EXPECT_EQ(banner->message(), "Another matter.");
+}
+
+// The palette offers a command while the widget it belongs to is seen.
+TEST_F(RunsPageTest, CommandsOfTheListAreNotOfferedBesideTheTrash) {
+  RunsPage page(services.context());
+  page.show();
+  const auto offered = [&](const char* name) {
+    const auto* owner = qobject_cast<const QWidget*>(action(name)->parent());
+    return !owner || owner->isVisible();
+  };
+  for (const bool trash : {true, false}) {
+    page.open({"runs", trash ? QStringList{"trash"} : QStringList(), {}});
+    for (const char* name : {"runs.open", "runs.rename", "runs.train-again", "runs.resume", "runs.copy", "runs.delete"})
+      EXPECT_NE(offered(name), trash) << name;
+    for (const char* name : {"trash.restore", "trash.purge"}) EXPECT_EQ(offered(name), trash) << name;
+  }
 }
 
 TEST_F(RunsPageTest, AFilterThatFindsNothingSaysSo) {

@@ -86,6 +86,9 @@ TEST_F(StartPageTest, CurvesAreReadAgainOnlyWhereARunWentOn) {
   services.runs.listed[0].progress.step = 41;
   services.runs.refresh();
   EXPECT_EQ(read(), 2);
+  services.runs.listed[0].created = "2027-01-01T00:00:00Z";  // the id was given again
+  services.runs.refresh();
+  EXPECT_EQ(read(), 3);
 }
 
 TEST_F(StartPageTest, AReadingThatFailsIsNotTheLast) {
