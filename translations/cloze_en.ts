@@ -184,5 +184,19 @@
             <numerusform>Delete %n runs for good?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>deleting %n run(s) for good …</source>
+        <translation>
+            <numerusform>deleting %n run for good …</numerusform>
+            <numerusform>deleting %n runs for good …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n run(s) whose files lie elsewhere only the link goes; the files stay.</source>
+        <translation>
+            <numerusform>Of %n run whose files lie elsewhere only the link goes; the files stay.</numerusform>
+            <numerusform>Of %n runs whose files lie elsewhere only the links go; the files stay.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -3448,8 +3448,8 @@
         <translation>启动时间</translation>
     </message>
     <message>
-        <source>Continues from</source>
-        <translation>接续自</translation>
+        <source>Has the settings of</source>
+        <translation>设置取自</translation>
     </message>
 </context>
 <context>
@@ -3935,6 +3935,22 @@
     <message>
         <source>The trash is empty. Deleted runs come here and can be restored.</source>
         <translation>回收站是空的。删除的运行会放到这里，可以恢复。</translation>
+    </message>
+    <message numerus="yes">
+        <source>deleting %n run(s) for good …</source>
+        <translation>
+            <numerusform>正在永久删除 %n 个运行…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n run(s) whose files lie elsewhere only the link goes; the files stay.</source>
+        <translation>
+            <numerusform>其中 %n 个运行的文件位于别处：只删除链接，文件保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs are being deleted; wait until that is done.</source>
+        <translation>正在删除运行，请等待完成。</translation>
     </message>
 </context>
 <context>

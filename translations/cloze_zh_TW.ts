@@ -3448,8 +3448,8 @@
         <translation>啟動時間</translation>
     </message>
     <message>
-        <source>Continues from</source>
-        <translation>接續自</translation>
+        <source>Has the settings of</source>
+        <translation>設定取自</translation>
     </message>
 </context>
 <context>
@@ -3935,6 +3935,22 @@
     <message>
         <source>The trash is empty. Deleted runs come here and can be restored.</source>
         <translation>資源回收筒是空的。刪除的執行會放到這裡，可以還原。</translation>
+    </message>
+    <message numerus="yes">
+        <source>deleting %n run(s) for good …</source>
+        <translation>
+            <numerusform>正在永久刪除 %n 個執行…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n run(s) whose files lie elsewhere only the link goes; the files stay.</source>
+        <translation>
+            <numerusform>其中 %n 個執行的檔案位於別處：只刪除連結，檔案保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs are being deleted; wait until that is done.</source>
+        <translation>正在刪除執行，請等待完成。</translation>
     </message>
 </context>
 <context>

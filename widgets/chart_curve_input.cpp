@@ -210,7 +210,8 @@ QString CurveChart::positionText(double x) const {
     if (!series.data) continue;
     const auto index = nearestIndex(series.data->x(m_axis), x);
     if (!index || series.data->x(m_axis)[*index] != x) continue;
-    if (m_axis != ChartX::Step) text += QStringLiteral(" · ") + tr("step %1").arg(series.data->steps[*index]);
+    if (m_axis != ChartX::Step)
+      text += QStringLiteral(" · ") + tr("step %1").arg(QLocale().toString(series.data->steps[*index], 'f', 0));
     if (m_axis != ChartX::Epoch && series.data->epochs.size() == series.data->values.size())
       text += QStringLiteral(" · ") + tr("epoch %1").arg(QLocale().toString(series.data->epochs[*index], 'f', 2));
     break;

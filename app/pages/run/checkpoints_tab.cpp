@@ -111,11 +111,11 @@ void CheckpointsTab::deleteSelected() {
   connect(
       yes, &QPushButton::clicked, this,
       [this, name] {
+        m_banner->clear();
         m_work->run(this, QStringLiteral("run.checkpoint.delete"), [this, folder = m_folder, name](std::stop_token) {
           const Status status = deleteCheckpoint(folder, name);
           const std::string problem = status.ok() ? std::string() : status.error().toString();
           return std::function<void()>([this, problem] {
-            m_banner->clear();
             if (!problem.empty())
               m_banner->show(Banner::Kind::Error, tr("The checkpoint was not deleted."), coreWords(problem));
             Q_EMIT deleted();
@@ -157,7 +157,7 @@ void CheckpointsTab::fill() {
     for (const int right : {1, 2}) item->setTextAlignment(right, Qt::AlignRight | Qt::AlignVCenter);
     if (item->data(0, kNameRole).toString() == before) item->setSelected(true);
   }
-  m_total->setText(tr("%1 checkpoints, %2 on disk").arg(m_tree->topLevelItemCount()).arg(formatBytes(total)));
+  m_total->setText(tr("%1 checkpoints, %2 on disk").arg(formatCount(m_tree->topLevelItemCount()), formatBytes(total)));
 }
 
 void CheckpointsTab::clear() {

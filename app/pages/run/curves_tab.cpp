@@ -130,6 +130,9 @@ void CurvesTab::show(const RunSnapshot& snapshot) {
 
 void CurvesTab::clear() {
   m_grid->setRange(std::nullopt);
+  m_charts.show(RunSnapshot());
+  m_scroll->hide();
+  m_empty->hide();  // until it is known that there is nothing
   m_banner->clear();
   m_broken = false;
 }

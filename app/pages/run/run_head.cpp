@@ -265,7 +265,11 @@ bool RunHead::eventFilter(QObject* watched, QEvent* event) {
       endEditing(false);
       return true;
     }
-    if (event->type() == QEvent::FocusOut) endEditing(true);
+    if (event->type() == QEvent::FocusOut) {
+      // A menu to paste from, or another window to copy from, is no end of typing.
+      const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
+      if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason) endEditing(true);
+    }
   }
   return QWidget::eventFilter(watched, event);
 }

@@ -96,9 +96,9 @@ SettingsTab::SettingsTab(Navigator* navigator, SettingsService* settings, QWidge
   connect(m_changedOnly, &QCheckBox::toggled, this, &SettingsTab::applyFilter);
   connect(&Theme::get(), &Theme::changed, this, &SettingsTab::fill);
   connect(m_again, &QPushButton::clicked, this, [this] {
-    if (m_navigator && m_record) {
-      m_navigator->go({QStringLiteral("train"), {}, {{QStringLiteral("run"), QString::fromStdString(m_record->id)}}});
-    }
+    // By the folder's name, which may be another than the one it was made with.
+    const QString id = QString::fromStdString(m_folder.filename().string());
+    if (m_navigator && m_record) m_navigator->go({QStringLiteral("train"), {}, {{QStringLiteral("run"), id}}});
   });
   retranslate();
 }
@@ -120,12 +120,12 @@ void SettingsTab::retranslate() {
 void SettingsTab::show(const RunSnapshot& snapshot) {
   if (snapshot.record == m_record) return;
   m_record = snapshot.record;
-  m_runs = snapshot.folder.parent_path();
+  m_folder = snapshot.folder;
   fill();
 }
 
 QString SettingsTab::commandLine() const {
-  return m_record ? QString::fromStdString(commandLineFor(m_record->spec, m_runs)) : QString();
+  return m_record ? QString::fromStdString(commandLineFor(m_record->spec, m_folder.parent_path())) : QString();
 }
 
 void SettingsTab::fill() {
@@ -219,7 +219,7 @@ QString SettingsTab::factLabel(const std::string& key) {
       {"id", QT_TR_NOOP("Folder")},
       {"uuid", QT_TR_NOOP("UUID")},
       {"created", QT_TR_NOOP("Started")},
-      {"parent_run", QT_TR_NOOP("Continues from")},
+      {"parent_run", QT_TR_NOOP("Has the settings of")},
   };
   const auto known = kLabels.find(key);
   return known == kLabels.end() ? QString::fromStdString(key) : tr(known->second);

@@ -35,7 +35,7 @@ class SettingsTab : public QWidget {
   void applyFilter();
   Navigator* m_navigator;
   std::shared_ptr<const RunRecord> m_record;
-  std::filesystem::path m_runs;  // the folder the run is in
+  std::filesystem::path m_folder;
   QLineEdit* m_filter;
   QCheckBox* m_changedOnly;
   QPushButton *m_again, *m_copy;

@@ -47,8 +47,11 @@ TryTab::TryTab(EngineService* engine, QWidget* parent) : QWidget(parent), m_engi
     editor->viewport()->setAutoFillBackground(false);  // the box behind it has round corners
     editor->installEventFilter(this);
     connect(editor, &QPlainTextEdit::textChanged, this, [this] {
+      if (isVisible())
+        m_typing.start();
+      else
+        dropAnswer();  // asked for once the tab is seen
       refresh();
-      m_typing.start();
       Q_EMIT changed();
     });
     return editor;
@@ -129,19 +132,21 @@ void TryTab::show(const RunSnapshot& snapshot) {
   const bool same =
       std::equal(m_checkpoints.begin(), m_checkpoints.end(), snapshot.checkpoints.begin(), snapshot.checkpoints.end(),
                  [](const auto& a, const auto& b) { return a.name == b.name && a.step == b.step; });
+  const int64_t before = chosenStep();
   m_checkpoints = snapshot.checkpoints;
   if (!same || m_checkpoint->count() != static_cast<int>(m_checkpoints.size())) {
-    QString before = m_wanted.isEmpty() ? m_checkpoint->currentData().toString() : m_wanted;
-    if (before.isEmpty())
-      before = m_record && m_record->spec.evaluation.result_checkpoint == CheckpointChoice::Best
+    QString chosen = m_wanted.isEmpty() ? m_checkpoint->currentData().toString() : m_wanted;
+    if (chosen.isEmpty())
+      chosen = m_record && m_record->spec.evaluation.result_checkpoint == CheckpointChoice::Best
                    ? QStringLiteral("best")
                    : QStringLiteral("last");
     m_checkpoint->clear();
     for (const CheckpointInfo& info : m_checkpoints)
       m_checkpoint->addItem(choiceText(info), QString::fromStdString(info.name));
-    m_checkpoint->setCurrentIndex(std::max(0, m_checkpoint->findData(before)));
+    m_checkpoint->setCurrentIndex(std::max(0, m_checkpoint->findData(chosen)));
     if (m_checkpoint->currentData().toString() == m_wanted) m_wanted.clear();
   }
+  if (before >= 0 && before != chosenStep()) dropAnswer();  // it was that of other weights
   m_live = snapshot.live();
   showEmpty();
   refresh();
@@ -171,8 +176,29 @@ void TryTab::refresh() {
   m_status->setText(state == EngineService::State::Loading ? tr("the engine is loading …")
                     : m_asking                             ? tr("predicting …")
                                                            : QString());
-  if (state == EngineService::State::Ready && text && m_result->text().isEmpty() && !m_asking && !m_typing.isActive())
-    m_typing.start();  // typed before the engine was there
+  // Typed before the engine was there, or for another checkpoint. Nothing is loaded for a tab that nobody sees.
+  if (isVisible() && state == EngineService::State::Ready && text && m_result->text().isEmpty() && !m_asking &&
+      !m_typing.isActive())
+    m_typing.start();
+}
+
+void TryTab::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  refresh();
+}
+
+int64_t TryTab::chosenStep() const {
+  const int at = m_checkpoint->currentIndex();
+  return at < 0 || at >= static_cast<int>(m_checkpoints.size()) ? -1 : m_checkpoints[static_cast<size_t>(at)].step;
+}
+
+void TryTab::dropAnswer() {
+  ++m_serial;
+  m_asking = false;
+  m_answer.reset();
+  m_bars->clear();
+  m_result->clear();
+  m_latency->clear();
 }
 
 void TryTab::predict() {
@@ -239,16 +265,11 @@ bool TryTab::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void TryTab::clear() {
-  ++m_serial;
-  m_asking = false;
+  dropAnswer();
   m_record.reset();
   m_checkpoints.clear();
   m_checkpoint->clear();
   m_wanted.clear();
-  m_answer.reset();
-  m_bars->clear();
-  m_result->clear();
-  m_latency->clear();
   m_banner->clear();
   m_typing.stop();
 }

@@ -33,13 +33,16 @@ class TryTab : public QWidget {
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
+  int64_t chosenStep() const;  // -1: none is chosen
   static QString choiceText(const CheckpointInfo& info);
   void showEmpty();
   void showPrediction();
   void refresh();
   void predict();
+  void dropAnswer();
   void showAnswer(const Result<EngineService::PredictAnswer>& answer);
   EngineService* m_engine;
   std::filesystem::path m_folder;

@@ -119,6 +119,19 @@ TEST_F(CurveChartTest, CopiedDataHoldWhatIsSeenWithEmptyCellsAndNaN) {
       "step\twall_s\tepoch\ttrain/loss\tdev/loss\n2\t1\t0.02\tNaN\t0.5\n3\t1.5\t0.03\t0.3333333333333333\t0.25\n");
 }
 
+TEST_F(CurveChartTest, ALongRunsStepsAreGrouped) {
+  auto data = std::make_shared<ChartData>();
+  data->steps = {1234567};
+  data->wall_s = {10};
+  data->epochs = {2};
+  data->values = {0.5};
+  m_loss->setSeries({series("train/loss", "train", data)});
+  m_grid.setXAxis(ChartX::Epoch);
+  m_loss->setCursor(2);
+  EXPECT_TRUE(m_loss->cursorText().value(0).contains(QStringLiteral("step 1,234,567")))
+      << m_loss->cursorText().value(0).toStdString();
+}
+
 TEST_F(CurveChartTest, XAxisOfTheGridIsTheUnionOfItsCharts) {
   m_loss->setPlannedSteps(500);
   m_grid.syncRange();

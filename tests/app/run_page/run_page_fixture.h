@@ -17,6 +17,8 @@
 
 namespace cloze {
 
+constexpr int kPatience_ms = 10000;  // of a machine that has other work to do
+
 class RunPageTest : public testing::Test {
  protected:
   RunPageTest() : m_runs(m_folder.path().toStdString()), m_services(m_runs) {

@@ -5,6 +5,7 @@
 #include <app/pages/run/run_page.h>
 #include <app/pages/run/save_curves.h>
 #include <app/pages/run/settings_tab.h>
+#include <app/pages/run/try_tab.h>
 #include <tests/app/fakes.h>
 #include <tests/app/run_page/run_page_fixture.h>
 #include <tests/app/run_page/synthetic_run.h>
@@ -44,7 +45,7 @@ TEST_F(RunPageTest, ALiveRunIsFollowed) {
   EXPECT_EQ(page->findChildren<StatBlock*>()[0]->value(), QStringLiteral("100 / 384"));
   addSyntheticPoints(m_writer.get(), 100, 130, 384);
   m_writer->log("something new");
-  EXPECT_TRUE(QTest::qWaitFor([&] { return loss->series()[0].data->values.size() == 130u; }, 3000));
+  EXPECT_TRUE(QTest::qWaitFor([&] { return loss->series()[0].data->values.size() == 130u; }, kPatience_ms));
   // State and points are two files, and the state is written at most twice a second: told again as training does.
   const RunProgress further = syntheticProgress({.done = 130});
   EXPECT_TRUE(QTest::qWaitFor(
@@ -52,7 +53,7 @@ TEST_F(RunPageTest, ALiveRunIsFollowed) {
         return m_writer->setProgress(further).ok() &&
                page->findChildren<StatBlock*>()[0]->value() == QStringLiteral("130 / 384");
       },
-      5000));
+      kPatience_ms));
   EXPECT_TRUE(child<QPlainTextEdit>("run-log")->toPlainText().contains(QStringLiteral("something new")));
   EXPECT_EQ(loss->series()[0].data->epochs.size(), 130u);
 }
@@ -77,7 +78,7 @@ TEST_F(RunPageTest, PointsDroppedByAResumeDisappear) {
   RunPage* page = openPage(id);
   auto* loss = page->findChildren<CurveChart*>().first();
   ASSERT_TRUE(m_writer->dropPointsAfter(60).ok());
-  EXPECT_TRUE(QTest::qWaitFor([&] { return loss->series()[0].data->values.size() == 60u; }, 3000));
+  EXPECT_TRUE(QTest::qWaitFor([&] { return loss->series()[0].data->values.size() == 60u; }, kPatience_ms));
 }
 
 TEST_F(RunPageTest, CommandsGoToTheRunAndSayWhyNot) {
@@ -91,7 +92,7 @@ TEST_F(RunPageTest, CommandsGoToTheRunAndSayWhyNot) {
   EXPECT_EQ(m_services.runs.commands[0].second, RunCommand::Pause);
   SyntheticRun paused{.state = RunState::Paused};
   ASSERT_TRUE(m_writer->setProgress(syntheticProgress(paused)).ok());
-  EXPECT_TRUE(QTest::qWaitFor([&] { return command("run.pause")->text() == QStringLiteral("Res&ume"); }, 3000));
+  EXPECT_TRUE(QTest::qWaitFor([&] { return command("run.pause")->text() == QStringLiteral("Res&ume"); }, kPatience_ms));
   command("run.pause")->trigger();
   EXPECT_EQ(m_services.runs.commands.back().second, RunCommand::Run);
   command("run.stop")->trigger();
@@ -238,6 +239,44 @@ TEST_F(RunPageTest, AFailedRunWithoutCheckpointCannotBeContinued) {
   EXPECT_TRUE(command("run.continue")->property("reason").toString().contains(QStringLiteral("checkpoint")));
 }
 
+// Commands go to the runs folder of the moment, and so must what is shown.
+TEST_F(RunPageTest, AnotherRunsFolderWithTheSameIdIsFollowed) {
+  const QString id = write({.state = RunState::Finished, .done = 384}, false);
+  const std::filesystem::path other = m_runs / "elsewhere";
+  std::filesystem::create_directories(other);
+  std::filesystem::copy(m_runs / id.toStdString(), other / id.toStdString(), std::filesystem::copy_options::recursive);
+  ASSERT_TRUE(renameRun(other / id.toStdString(), "the other").ok());
+  RunPage* page = openPage(id);
+  ASSERT_NE(page->title(), QStringLiteral("the other"));
+  m_services.runs.moveTo(other);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return page->title() == QStringLiteral("the other"); }, kPatience_ms));
+  EXPECT_EQ(page->follower()->folder(), other / id.toStdString());
+}
+
+// Once the newest run is purged, the next one is given its id.
+TEST_F(RunPageTest, ARunThatIsGivenAUsedIdShowsNothingOfTheFormer) {
+  const QString id = write({.done = 100, .predictions = true}, false);
+  const std::filesystem::path folder = m_runs / id.toStdString();
+  RunPage* page = openPage(id, QStringLiteral("settings"));
+  RunLoader loader(folder);
+  const auto before = loader.poll();
+  ASSERT_EQ(before->find("train/loss")->values.size(), 100u);
+  std::filesystem::rename(folder, m_runs / "away");
+  ASSERT_EQ(write({.done = 7}, false), id);
+  const auto after = loader.poll();
+  EXPECT_NE(after->record, before->record);
+  EXPECT_EQ(after->find("train/loss")->values.size(), 7u);
+  EXPECT_EQ(after->log->find(*before->log), std::string::npos);
+  const auto* loss = page->findChildren<CurveChart*>().first();
+  page->follower()->poll();
+  EXPECT_TRUE(QTest::qWaitFor([&] { return loss->series()[0].data->values.size() == 7u; }, kPatience_ms));
+  EXPECT_EQ(child<QComboBox>("examples-split")->count(), 0);
+  std::filesystem::remove_all(folder);
+  EXPECT_FALSE(loader.poll()->problem.empty());
+  std::filesystem::rename(m_runs / "away", folder);
+  EXPECT_EQ(loader.poll()->find("train/loss")->values.size(), 100u);
+}
+
 TEST_F(RunPageTest, UnknownRunsAreALineInThePage) {
   RunPage* page = openPage(QStringLiteral("2026-01-01-nothing-1"));
   EXPECT_TRUE(page->findChild<EmptyState*>()->isVisible());
@@ -267,6 +306,21 @@ TEST_F(RunPageTest, RenameIsInline) {
   EXPECT_EQ(m_services.runs.renamed.size(), 1u);
 }
 
+TEST_F(RunPageTest, AMenuOrAnotherWindowDoesNotEndTheTyping) {
+  openPage(write({}, true));
+  command("run.rename")->trigger();
+  auto* edit = child<QLineEdit>("run-name-edit");
+  edit->setText(QStringLiteral("half a na"));
+  for (const auto& [reason, ends] :
+       {std::pair(Qt::PopupFocusReason, false), std::pair(Qt::ActiveWindowFocusReason, false),
+        std::pair(Qt::TabFocusReason, true)}) {
+    QFocusEvent leaves(QEvent::FocusOut, reason);
+    QCoreApplication::sendEvent(edit, &leaves);
+    EXPECT_EQ(edit->isHidden(), ends) << reason;
+    EXPECT_EQ(m_services.runs.renamed.size(), ends ? 1u : 0u) << reason;
+  }
+}
+
 TEST_F(RunPageTest, ANameTypedForOneRunGoesToNoOther) {
   const QString first = write({.state = RunState::Finished}, false),
                 second = write({.state = RunState::Finished}, false);
@@ -283,6 +337,29 @@ TEST_F(RunPageTest, ANameTypedForOneRunGoesToNoOther) {
   edit->setText(QStringLiteral("of the second"));
   page->open({QStringLiteral("run"), {QStringLiteral("../..")}, {}});
   EXPECT_TRUE(m_services.runs.renamed.empty());
+}
+
+TEST_F(RunPageTest, CurvesOfTheFormerRunDoNotStandUnderTheNextOnesName) {
+  const QString first = write({.state = RunState::Finished, .done = 384}, false),
+                second = write({.state = RunState::Finished, .done = 384}, false);
+  RunPage* page = openPage(first);
+  const auto* loss = page->findChildren<CurveChart*>().first();
+  ASSERT_FALSE(loss->series().empty());
+  m_services.work.mode = FakeWork::Mode::OnDemand;
+  page->open({QStringLiteral("run"), {second}, {}});
+  EXPECT_TRUE(loss->series().empty());
+  EXPECT_FALSE(loss->isVisible());
+  m_services.work.finishAll();
+  EXPECT_FALSE(loss->series().empty());
+  EXPECT_TRUE(loss->isVisible());
+}
+
+TEST_F(RunPageTest, StepsAreGroupedInSentencesToo) {
+  for (const RunState state : {RunState::Failed, RunState::Running}) {
+    openPage(write({.state = state, .steps = 20000, .done = 12345, .message = "Out of memory."}, false));
+    const QString message = child<Banner>("run-banner")->message();
+    EXPECT_TRUE(message.contains(QStringLiteral("12,345"))) << message.toStdString();
+  }
 }
 
 TEST_F(RunPageTest, EveryRunThatEndedEarlySaysSo) {
@@ -318,7 +395,7 @@ TEST_F(RunPageTest, APollThatFailsIsTriedAgain) {
   m_page = std::make_unique<RunPage>(m_services.context());
   m_page->open({QStringLiteral("run"), {id}, {}});
   m_page->show();
-  EXPECT_TRUE(QTest::qWaitFor([this] { return m_page->follower()->snapshot() != nullptr; }, 5000));
+  EXPECT_TRUE(QTest::qWaitFor([this] { return m_page->follower()->snapshot() != nullptr; }, kPatience_ms));
 }
 
 // A checkpoint or evaluation chosen by hand stays chosen when the live run adds another, whatever the address said.
@@ -331,7 +408,7 @@ TEST_F(RunPageTest, WhatWasChosenStaysChosen) {
   ASSERT_TRUE(m_writer->writePredictions("dev-last", {Prediction{}}).ok());
   auto* checkpoint = child<QComboBox>("try-checkpoint");
   auto* split = child<QComboBox>("examples-split");
-  ASSERT_TRUE(QTest::qWaitFor([&] { return split->count() == 2; }, 3000));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return split->count() == 2; }, kPatience_ms));
   EXPECT_EQ(checkpoint->currentData().toString(), QStringLiteral("best"));
   EXPECT_EQ(split->currentData().toString(), QStringLiteral("test-last"));
   const auto choose = [](QComboBox* box, const char* data) {
@@ -342,7 +419,7 @@ TEST_F(RunPageTest, WhatWasChosenStaysChosen) {
   choose(split, "dev-last");
   std::filesystem::create_directories(m_writer->folder() / "checkpoints" / "step-200");
   ASSERT_TRUE(m_writer->writePredictions("dev-best", {Prediction{}}).ok());
-  ASSERT_TRUE(QTest::qWaitFor([&] { return split->count() == 3 && checkpoint->count() == 4; }, 3000));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return split->count() == 3 && checkpoint->count() == 4; }, kPatience_ms));
   EXPECT_EQ(checkpoint->currentData().toString(), QStringLiteral("last"));
   EXPECT_EQ(split->currentData().toString(), QStringLiteral("dev-last"));
 }
@@ -438,8 +515,13 @@ TEST_F(RunPageTest, OnlyStepCheckpointsCanBeDeleted) {
   ASSERT_NE(button(QStringLiteral("Delete step-150")), nullptr);
   EXPECT_TRUE(std::filesystem::exists(m_runs / id.toStdString() / "checkpoints" / "step-150"))
       << "not before it is sure";
+  m_services.work.mode = FakeWork::Mode::OnDemand;
   button(QStringLiteral("Delete step-150"))->click();
-  EXPECT_TRUE(QTest::qWaitFor([tree] { return tree->topLevelItemCount() == 2; }, 5000));
+  QCoreApplication::processEvents();
+  EXPECT_TRUE(tab->findChild<Banner*>()->isHidden()) << "or it is pressed again while the disk works";
+  m_services.work.mode = FakeWork::Mode::Threads;
+  m_services.work.finishAll();
+  EXPECT_TRUE(QTest::qWaitFor([tree] { return tree->topLevelItemCount() == 2; }, kPatience_ms));
   EXPECT_FALSE(std::filesystem::exists(m_runs / id.toStdString() / "checkpoints" / "step-150"));
 }
 
@@ -467,6 +549,44 @@ TEST_F(RunPageTest, TryItAsksTheEngineAndShowsTheNewestAnswer) {
   m_services.engine.become(EngineService::State::Missing);
   EXPECT_TRUE(child<Banner>("try-banner")->accessibleName().contains(QStringLiteral("libcloze_engine.so")));
   EXPECT_FALSE(button->isEnabled());
+}
+
+// Looking through curves loads nobody's model, and an answer stands below the weights that gave it.
+TEST_F(RunPageTest, TryItAsksOnlyWhereItIsSeen) {
+  const QString first = write({.state = RunState::Finished}, false),
+                second = write({.state = RunState::Finished}, false);
+  RunPage* page = openPage(first, QStringLiteral("try"));
+  child<QPlainTextEdit>("try-text-a")->setPlainText(QStringLiteral("One."));
+  child<QPlainTextEdit>("try-text-b")->setPlainText(QStringLiteral("Two."));
+  auto& questions = m_services.engine.questions;
+  const auto asked = [&](size_t count) {
+    return QTest::qWaitFor([&] { return questions.size() == count; }, kPatience_ms);
+  };
+  ASSERT_TRUE(asked(1));
+  questions[0].done(EngineService::PredictAnswer{{"0", "1"}, {{0.2f, 0.8f}}, 12.4});
+  page->open({QStringLiteral("run"), {second, QStringLiteral("curves")}, {}});
+  ASSERT_TRUE(QTest::qWaitFor([&] { return page->follower()->snapshot() != nullptr; }, kPatience_ms));
+  QTest::qWait(800);  // twice the rest after which it is asked
+  EXPECT_EQ(questions.size(), 1u);
+  page->open({QStringLiteral("run"), {second, QStringLiteral("try")}, {}});
+  ASSERT_TRUE(asked(2));
+  EXPECT_NE(questions[1].folder, questions[0].folder);
+  questions[1].done(EngineService::PredictAnswer{{"0", "1"}, {{0.2f, 0.8f}}, 12.4});
+  TryTab tab(&m_services.engine);
+  RunSnapshot snapshot = *page->follower()->snapshot();
+  static_cast<QWidget&>(tab).show();
+  tab.show(snapshot);
+  tab.open({{QStringLiteral("text"), QStringLiteral("One.")}, {QStringLiteral("text_b"), QStringLiteral("Two.")}});
+  ASSERT_TRUE(asked(3));
+  questions[2].done(EngineService::PredictAnswer{{"0", "1"}, {{0.2f, 0.8f}}, 12.4});
+  const auto* bars = tab.findChild<PredictionBars*>();
+  EXPECT_FALSE(bars->probabilities().empty());
+  tab.show(snapshot);
+  EXPECT_FALSE(bars->probabilities().empty());
+  for (CheckpointInfo& info : snapshot.checkpoints) info.step += 100;
+  tab.show(snapshot);
+  EXPECT_TRUE(bars->probabilities().empty());
+  EXPECT_TRUE(asked(4));
 }
 
 TEST_F(RunPageTest, EveryControlHasAName) {

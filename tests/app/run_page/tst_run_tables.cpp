@@ -40,7 +40,7 @@ TEST_F(RunPageTest, ExamplesAreFilteredAndCopied) {
   const QString id = write({.state = RunState::Finished, .done = 384, .predictions = true}, false);
   openPage(id, QStringLiteral("examples"));
   auto* table = child<QTableView>("run-examples");
-  ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 400; }, 3000));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 400; }, kPatience_ms));
   auto* matrix = m_page->findChild<PredictionMatrix*>();
   ASSERT_EQ(matrix->counts().size(), 2u);
   const auto& counts = matrix->counts();
@@ -84,7 +84,7 @@ TEST_F(RunPageTest, ManyLabelsAreToldByTheirConfusions) {
   const QString id = write({.state = RunState::Finished, .done = 384, .predictions = true, .labels = 15}, false);
   openPage(id, QStringLiteral("examples"));
   auto* table = child<QTableView>("run-examples");
-  ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 400; }, 3000));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 400; }, kPatience_ms));
   EXPECT_FALSE(m_page->findChild<PredictionMatrix*>()->isVisible());
   auto* list = child<ConfusionList>("confusion-list");
   ASSERT_TRUE(list->isVisible());
@@ -105,7 +105,7 @@ TEST_F(RunPageTest, ManyLabelsAreToldByTheirConfusions) {
   EXPECT_EQ(table->model()->rowCount(), 400);
   openPage(id, QStringLiteral("examples"), chosen);
   table = child<QTableView>("run-examples");
-  ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() > 0; }, 3000));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() > 0; }, kPatience_ms));
   list = child<ConfusionList>("confusion-list");
   EXPECT_EQ(list->currentItem()->text(0), chosen.value(QStringLiteral("label"))) << "an address chooses too";
   EXPECT_EQ(table->model()->rowCount(), list->currentItem()->text(2).toInt());
@@ -117,7 +117,7 @@ TEST_F(RunPageTest, TablesAreCopiedAndKeepTheirLayout) {
   for (int visit = 0; visit < 2; ++visit) {
     openPage(id, QStringLiteral("examples"));
     auto* table = child<QTableView>("run-examples");
-    ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 400; }, 3000));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 400; }, kPatience_ms));
     const std::pair<QAbstractItemView*, QHeaderView*> all[] = {
         {table, table->horizontalHeader()},
         {m_page->findChild<CheckpointsTab*>()->table(), m_page->findChild<CheckpointsTab*>()->table()->header()},
@@ -139,7 +139,8 @@ TEST_F(RunPageTest, TablesAreCopiedAndKeepTheirLayout) {
     }
     // Layouts are kept once they rest.
     for (const char* key : {"run/examples", "run/checkpoints", "run/settings"})
-      ASSERT_TRUE(QTest::qWaitFor([&] { return m_services.settings.value(QLatin1String(key), {}).isValid(); }, 5000));
+      ASSERT_TRUE(
+          QTest::qWaitFor([&] { return m_services.settings.value(QLatin1String(key), {}).isValid(); }, kPatience_ms));
   }
   auto* checkpoints = m_page->findChild<CheckpointsTab*>()->table();
   EXPECT_EQ(checkpoints->topLevelItem(0)->text(0), QStringLiteral("step 150"))
@@ -182,6 +183,30 @@ TEST_F(RunPageTest, SettingsMarkWhatDiffersAndLeadToTrain) {
   ASSERT_EQ(m_services.navigator.visited.size(), 1u);
   EXPECT_EQ(m_services.navigator.visited[0].page, QStringLiteral("train"));
   EXPECT_EQ(m_services.navigator.visited[0].query.value(QStringLiteral("run")), id);
+}
+
+TEST_F(RunPageTest, ARunIsFoundByTheNameItsFolderHasNow) {
+  const QString id = write({}, false), moved = QStringLiteral("moved-by-hand");
+  std::filesystem::rename(m_runs / id.toStdString(), m_runs / moved.toStdString());
+  openPage(moved, QStringLiteral("settings"));
+  QTest::mouseClick(child<QPushButton>("train-again"), Qt::LeftButton);
+  ASSERT_EQ(m_services.navigator.visited.size(), 1u);
+  EXPECT_EQ(m_services.navigator.visited[0].query.value(QStringLiteral("run")), moved);
+}
+
+// Trained anew with its settings: nothing is continued.
+TEST_F(RunPageTest, TheRunThatTheSettingsCameFromIsNamedAsThat) {
+  openPage(write({}, false), QStringLiteral("settings"));
+  RunSnapshot snapshot = *m_page->follower()->snapshot();
+  auto record = std::make_shared<RunRecord>(*snapshot.record);
+  record->spec.parent = "2026-11-20-mrpc-7";
+  snapshot.record = record;
+  auto* tab = m_page->findChild<SettingsTab*>();
+  tab->show(snapshot);
+  QString label;
+  for (QTreeWidgetItemIterator it(tab->table()); *it; ++it)
+    if ((*it)->text(1) == QString::fromStdString(record->spec.parent)) label = (*it)->text(0);
+  EXPECT_TRUE(label.contains(QStringLiteral("Has the settings of"))) << label.toStdString();
 }
 
 }  // namespace
