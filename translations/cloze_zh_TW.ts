@@ -479,6 +479,26 @@
         <source>Cannot be written: it does not exist (any more). Check the path.</source>
         <translation>無法寫入：它（已）不存在。請檢查路徑。</translation>
     </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>正在等待 %1</translation>
+    </message>
+    <message>
+        <source>loading the model</source>
+        <translation>正在載入模型</translation>
+    </message>
+    <message>
+        <source>evaluating %1 with the %2 checkpoint</source>
+        <translation>正在用 %2 檢查點評估 %1</translation>
+    </message>
+    <message>
+        <source>evaluating %1</source>
+        <translation>正在評估 %1</translation>
+    </message>
+    <message>
+        <source>stopped after step %1</source>
+        <translation>在第 %1 步之後停止</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>

@@ -136,6 +136,12 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("Core",
                       "The label \"%1\" is none of this task's: %2. Mend the row, choose another task or label column, "
                       "or list the labels with --labels."),
+    // What a run is at.
+    QT_TRANSLATE_NOOP("Core", "waiting for %1"),
+    QT_TRANSLATE_NOOP("Core", "loading the model"),
+    QT_TRANSLATE_NOOP("Core", "evaluating %1 with the %2 checkpoint"),
+    QT_TRANSLATE_NOOP("Core", "evaluating %1"),
+    QT_TRANSLATE_NOOP("Core", "stopped after step %1"),
     // What ends a run, and what keeps it from going on.
     QT_TRANSLATE_NOOP("Core",
                       "The loss became NaN at step %1, learning rate %2. Lower the learning rate, lengthen the "

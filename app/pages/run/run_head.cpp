@@ -1,5 +1,6 @@
 #include <app/pages/run/run_head.h>
 
+#include <app/pages/core_words.h>
 #include <app/pages/run/run_texts.h>
 #include <widgets/controls.h>
 #include <widgets/format.h>
@@ -169,7 +170,7 @@ void RunHead::show(const RunSnapshot& snapshot) {
       progress.state == RunState::Running || progress.state == RunState::Finished);
   const bool told = snapshot.live() && !progress.message.empty();
   m_message->setVisible(told);
-  m_message->setFullText(told ? QString::fromStdString(progress.message) : QString());
+  m_message->setFullText(told ? coreWords(progress.message) : QString());
   showStats(snapshot);
   QStringList results;
   for (const EvalResult& result : progress.results) results << resultText(result);

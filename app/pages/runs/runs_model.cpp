@@ -1,5 +1,6 @@
 #include <app/pages/runs/runs_model.h>
 
+#include <app/pages/core_words.h>
 #include <app/pages/run_words.h>
 #include <core/spec/option_table.h>
 #include <widgets/format.h>
@@ -224,8 +225,8 @@ QVariant RunsModel::value(const RunSummary& run, const QString& key, int role) c
     case Qt::TextAlignmentRole:
       return QVariant::fromValue(Qt::Alignment((isNumber(key) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     case Qt::ToolTipRole:
-      if (!run.problem.empty()) return text(run.problem);
-      if (key == QLatin1String("state") && !run.progress.message.empty()) return text(run.progress.message);
+      if (!run.problem.empty()) return coreWords(run.problem);
+      if (key == QLatin1String("state") && !run.progress.message.empty()) return coreWords(run.progress.message);
       if (key == QLatin1String("model")) return text(run.model);
       if (key == QLatin1String("name")) return text(run.folder.string());
       return cell(run, key);
@@ -236,7 +237,7 @@ QVariant RunsModel::value(const RunSummary& run, const QString& key, int role) c
     case StateRole:
       return static_cast<int>(run.progress.state);
     case ProblemRole:
-      return text(run.problem);
+      return coreWords(run.problem);
     default:
       return {};
   }

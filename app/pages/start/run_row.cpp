@@ -1,5 +1,6 @@
 #include <app/pages/start/run_row.h>
 
+#include <app/pages/core_words.h>
 #include <app/pages/run_words.h>
 #include <widgets/chart_math.h>
 #include <widgets/format.h>
@@ -90,13 +91,13 @@ void RunRow::retranslate() {
   if (!m_run.task.empty()) about.append(taskName(m_run.task));
   if (!m_run.model.empty()) about.append(QString::fromStdString(m_run.model));
   about.append(formatIsoTime(QString::fromStdString(m_run.created)));
-  m_about = broken ? QString::fromStdString(m_run.problem) : about.join(QStringLiteral(" · "));
+  m_about = broken ? coreWords(m_run.problem) : about.join(QStringLiteral(" · "));
   setText(QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")));
   QStringList spoken{name, m_state};
   if (!m_value.isEmpty()) spoken.append(m_caption + QLatin1Char(' ') + m_value);
   setAccessibleName(spoken.join(QStringLiteral(", ")));
   setAccessibleDescription(m_about);
-  setToolTip(broken ? m_about : !progress.message.empty() ? QString::fromStdString(progress.message) : QString());
+  setToolTip(broken ? m_about : !progress.message.empty() ? coreWords(progress.message) : QString());
   update();
 }
 

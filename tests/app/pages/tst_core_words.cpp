@@ -85,6 +85,7 @@ class CoreWordsInChinese : public PageTest {
   static void expectToldInChinese(const std::string& told) {
     static const QRegularExpression kEnglish(QStringLiteral("\\b[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}\\b"));
     const QString shown = coreWords(told);
+    EXPECT_NE(shown.toStdString(), told);
     EXPECT_FALSE(kEnglish.match(shown).hasMatch()) << shown.toStdString();
     EXPECT_FALSE(shown.contains(QStringLiteral("--"))) << shown.toStdString();
   }
@@ -163,6 +164,11 @@ TEST_F(CoreWordsInChinese, WhatEndsARunOrKeepsItFromGoingOn) {
        "micro-batch of 32 rows, longest 128 tokens, 4096 tokens in all, with 900 bytes in use on cuda:0 at the peak. "
        "Raise --gradient-accumulation, or lower --batch-size or --max-seq-length. " +
            kept},
+      {"train/trainer.cpp", "waiting for ", "waiting for cuda:0"},
+      {"train/trainer.cpp", "loading the model", "loading the model"},
+      {"train/trainer.cpp", "stopped after step ", "stopped after step 12"},
+      {"train/train_evaluation.cpp", "evaluating ", "evaluating dev"},
+      {"train/train_evaluation.cpp", " checkpoint", "evaluating test with the best checkpoint"},
       {"guard.cpp", " more could not be had.", "batch-size: Out of memory: 12 bytes more could not be had."},
       {"kernels/host_memory.cpp", " bytes of tensors in use",
        "Out of memory: 9 bytes asked for, 8 bytes of tensors in use, limit 10. It happened at step 3. " + kept},

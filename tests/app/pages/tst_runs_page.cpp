@@ -343,9 +343,9 @@ TEST_F(RunsPageTest, WhatCannotBeResumedIsSaid) {
   RunsPage page(services.context());
   select(&page, "b");
   action("runs.resume")->trigger();
-  services.launch.answers.back()(makeError(ErrorCode::InvalidData, "train.tsv has changed since."));
+  services.launch.answers.back()(makeError(ErrorCode::InvalidData, "train.tsv has changed since; set --header yes."));
   auto* banner = childOf<Banner>(&page, "runs-banner");
-  EXPECT_THAT(banner->accessibleName().toStdString(), testing::HasSubstr("train.tsv has changed"));
+  EXPECT_THAT(banner->accessibleName().toStdString(), testing::HasSubstr("set “Header row” yes"));
   EXPECT_TRUE(services.navigator.visited.empty());
 }
 

@@ -308,6 +308,17 @@ const FoundRow kFound[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Rows, Found, testing::ValuesIn(kFound), [](const auto& row) { return row.param.name; });
 
+TEST_F(StartPageTest, WhatCannotBeReadIsToldInTheWordsOfTheForm) {
+  Finding found;
+  found.kind = Finding::Kind::Data;
+  found.problem = fieldError(ErrorCode::InvalidArgument, "text-a-column",
+                             "No column of texts was recognised. Say which it is with --text-a-column (a name, or a "
+                             "number counted from 0).");
+  const std::string detail = FindingTexts::detail(found).toStdString();
+  EXPECT_THAT(detail, HasSubstr("Say which it is with “First text column”"));
+  EXPECT_THAT(detail, testing::Not(HasSubstr("text-a-column")));
+}
+
 TEST_F(StartPageTest, RunElsewhereIsRepeatedFromItsFile) {
   const RunSummary run = writeRun("two", RunState::Finished, 0.9, 10);
   fs::create_directories(path("elsewhere"));

@@ -232,6 +232,31 @@ TEST_F(RunPageTest, AFailedRunShowsItsError) {
   EXPECT_TRUE(child<Banner>("run-banner")->accessibleName().contains(QStringLiteral("batch 32, length 128")));
 }
 
+// core tells its errors for the command line; here the rows of the form are meant.
+TEST_F(RunPageTest, FailuresSpeakTheWordsOfTheWindow) {
+  const std::string lower = ". Lower the learning rate, lengthen the warm-up, or clip gradients (--max-grad-norm 1). ";
+  const QString id = write({.state = RunState::Failed,
+                            .message = "learning-rate: The loss became NaN at step 7, learning rate 0.5" + lower +
+                                       "checkpoints/last holds step 5 and can be used."},
+                           false);
+  const auto said = [this](const char* banner) { return child<Banner>(banner)->accessibleName(); };
+  openPage(id);
+  EXPECT_TRUE(said("run-banner").contains(QStringLiteral("The loss became NaN at step 7")));
+  EXPECT_FALSE(said("run-banner").contains(QStringLiteral("--"))) << said("run-banner").toStdString();
+  EXPECT_FALSE(said("run-banner").contains(QStringLiteral("learning-rate:")));
+  command("run.continue")->trigger();
+  m_services.launch.answers.back()(fileError(ErrorCode::InvalidData, "/d/a.tsv", "Set --header yes."));
+  EXPECT_TRUE(said("run-banner").contains(QStringLiteral("Set “Header row” yes.\n/d/a.tsv")));
+  openPage(id, QStringLiteral("try"));
+  child<QPlainTextEdit>("try-text-a")->setPlainText(QStringLiteral("One."));
+  child<QPlainTextEdit>("try-text-b")->setPlainText(QStringLiteral("Two."));
+  child<QPushButton>("try-predict")->click();
+  m_services.engine.questions.back().done(
+      fieldError(ErrorCode::OutOfMemory, "batch-size", "Out of memory. Lower --max-seq-length."));
+  EXPECT_TRUE(said("try-banner").contains(QStringLiteral("Lower “Longest sequence”.")))
+      << said("try-banner").toStdString();
+}
+
 TEST_F(RunPageTest, AFailedRunWithoutCheckpointCannotBeContinued) {
   const QString id = write({.state = RunState::Failed, .checkpoints = false}, false);
   openPage(id);
