@@ -220,12 +220,15 @@ TEST_F(DesktopTest, theTrashIsToldOfWhatIsDoneToIt) {
 
 TEST_F(DesktopTest, whatWasAskedIsDoneThoughTheWindowCloses) {
   makeRun("one");
-  begin("cloze:runs");
-  const RunSummary run = m_desktop->runs()->runs().at(0);
-  for (const char* name : {"two", "three", "four"})
-    m_desktop->runs()->rename(QString::fromStdString(run.id), QString::fromLatin1(name));
-  m_desktop.reset();
-  EXPECT_EQ(summarizeRun(run.folder)->name, "four");
+  const std::filesystem::path folder = m_folder.filePath(QStringLiteral("runs")).toStdString();
+  const RunSummary run = listRuns(folder)->at(0);
+  const QString id = QString::fromStdString(run.id);
+  {
+    DesktopRuns runs(folder);
+    ASSERT_TRUE(QTest::qWaitFor([&runs] { return runs.loaded(); }, 10000));
+    for (int turn = 0; turn < 50; ++turn) runs.rename(id, QStringLiteral("name %1").arg(turn));
+  }
+  EXPECT_EQ(summarizeRun(run.folder)->name, "name 49");
 }
 
 TEST_F(DesktopTest, aRunsFolderChosenBackIsListedAnew) {
