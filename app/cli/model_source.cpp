@@ -49,13 +49,17 @@ Result<ChosenModel> fromRun(const ModelSource& source) {
 
 }  // namespace
 
-void ModelSource::addTo(CLI::App* command) {
+void ModelSource::addTo(CLI::App* command, std::vector<std::string_view> without) {
   command->add_option("--run", run, "A run: its id, its name or its folder")->type_name("ID");
   command->add_option("--runs", runs, "Where run folders are [the folder shared with the window]")->type_name("DIR");
   checkpointOption = command->add_option("--checkpoint", checkpoint, "Which checkpoint of the run [best]")
                          ->type_name("last|best|step-N");
   using enum OptionSection;
-  options.addTo(command, {Data, Model, LengthAndBatch, PrecisionAndDevice, Seeds});
+  for (const std::string_view training : {"from-scratch", "hidden-dropout", "attention-dropout", "classifier-dropout",
+                                          "batch-size", "gradient-accumulation", "steer-by-test", "name"}) {
+    without.push_back(training);
+  }
+  options.addTo(command, {Data, Model, LengthAndBatch, PrecisionAndDevice, Seeds}, without);
 }
 
 Status ModelSource::check() const {

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cloze::cli {
@@ -16,7 +17,8 @@ struct ModelSource {
   SpecOptions options;
   CLI::Option* checkpointOption = nullptr;
 
-  void addTo(CLI::App* command);
+  // The options that mean something here, but those named in `without`.
+  void addTo(CLI::App* command, std::vector<std::string_view> without = {});
   // What can be said before any file is looked at: one of --run and --model, the checkpoint's name, the options.
   Status check() const;
 };

@@ -61,7 +61,9 @@ void addPredict(CLI::App* app, Chosen* chosen) {
       ->required()
       ->type_name("DIR");
   command->add_option("--json", arguments->json, "One JSON object as the last line of stdout")->type_name("");
-  arguments->source.addTo(command);
+  // The rows are those of --input, all of them.
+  arguments->source.addTo(
+      command, {"data-dir", "train-file", "dev-file", "test-file", "label-column", "dev-fraction", "sample", "seed"});
   command->callback([=] { chosen->run = [=](Output& output) { return predict(*arguments, output); }; });
 }
 

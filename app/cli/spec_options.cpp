@@ -90,9 +90,11 @@ std::string noSuchOption(const std::string& word, const CLI::App& command) {
   return "There is no option " + name + (meant.empty() ? "." : meant);
 }
 
-void SpecOptions::addTo(CLI::App* command, std::vector<OptionSection> sections) {
+void SpecOptions::addTo(CLI::App* command, const std::vector<OptionSection>& sections,
+                        const std::vector<std::string_view>& without) {
   for (const Option& row : optionTable()) {
     if (!sections.empty() && std::find(sections.begin(), sections.end(), row.section) == sections.end()) continue;
+    if (std::find(without.begin(), without.end(), row.name) != without.end()) continue;
     const std::string name(row.name);
     std::string help(row.help);
     const std::string preset = optionDefault(row);

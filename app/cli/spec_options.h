@@ -15,8 +15,9 @@ namespace cloze::cli {
 
 class SpecOptions {
  public:
-  // Adds a row for each option of these sections; every section where the list is empty.
-  void addTo(CLI::App* command, std::vector<OptionSection> sections = {});
+  // Adds a row for each option of these sections but those named in `without`; every section where the list is empty.
+  void addTo(CLI::App* command, const std::vector<OptionSection>& sections = {},
+             const std::vector<std::string_view>& without = {});
   bool given(std::string_view name) const;
   bool anyGiven() const;
   // Sets what was given, in table order. Relative paths start in the working folder, files of the data set in the data

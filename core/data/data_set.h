@@ -30,6 +30,7 @@ struct Split {
   bool labelled = false;
   std::string note;                       // "10 % of train, seed 42" where it was split off
   std::vector<std::string> text_columns;  // of a table: the names of those the texts are in, or their numbers
+  std::string label_column;               // likewise; empty: none
 };
 
 struct DataSet {

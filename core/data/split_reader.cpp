@@ -65,6 +65,7 @@ class TableSplitReader {
     for (const int column : {m_columns.text_a, m_columns.text_b}) {
       if (column >= 0) m_split.text_columns.push_back(nameOf(column));
     }
+    if (m_columns.label >= 0) m_split.label_column = nameOf(m_columns.label);
     const bool ownTexts = m_request.task.name.starts_with("custom") && m_request.spec.text_a_column.empty();
     if (m_request.task.pair || !ownTexts || !m_columns.header || !namesTwoTexts(m_header)) return;
     warnings->push_back(m_file + ": the header names two texts, but the task " + m_request.task.name +

@@ -38,7 +38,7 @@ void checkLabels(const RunSpec& spec, const DataSet& data, ProblemList* problems
 void checkSteering(const RunSpec& spec, const DataSet& data, ProblemList* problems);
 void checkDuplicates(const DataSet& data, ProblemList* problems);
 // `limit`: the model's positions, 0: unknown.
-void checkTruncation(const RunSpec& spec, const std::vector<FeatureSet>& features, const Plan& plan, int64_t limit,
+void checkTruncation(const RunSpec& spec, const std::vector<FeatureSet>& features, int64_t limit,
                      ProblemList* problems);
 void checkDevice(const RunSpec& spec, const PlanContext& context, const Plan& plan, ProblemList* problems);
 void checkSchedule(const RunSpec& spec, const Plan& plan, ProblemList* problems);

@@ -85,9 +85,9 @@ void checkDuplicates(const DataSet& data, ProblemList* problems) {
   }
 }
 
-void checkTruncation(const RunSpec& spec, const std::vector<FeatureSet>& features, const Plan& plan, int64_t limit,
+void checkTruncation(const RunSpec& spec, const std::vector<FeatureSet>& features, int64_t limit,
                      ProblemList* problems) {
-  if (features.empty() || plan.splits.empty()) return;
+  if (features.empty()) return;
   const FeatureSet& train = features.front();
   const int64_t rows = train.size();
   if (train.truncated_examples * 10 > rows) {

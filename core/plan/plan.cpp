@@ -237,8 +237,7 @@ class Planner {
     checkLabels(m_spec, m_data, &m_problems);
     checkSteering(m_spec, m_data, &m_problems);
     checkDuplicates(m_data, &m_problems);
-    checkTruncation(m_spec, m_features, m_plan, m_plan.model ? m_plan.model->config.max_position_embeddings : 0,
-                    &m_problems);
+    checkTruncation(m_spec, m_features, m_plan.model ? m_plan.model->config.max_position_embeddings : 0, &m_problems);
     checkSchedule(m_spec, m_plan, &m_problems);
     checkDevice(m_spec, m_context, m_plan, &m_problems);
   }

@@ -66,13 +66,19 @@ std::optional<double> lastTrainLoss(const RunSnapshot& snapshot) {
 
 double meanSpeed(const RunSnapshot& snapshot) {
   const RunProgress& progress = snapshot.progress();
-  const auto& rows = snapshot.record ? snapshot.record->rows : std::map<std::string, int64_t>();
-  const auto train = rows.find("train");
-  if (train == rows.end() || progress.seconds <= 0 || progress.epoch <= 0) return progress.examples_per_s;
-  const double mean = progress.epoch * static_cast<double>(train->second) / progress.seconds;
-  // What was measured to the example, where it is no other moment's.
-  constexpr double kSame = 0.02;
-  return std::abs(progress.examples_per_s - mean) <= kSame * mean ? progress.examples_per_s : mean;
+  // A run that came to its end has said its mean itself; one that was killed left the speed of its last moment.
+  if (progress.state != RunState::Interrupted) return progress.examples_per_s;
+  const auto* speed = snapshot.find("train/examples_per_s");
+  if (speed == nullptr) return progress.examples_per_s;
+  // The first steps fill caches and are not timed. Batches are equal, so the mean speed is the harmonic one.
+  constexpr size_t kUntimed = 3;
+  double seconds = 0, count = 0;
+  for (size_t i = kUntimed; i < speed->values.size(); ++i) {
+    if (!(speed->values[i] > 0)) continue;
+    seconds += 1 / speed->values[i];
+    count += 1;
+  }
+  return seconds > 0 ? count / seconds : progress.examples_per_s;
 }
 
 bool hasHeldOut(const RunSnapshot& snapshot) {

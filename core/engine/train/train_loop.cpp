@@ -135,11 +135,17 @@ bool TrainLoop::stopRequested() {
   return m_stop.stop_requested() || m_writer->pendingCommand() == RunCommand::Stop;
 }
 
-// Waits where somebody pressed pause; true if the run is to stop.
+// Writes a checkpoint and waits where somebody pressed pause; true if the run is to stop.
 bool TrainLoop::stopAfterPause() {
   bool paused = false;
   while (!stopRequested() && m_writer->pendingCommand() == RunCommand::Pause) {
     if (!paused) {
+      // Whoever pauses may switch the machine off: what was learned is on disk before it says so.
+      if (m_state.step > 0 && m_savedStep != m_state.step) {
+        if (const Status saved = save(); !saved.ok()) {
+          m_recorder->log("warning: no checkpoint could be written for the pause: " + saved.error().toString());
+        }
+      }
       m_recorder->progress.state = RunState::Paused;
       m_recorder->log("paused after step " + std::to_string(m_state.step));
       (void)m_recorder->flush();

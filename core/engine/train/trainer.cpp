@@ -129,12 +129,24 @@ std::string resultLine(const EvalResult& result) {
   return line;
 }
 
+// Which columns were found may be another choice than was meant, so it is said.
+std::string columnsOf(const Split& split) {
+  std::string line;
+  for (const std::string& column : split.text_columns)
+    line += (line.empty() ? ", texts in \"" : " and \"") + column + "\"";
+  if (!split.label_column.empty()) line += ", labels in \"" + split.label_column + "\"";
+  return line;
+}
+
 void describe(const OpenRun& run, Recorder* recorder) {
   for (const std::string& note : run.notes) recorder->log(note);
   if (!run.resumed) {
     std::vector<Problem> found;
     ProblemList problems(&found);
-    checkStart(run.writer->record().spec, run.inputs.model, &problems);
+    const RunSpec& spec = run.writer->record().spec;
+    checkStart(spec, run.inputs.model, &problems);
+    checkDuplicates(run.inputs.data, &problems);
+    checkTruncation(spec, run.inputs.features, run.inputs.config.max_position_embeddings, &problems);
     for (const Problem& problem : found) recorder->log("warning: " + problem.what.message);
   }
   for (const std::string& warning : run.inputs.data.warnings) recorder->log("warning: " + warning);
@@ -142,6 +154,7 @@ void describe(const OpenRun& run, Recorder* recorder) {
     const Split& split = run.inputs.data.splits[i];
     std::string line = split.name + ": " + std::to_string(split.examples.size()) + " rows from " + split.file.string();
     if (!split.note.empty()) line += " (" + split.note + ")";
+    line += columnsOf(split);
     const FeatureSet& features = run.inputs.features[i];
     if (features.truncated_examples > 0) {
       line += ", " + std::to_string(features.truncated_examples) + " cut to the length, " +

@@ -154,8 +154,10 @@ TEST_F(RunPageTest, SpeedIsTheMeanOnceARunIsOver) {
   openPage(write({}, true));
   EXPECT_TRUE(labels().contains(QStringLiteral("\nSpeed 95.5 ex/s"))) << labels().toStdString();
   openPage(write({.state = RunState::Finished, .done = 384, .speed = 140}, false));
-  EXPECT_TRUE(labels().contains(QStringLiteral("Mean speed 95.5 ex/s\n")))
-      << "older records have that of the last steps; " << labels().toStdString();
+  EXPECT_TRUE(labels().contains(QStringLiteral("Mean speed 140 ex/s"))) << "as the trainer measured it, to the example";
+  openPage(write({.state = RunState::Running, .done = 384, .speed = 140}, false));
+  EXPECT_TRUE(labels().contains(QStringLiteral("Mean speed 95.")))
+      << "a run that was killed left its last moment's; " << labels().toStdString();
 }
 
 TEST_F(RunPageTest, WhatIsNewOpensAtItsCurvesAndUnderItsName) {
