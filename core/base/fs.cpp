@@ -110,18 +110,23 @@ Result<std::string> readFile(const std::filesystem::path& path, uint64_t limit_b
   return content;
 }
 
+Status makeFolder(const std::filesystem::path& path) {
+  struct stat info {};
+  if (::stat(path.c_str(), &info) == 0) {
+    if (S_ISDIR(info.st_mode)) return {};
+    return fileError(ErrorCode::Io, path.string(), "Is a file; a folder is needed here. Choose another name.");
+  }
+  if (const int fault = fileFault("mkdir", path)) return systemError(path, fault, "created");
+  if (::mkdir(path.c_str(), 0777) != 0 && errno != EEXIST) return systemError(path, errno, "created");
+  return {};
+}
+
 Status makeFolders(const std::filesystem::path& path) {
   if (path.empty()) return makeError(ErrorCode::InvalidArgument, "The name of the folder is empty.");
   std::filesystem::path made;
   for (const std::filesystem::path& part : path) {
     made /= part;
-    struct stat info {};
-    if (::stat(made.c_str(), &info) == 0) {
-      if (S_ISDIR(info.st_mode)) continue;
-      return fileError(ErrorCode::Io, made.string(), "Is a file; a folder is needed here. Choose another name.");
-    }
-    if (const int fault = fileFault("mkdir", made)) return systemError(made, fault, "created");
-    if (::mkdir(made.c_str(), 0777) != 0 && errno != EEXIST) return systemError(made, errno, "created");
+    CLOZE_TRY(makeFolder(made));
   }
   return {};
 }

@@ -38,7 +38,9 @@ Status syncPath(const std::filesystem::path& path);
 Status replaceFolder(const std::filesystem::path& from, const std::filesystem::path& to);
 Status recoverReplacedFolder(const std::filesystem::path& to);
 
-Status makeFolders(const std::filesystem::path& path);
+// One folder, in a parent that is there: what vanished while somebody worked in it is not brought back half.
+Status makeFolder(const std::filesystem::path& path);
+Status makeFolders(const std::filesystem::path& path);  // with all its parents
 Result<uint64_t> freeBytes(const std::filesystem::path& folder);
 
 // A read-only memory map, valid until destroyed.

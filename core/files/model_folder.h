@@ -34,8 +34,8 @@ struct ModelFolder {
 };
 
 // Opens the folder (or a path to a file in it) and checks config, tokenizer files and the weights' header against each
-// other: shapes, number of layers and labels, vocabulary not larger than the embedding table. Names file and field. Only
-// the pooler may be missing. A classifier counts where config.json's architectures are none or name
+// other: shapes, number of layers and labels, vocabulary not larger than the embedding table. Names file and field.
+// Only the pooler may be missing. A classifier counts where config.json's architectures are none or name
 // BertForSequenceClassification: the one of a token classifier means something else. pytorch_model.bin and TensorFlow
 // checkpoints are recognised and refused with the sentence that they cannot be opened yet.
 Result<ModelFolder> inspectModelFolder(const std::filesystem::path& path);
@@ -49,9 +49,9 @@ struct NamedTensors {
 Result<NamedTensors> openWeights(const ModelFolder& model);
 
 // Writes a complete folder for Transformers: config.json (architectures BertForSequenceClassification, id2label,
-// problem_type), vocab.txt, tokenizer files, model.safetensors. `tensors`: exactly bertParameters() under canonical names,
-// checked before anything is written; labels without names are written as LABEL_0 and so on. Not atomic as a whole:
-// write to a temporary folder and replaceFolder() it.
+// problem_type), vocab.txt, tokenizer files, model.safetensors. `tensors`: exactly bertParameters() under canonical
+// names, checked before anything is written; labels without names are written as LABEL_0 and so on. Not atomic as a
+// whole: write to a temporary folder and replaceFolder() it. The folder is made, its parent is not.
 Status writeModelFolder(const std::filesystem::path& folder, const ModelConfig& config, const Tokenizer& tokenizer,
                         const std::vector<TensorToSave>& tensors);
 

@@ -73,7 +73,7 @@ std::string vocabularyText(const Vocabulary& vocabulary) {
 Status writeModelFolder(const std::filesystem::path& folder, const ModelConfig& config, const Tokenizer& tokenizer,
                         const std::vector<TensorToSave>& tensors) {
   CLOZE_TRY(checkComplete(folder, config, tensors));
-  CLOZE_TRY(makeFolders(folder));
+  CLOZE_TRY(makeFolder(folder));
   ModelConfig written = config;
   written.architectures = {"BertForSequenceClassification"};
   // Without names Transformers would assume two outputs, whatever the weights hold.

@@ -1,7 +1,10 @@
 // train, eval and predict with the engine of fake_engine.cpp: everything but the numbers.
+#include <fcntl.h>
 #include <tests/cli/program.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <sstream>
 
 namespace cloze {
@@ -131,7 +134,13 @@ TEST_F(CliEngine, RunsAreListedInColumnsForPeople) {
   EXPECT_EQ(second.substr(state), "finished  5     dev accuracy 0.7500, f1 0.1000") << out;
   EXPECT_EQ(first.find("finished"), state + 2) << "two characters of three bytes take two columns each\n" << out;
   EXPECT_EQ(out.find('\x1B'), std::string::npos) << "a name does not command the terminal";
-  // On a terminal of 70 columns names are cut, and nothing goes beyond the edge.
+}
+
+TEST_F(CliEngine, NamesAreCutWhereTheTerminalEnds) {
+  const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);
+  if (terminal < 0) GTEST_SKIP() << "no pseudo-terminals here (a bare root without /dev/pts)";
+  ::close(terminal);
+  trained("--name 'a name that is longer than others \xE4\xB8\xAD\xE6\x96\x87'");
   const Said narrow = run("runs list --runs runs\" /dev/null", kEngine + " script -qec \"stty cols 70;");
   std::istringstream shown(narrow.out);
   for (std::string line; std::getline(shown, line);) {

@@ -335,6 +335,11 @@ void RunsPage::restoreLayout() {
 void RunsPage::showTrash(bool trash) {
   m_list->setVisible(!trash);
   m_trash->setVisible(trash);
+  // The trash restores as well: an Undo from before would then ask for what is no longer there.
+  if (trash && !m_removed.isEmpty()) {
+    m_removed.clear();
+    m_banner->clear();
+  }
 }
 
 void RunsPage::open(const Address& address) {

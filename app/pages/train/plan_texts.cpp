@@ -41,7 +41,8 @@ QString PlanTexts::modelNote(const Plan& plan) {
   QStringList parts{tr("%n layer(s)", nullptr, static_cast<int>(config.num_hidden_layers)),
                     tr("%1 hidden").arg(formatCount(config.hidden_size)),
                     tr("%n head(s)", nullptr, static_cast<int>(config.num_attention_heads)),
-                    parametersText(plan.parameters)};
+                    // Without data nobody knows the labels: then those of the model beneath.
+                    parametersText(plan.parameters > 0 ? plan.parameters : config.parameterCount(0))};
   if (!plan.model->has_weights) parts.append(tr("no weights: trained from scratch"));
   return separated(parts);
 }

@@ -50,7 +50,9 @@ class PendingFolder {
   static Result<std::unique_ptr<PendingFolder>> create(fs::path path) {
     std::unique_ptr<PendingFolder> folder(new PendingFolder(std::move(path)));
     CLOZE_TRY(removeAll(folder->path()));
-    CLOZE_TRY(makeFolders(folder->path()));
+    // Not the run's own folder: one that was moved away meanwhile stays where it is.
+    CLOZE_TRY(makeFolder(folder->path().parent_path()));
+    CLOZE_TRY(makeFolder(folder->path()));
     return folder;
   }
   ~PendingFolder() {

@@ -33,6 +33,15 @@ TEST(PlanTextsTest, SmallModelsAreCountedInThousands) {
   EXPECT_EQ(PlanTexts::parametersText(22'713'216).toStdString(), "22.7 M parameters");
 }
 
+TEST(PlanTextsTest, AModelHasParametersBeforeThereAreData) {
+  Plan plan;
+  plan.model.emplace();
+  plan.model->config.vocab_size = 1000;
+  plan.model->config.hidden_size = 12;
+  EXPECT_THAT(PlanTexts::modelNote(plan).toStdString(), Not(HasSubstr(" 0 parameters")));
+  EXPECT_THAT(PlanTexts::modelNote(plan).toStdString(), HasSubstr(" parameters"));
+}
+
 TEST(PlanTextsTest, WhatServesAsDevIsSaidWhereThereIsNoFileForIt) {
   Plan plan;
   EXPECT_EQ(PlanTexts::splitSentence(plan), "");

@@ -322,6 +322,17 @@ TEST_F(RunsPageTest, DeleteCanBeUndone) {
   EXPECT_TRUE(banner->isHidden());
 }
 
+TEST_F(RunsPageTest, TheTrashTakesOverFromUndo) {
+  RunsPage page(services.context());
+  select(&page, "b");
+  action("runs.delete")->trigger();
+  auto* banner = childOf<Banner>(&page, "runs-banner");
+  ASSERT_FALSE(banner->isHidden());
+  page.open({"runs", {"trash"}, {}});
+  page.open({"runs", {}, {}});
+  EXPECT_TRUE(banner->isHidden());
+}
+
 TEST_F(RunsPageTest, OnlyARunThatEndedEarlyCanGoOn) {
   RunsPage page(services.context());
   EXPECT_FALSE(action("runs.resume")->isEnabled());

@@ -201,6 +201,14 @@ TEST(Fs, MakeFolders) {
   EXPECT_THAT(makeFolders(folder / "new").error().message, HasSubstr(" bytes are free"));
 }
 
+TEST(Fs, AFolderIsMadeWithoutItsParents) {
+  TempFolder folder;
+  EXPECT_EQ(makeFolder(folder / "gone/new").error().code, ErrorCode::NotFound);
+  EXPECT_FALSE(fs::exists(folder / "gone"));
+  EXPECT_TRUE(makeFolder(folder / "new").ok());
+  EXPECT_TRUE(makeFolder(folder / "new").ok());
+}
+
 TEST(Fs, FreeBytesOfAFolderYetToBeMade) {
   TempFolder folder;
   EXPECT_GT(*freeBytes(folder / "not/yet/there"), 0u);

@@ -327,6 +327,14 @@ TEST_F(WriteModelFolder, statesOneOutputForARegression) {
   EXPECT_EQ(model->config.labels.size(), 1u);  // Transformers would assume two
 }
 
+TEST_F(WriteModelFolder, doesNotBringAVanishedPlaceBack) {
+  fill(2);
+  const Status written = writeModelFolder(folder / "gone/written", config, *tokenizer, box.tensors());
+  ASSERT_FALSE(written.ok());
+  EXPECT_EQ(written.error().code, ErrorCode::NotFound);
+  EXPECT_FALSE(fs::exists(folder / "gone"));
+}
+
 TEST_F(WriteModelFolder, neverWritesAFolderThatContradictsItself) {
   fill(2);
   config.labels = {"a", "b", "c"};
