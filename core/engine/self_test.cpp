@@ -148,6 +148,7 @@ std::string checkCheckpoint() {
     if (!vocabulary.ok()) return vocabulary.error().toString();
     const auto tokenizer = Tokenizer::create(*vocabulary, TokenizerOptions{});
     if (!tokenizer.ok()) return tokenizer.error().toString();
+    if (const Status made = makeFolders(folder); !made.ok()) return made.error().toString();
     const CheckpointStore store(folder);
     TrainerState state;
     state.step = 5;
