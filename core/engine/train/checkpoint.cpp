@@ -1,3 +1,4 @@
+#include <core/base/checked_json.h>
 #include <core/base/fs.h>
 #include <core/engine/train/checkpoint.h>
 #include <core/files/model_folder.h>
@@ -142,8 +143,13 @@ Result<TrainerState> trainerStateFromJson(const std::string& text, const std::st
   const auto damaged = [&](const std::string& what) {
     return fileError(ErrorCode::InvalidData, source, what + " Resume cannot use this checkpoint.");
   };
-  const json document = json::parse(text, nullptr, false);
-  if (!document.is_object()) return damaged("This is not a JSON object.");
+  const Result<json> parsed = parseJsonObject(text, source);
+  if (!parsed.ok()) {
+    Error error = parsed.error();
+    error.message += " Resume cannot use this checkpoint.";
+    return error;
+  }
+  const json& document = *parsed;
   try {
     if (document.value("format", "") != "cloze-trainer-state") return damaged("This is not a trainer's state.");
     if (document.at("version").get<int64_t>() > kStateVersion) {

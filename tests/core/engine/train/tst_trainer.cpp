@@ -1,4 +1,5 @@
 #include <core/base/file_lock.h>
+#include <core/engine/train/checkpoint.h>
 #include <core/engine/train/device_queue.h>
 #include <core/files/model_folder.h>
 #include <tests/core/engine/train/training_fixture.h>
@@ -162,6 +163,26 @@ TEST_F(Trainer, ResumeWithoutTheLastCheckpoint) {
   StopAfter again(1 << 30);
   ASSERT_OK(resume(onlyBest, &again));
   EXPECT_TRUE(said(again, "starting over"));
+}
+
+TEST(TrainerStateJson, DamageIsRefusedByFileAndLine) {
+  const std::string good = trainerStateToJson({});
+  ASSERT_OK(trainerStateFromJson(good, "x/trainer_state.json"));
+  const std::pair<std::string, const char*> rows[] = {
+      {"", "empty"},
+      {good.substr(0, good.size() / 2), "ends in the middle"},
+      {good + std::string(1, '\0') + "x", "NUL"},
+      {"{\"step\": 1,\n\"step\": 2}", "stands twice"},
+      {"[]", "an object was expected"},
+      {"{}", "not a trainer's state"},
+  };
+  for (const auto& [text, says] : rows) {
+    const auto state = trainerStateFromJson(text, "x/trainer_state.json");
+    ASSERT_FALSE(state.ok()) << says;
+    EXPECT_EQ(state.error().file, "x/trainer_state.json");
+    EXPECT_NE(state.error().message.find(says), std::string::npos) << state.error().message;
+    EXPECT_NE(state.error().message.find("Resume cannot use"), std::string::npos) << state.error().message;
+  }
 }
 
 TEST_F(Trainer, Bf16ResumesToTheBit) {
