@@ -20,8 +20,8 @@ namespace cloze {
 namespace {
 
 constexpr int kRest_ms = 400;
-const QString kColumns = QStringLiteral("columns"), kHidden = QStringLiteral("hidden"),
-              kWidths = QStringLiteral("widths"), kSort = QStringLiteral("sort"),
+const QString kColumns = QStringLiteral("columns"), kOrder = QStringLiteral("order"),
+              kHidden = QStringLiteral("hidden"), kWidths = QStringLiteral("widths"), kSort = QStringLiteral("sort"),
               kDescending = QStringLiteral("descending");
 
 }  // namespace
@@ -113,20 +113,18 @@ const TableManners::Column* TableManners::usual(const QString& key) const {
 }
 
 QVariantMap TableManners::layout() const {
-  QStringList columns;
+  QStringList columns, order;
   QVariantMap widths;
   for (int visual = 0; visual < m_header->count(); ++visual) {
     const int column = m_header->logicalIndex(visual);
+    order << keyOf(column);
     if (m_header->isSectionHidden(column)) continue;
     columns << keyOf(column);
     if (!m_header->stretchLastSection() || visual + 1 < m_header->count())
       widths[columns.last()] = m_header->sectionSize(column);
   }
-  return {{kColumns, columns},
-          {kHidden, QStringList(m_hidden.begin(), m_hidden.end())},
-          {kWidths, widths},
-          {kSort, sortKey()},
-          {kDescending, sortOrder() == Qt::DescendingOrder}};
+  return {{kColumns, columns}, {kOrder, order},    {kHidden, QStringList(m_hidden.begin(), m_hidden.end())},
+          {kWidths, widths},   {kSort, sortKey()}, {kDescending, sortOrder() == Qt::DescendingOrder}};
 }
 
 void TableManners::setLayout(const QVariantMap& layout) {
@@ -136,12 +134,25 @@ void TableManners::setLayout(const QVariantMap& layout) {
     m_hidden = QSet<QString>(hidden.begin(), hidden.end());
   }
   applyWidths(layout.value(kWidths).toMap());
-  int place = 0;
-  for (const QString& key : layout.value(kColumns).toStringList())
-    if (const int column = columnOf(key); column >= 0) m_header->moveSection(m_header->visualIndex(column), place++);
+  place(layout.value(layout.contains(kOrder) ? kOrder : kColumns).toStringList());
   applyHidden();
   sortBy(layout.value(kSort).toString(), layout.value(kDescending).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
   fit();
+}
+
+// Columns that are not named, as an older layout leaves out what was hidden, follow their neighbour of the model.
+void TableManners::place(const QStringList& keys) {
+  std::vector<int> order;
+  for (const QString& key : keys)
+    if (const int column = columnOf(key); column >= 0) order.push_back(column);
+  if (order.empty()) return;
+  for (int column = 0; column < m_header->count(); ++column) {
+    if (std::find(order.begin(), order.end(), column) != order.end()) continue;
+    const auto before = std::find(order.begin(), order.end(), column - 1);
+    order.insert(before == order.end() ? order.begin() : before + 1, column);
+  }
+  int visual = 0;
+  for (const int column : order) m_header->moveSection(m_header->visualIndex(column), visual++);
 }
 
 void TableManners::applyWidths(const QVariantMap& widths) {

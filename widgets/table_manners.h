@@ -39,7 +39,7 @@ class TableManners : public QObject {
   TableManners(QTableView* table, std::vector<Column> columns);
   TableManners(QTreeView* tree, std::vector<Column> columns);
 
-  // {"columns": shown keys from left to right, "hidden", "widths", "sort", "descending"}
+  // {"columns": shown keys from left to right, "order": all of them, "hidden", "widths", "sort", "descending"}
   QVariantMap layout() const;
   void setLayout(const QVariantMap& layout);
   void sortBy(const QString& key, Qt::SortOrder order);  // unknown keys are ignored
@@ -67,6 +67,7 @@ class TableManners : public QObject {
   int columnOf(const QString& key) const;
   QString keyOf(int column) const;
   const Column* usual(const QString& key) const;
+  void place(const QStringList& keys);
   void applyWidths(const QVariantMap& widths);
   void applyHidden();
   void fit();

@@ -317,6 +317,7 @@ void RunsPage::chooseColumn(const QString& key, bool on) {
   columns.removeAll(key);
   if (on) columns.insert(std::max<qsizetype>(columns.size() - 1, 1), key);
   layout[QStringLiteral("columns")] = columns;
+  layout.remove(QStringLiteral("order"));  // of the columns before
   if (!columns.contains(m_manners->sortKey())) layout[QStringLiteral("sort")] = QStringLiteral("name");
   m_model->setColumns(columns);
   m_manners->setLayout(layout);

@@ -33,7 +33,7 @@ void writeCheckpoints(const std::filesystem::path& folder) {
   }
 }
 
-std::vector<Prediction> syntheticPredictions(int labels) {
+std::vector<Prediction> syntheticPredictions(int labels, bool pairs) {
   const char* texts[][2] = {
       {"Amrozi accused his brother, whom he called \"the witness\", of deliberately distorting his evidence.",
        "Referring to him as only \"the witness\", Amrozi accused his brother of deliberately distorting his evidence."},
@@ -48,7 +48,7 @@ std::vector<Prediction> syntheticPredictions(int labels) {
     Prediction p;
     p.index = i;
     p.text_a = texts[i % 3][0];
-    p.text_b = texts[i % 3][1];
+    if (pairs) p.text_b = texts[i % 3][1];
     const int label = labels == 2 ? static_cast<int>(i % 3 != 0) : i % labels;
     const int predicted = i % 7 == 0 ? (label + 1) % labels : label;
     p.label = std::to_string(label);
@@ -138,7 +138,7 @@ std::unique_ptr<RunWriter> writeSyntheticRun(const SyntheticRun& wanted) {
   if (wanted.done > 0) addSyntheticPoints(run, 0, wanted.done, wanted.steps, wanted.nanAt, wanted.dev);
   if (wanted.checkpoints) writeCheckpoints(run->folder());
   if (wanted.predictions) {
-    EXPECT_TRUE(run->writePredictions("test-last", syntheticPredictions(wanted.labels)).ok());
+    EXPECT_TRUE(run->writePredictions("test-last", syntheticPredictions(wanted.labels, wanted.pairs)).ok());
   }
   EXPECT_TRUE(run->setProgress(syntheticProgress(wanted)).ok());
   return std::move(*writer);

@@ -19,6 +19,7 @@ struct SyntheticRun {
   bool dev = true;   // false: nothing was held out
   bool test = true;  // false: no test file either
   int labels = 2;
+  bool pairs = true;  // false: the predictions are of single texts
   double speed = 0;  // as it was written last; 0: the mean
 };
 

@@ -24,6 +24,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -145,6 +146,39 @@ TEST_F(RunPageTest, TablesAreCopiedAndKeepTheirLayout) {
   auto* checkpoints = m_page->findChild<CheckpointsTab*>()->table();
   EXPECT_EQ(checkpoints->topLevelItem(0)->text(0), QStringLiteral("step 150"))
       << "the largest first: by size, not text";
+}
+
+// The layout kept while there was no second text knows nothing of its column.
+TEST_F(RunPageTest, TextBStandsBesideTextAAfterARunOfSingleTexts) {
+  const auto open = [this](bool pairs, bool aged) {
+    openPage(write({.state = RunState::Finished, .done = 384, .predictions = true, .pairs = pairs}, false),
+             QStringLiteral("examples"));
+    auto* table = child<QTableView>("run-examples");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 400; }, kPatience_ms));
+    EXPECT_EQ(table->isColumnHidden(PredictionsModel::TextB), !pairs);
+    QSignalSpy kept(table->findChild<TableManners*>(), &TableManners::layoutChanged);
+    if (!pairs) {
+      table->horizontalHeader()->resizeSection(PredictionsModel::Label, 131);
+      EXPECT_TRUE(kept.wait(kPatience_ms));
+    }
+    if (aged) {  // as an earlier version kept it
+      QVariantMap layout = m_services.settings.value("run/examples", {}).toMap();
+      layout.remove("order");
+      m_services.settings.setValue("run/examples", layout);
+    }
+    return table->horizontalHeader();
+  };
+  for (const bool aged : {false, true}) {
+    open(false, aged);
+    QHeaderView* header = open(true, false);
+    EXPECT_EQ(header->visualIndex(PredictionsModel::TextB), header->visualIndex(PredictionsModel::Text) + 1) << aged;
+  }
+  QHeaderView* header = open(true, false);
+  QSignalSpy kept(child<QTableView>("run-examples")->findChild<TableManners*>(), &TableManners::layoutChanged);
+  header->moveSection(header->visualIndex(PredictionsModel::TextB), 5);
+  EXPECT_TRUE(kept.wait(kPatience_ms));
+  open(false, false);
+  EXPECT_EQ(open(true, false)->visualIndex(PredictionsModel::TextB), 5) << "where it was moved to";
 }
 
 TEST_F(RunPageTest, NumbersOfARegressionStandAtTheRight) {
