@@ -25,6 +25,8 @@ void addRuns(CLI::App* app, Chosen* chosen);
 void addSelfTest(CLI::App* app, Chosen* chosen);
 void addVersion(CLI::App* app, Chosen* chosen);
 
+std::string versionText();  // what `cloze version` and `cloze --version` say
+
 // `cloze train` with the flags of Google's and PPB's run_classifier (foreign.cpp).
 int runForeign(const std::vector<std::string>& arguments, Output& output);
 

@@ -80,6 +80,7 @@ int run(std::vector<std::string> arguments) {
   app.footer(
       "Commands of Google's and of pytorch-pretrained-BERT's run_classifier run as they are:\n"
       "  cloze --task_name=MRPC --do_train=true --do_eval=true --data_dir=... --output_dir=...");
+  app.set_version_flag("--version", versionText(), "Say which program this is and exit");
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);  // the last one counts
   Chosen chosen;
   addTrain(&app, &chosen);
@@ -99,6 +100,9 @@ int run(std::vector<std::string> arguments) {
     return output.finish();
   } catch (const CLI::CallForAllHelp&) {
     output.line(app.help("", CLI::AppFormatMode::All));
+    return output.finish();
+  } catch (const CLI::CallForVersion&) {
+    output.line(versionText());
     return output.finish();
   } catch (const CLI::ParseError& problem) {
     return output.wrongUse(usageError(app, problem));

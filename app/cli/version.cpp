@@ -23,7 +23,7 @@ Json engineJson(const EngineInfo& info) {
 int version(bool json, bool withEngine, Output& output) {
   output.json = json;
   Json about = {{"version", programVersion()}, {"commit", programCommit()}, {"build", buildId()}};
-  if (!json) output.line(std::string("cloze ") + programVersion() + " (" + programCommit() + ")");
+  if (!json) output.line(versionText());
   if (withEngine) {
     const auto engine = loadEngine();
     if (!engine.ok()) return output.failed(engine.error());
@@ -41,6 +41,10 @@ int version(bool json, bool withEngine, Output& output) {
 }
 
 }  // namespace
+
+std::string versionText() {
+  return std::string("cloze ") + programVersion() + " (" + programCommit() + ")";
+}
 
 void addVersion(CLI::App* app, Chosen* chosen) {
   CLI::App* command = app->add_subcommand("version", "Say which program this is, and with --engine what it runs on.");

@@ -102,6 +102,13 @@ TEST_F(Cli, HelpOfEach) {
   }
 }
 
+TEST_F(Cli, TheVersionIsAnOptionToo) {
+  const Said option = run("--version");
+  EXPECT_EQ(option.status, 0) << option.err;
+  EXPECT_EQ(option.out, run("version").out);
+  EXPECT_TRUE(option.out.starts_with("cloze ")) << option.out;
+}
+
 struct WrongRow {
   const char* name;
   const char* arguments;
