@@ -59,7 +59,10 @@ Json numberJson(std::optional<double> value) {
 }
 
 Json evalJson(const EvalResult& result) {
-  Json json = {{"split", result.split}, {"checkpoint", result.checkpoint}, {"loss", numberJson(result.loss)}};
+  Json json = {{"split", result.split},
+               {"checkpoint", result.checkpoint},
+               {"examples", result.examples},
+               {"loss", numberJson(result.loss)}};
   for (const auto& [name, value] : result.values) json[name] = numberJson(value);
   return json;
 }

@@ -37,10 +37,10 @@ class Output {
   int say(const Error& error, int status) const;
 };
 
-// {"split", "checkpoint", "loss", "accuracy", ...}; what is NaN is null.
+// {"split", "checkpoint", "examples", "loss", "accuracy", ...}; what is NaN is null.
 Json evalJson(const EvalResult& result);
 Json numberJson(std::optional<double> value);    // null where there is none
-std::string evalText(const EvalResult& result);  // "dev (last): accuracy 0.843, f1 0.887, loss 0.412"
+std::string evalText(const EvalResult& result);  // "dev (last, 408 examples): accuracy 0.843, f1 0.887, loss 0.412"
 std::string numberText(double value);            // shortest that reads back the same
 std::string roundedText(double value);           // four decimals, for people
 std::string durationText(double seconds);        // "1:02:03", "4:05"

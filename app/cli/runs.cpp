@@ -25,6 +25,7 @@ Json summaryJson(const RunSummary& run) {
                {"task", run.task},
                {"model", run.model},
                {"steps", run.progress.step},
+               {"total_steps", run.progress.total_steps > 0 ? Json(run.progress.total_steps) : Json(nullptr)},
                {"metrics", std::move(metrics)}};
   if (!run.problem.empty()) json["problem"] = run.problem;
   return json;
@@ -80,7 +81,6 @@ int show(const Arguments& arguments, Output& output) {
 
   Json json = summaryJson(*summary);
   json["folder"] = folder->string();
-  json["total_steps"] = progress.total_steps;
   json["message"] = progress.message;
   json["seconds"] = numberJson(progress.seconds);
   json["train_loss"] = numberJson(progress.train_loss);

@@ -35,9 +35,9 @@ TEST_F(CliEngine, TrainReportsExactlyTheseKeys) {
                                             "train_loss", "peak_bytes", "eval"}));
   EXPECT_EQ(result["steps"], 5);
   EXPECT_TRUE(result["real_tokens_per_s"].is_null());
-  EXPECT_NE(
-      said.out.find("\"eval\":{\"split\":\"dev\",\"checkpoint\":\"last\",\"loss\":null,\"accuracy\":0.75,\"f1\":0.1}"),
-      std::string::npos)
+  EXPECT_NE(said.out.find("\"eval\":{\"split\":\"dev\",\"checkpoint\":\"last\",\"examples\":4,\"loss\":null,"
+                          "\"accuracy\":0.75,\"f1\":0.1}"),
+            std::string::npos)
       << said.out;
   EXPECT_NE(said.err.find("step 5/5"), std::string::npos) << said.err;
   EXPECT_EQ(said.err.find('\r'), std::string::npos);  // no terminal: plain lines
@@ -82,7 +82,14 @@ TEST_F(CliEngine, RunsAreListedRenamedDeletedAndRestored) {
   EXPECT_EQ(list[0]["id"], id);
   EXPECT_EQ(list[0]["state"], "finished");
   EXPECT_EQ(list[0]["steps"], 5);
+  EXPECT_EQ(list[0]["total_steps"], 5);
   EXPECT_EQ(list[0]["metrics"]["accuracy"], 0.75);
+  write("runs/broken/run.json", "{");
+  list = cloze("runs list --runs runs --json").json();
+  ASSERT_EQ(list.size(), 2u);
+  const json& broken = list[list[0]["id"] == id ? 1 : 0];
+  EXPECT_TRUE(broken.contains("problem") && broken["total_steps"].is_null()) << "not known is not 0: " << broken;
+  std::filesystem::remove_all(path("runs/broken"));
   EXPECT_EQ(cloze("runs rename runs/" + id + "/ 'His run' --json").json()["id"], id);
   EXPECT_EQ(cloze("runs rename 'His run' 'My run' --runs runs --json").json()["id"], id);
   EXPECT_EQ(cloze("runs show 'My run' --runs runs --json").json()["id"], id);
@@ -229,6 +236,9 @@ TEST_F(CliEngine, EvalOfARunAndOfAModel) {
   const Said best = cloze("eval --run " + id + " --runs runs --task mrpc --data-dir data --json");
   ASSERT_EQ(best.status, 0) << best.err;
   EXPECT_EQ(best.json()["eval"]["checkpoint"], "best");
+  EXPECT_EQ(best.json()["eval"]["examples"], 4);
+  const Said read = cloze("eval --run " + id + " --runs runs");
+  EXPECT_NE(read.out.find("4 examples"), std::string::npos) << read.out;
   EXPECT_EQ(cloze("eval --run " + id + " --runs runs --checkpoint last --split test --json").json()["eval"]["split"],
             "test");
   const Said missing = cloze("eval --run " + id + " --runs runs --checkpoint step-7 --json");
