@@ -100,6 +100,14 @@ QStringList RunsModel::usualColumns() {
           QStringLiteral("metric:f1"), QStringLiteral("split"), QStringLiteral("created")};
 }
 
+QString RunsModel::metricColumn(const std::string& metric) {
+  return kMetric + text(metric);
+}
+
+bool RunsModel::isMetric(const QString& key) {
+  return key.startsWith(kMetric);
+}
+
 QStringList RunsModel::possibleColumns() const {
   QStringList keys{QStringLiteral("name"), QStringLiteral("state"),  QStringLiteral("progress"),
                    QStringLiteral("task"), QStringLiteral("model"),  QStringLiteral("split"),
@@ -137,7 +145,7 @@ QString RunsModel::columnTitle(const QString& key) const {
   if (key == QLatin1String("peak")) return tr("Peak memory");
   if (key == QLatin1String("device")) return tr("Device");
   if (key == QLatin1String("created")) return tr("Started");
-  if (key.startsWith(kMetric)) {
+  if (isMetric(key)) {
     QString label = metricLabel(key.mid(kMetric.size()).toStdString());
     if (!label.isEmpty()) label[0] = label[0].toUpper();
     return label;
@@ -157,7 +165,7 @@ int RunsModel::columnCount(const QModelIndex& parent) const {
 bool RunsModel::isNumber(const QString& key) const {
   static const QStringList kNumbers{QStringLiteral("progress"), QStringLiteral("loss"), QStringLiteral("speed"),
                                     QStringLiteral("seconds"), QStringLiteral("peak")};
-  if (kNumbers.contains(key) || key.startsWith(kMetric)) return true;
+  if (kNumbers.contains(key) || isMetric(key)) return true;
   const Option* option = optionOf(key);
   return option && (option->type == OptionType::Integer || option->type == OptionType::Real);
 }
@@ -181,7 +189,7 @@ QVariant RunsModel::cell(const RunSummary& run, const QString& key) const {
     return progress.peak_bytes > 0 ? formatBytes(static_cast<uint64_t>(progress.peak_bytes)) : QString();
   if (key == QLatin1String("device")) return text(progress.device);
   if (key == QLatin1String("created")) return formatIsoTime(text(run.created));
-  if (key.startsWith(kMetric)) {
+  if (isMetric(key)) {
     const auto metric = run.metrics.find(key.mid(kMetric.size()).toStdString());
     return metric == run.metrics.end() ? QString() : formatMetric(metric->second);
   }
@@ -200,7 +208,7 @@ QVariant RunsModel::sortValue(const RunSummary& run, const QString& key) const {
   if (key == QLatin1String("seconds")) return progress.seconds;
   if (key == QLatin1String("peak")) return static_cast<qlonglong>(progress.peak_bytes);
   if (key == QLatin1String("created")) return text(run.created);
-  if (key.startsWith(kMetric)) {
+  if (isMetric(key)) {
     const auto metric = run.metrics.find(key.mid(kMetric.size()).toStdString());
     return metric == run.metrics.end() ? kNone : metric->second;
   }

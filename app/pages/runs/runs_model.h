@@ -34,6 +34,8 @@ class RunsModel : public QAbstractTableModel {
   const QStringList& columns() const { return m_columns; }
   QStringList possibleColumns() const;  // all there are now, in a sensible order
   static QStringList usualColumns();
+  static QString metricColumn(const std::string& metric);
+  static bool isMetric(const QString& key);
   QString columnTitle(const QString& key) const;
 
   int rowCount(const QModelIndex& parent = {}) const override;

@@ -27,6 +27,7 @@ namespace cloze {
 namespace {
 
 const QString kLayoutKey = QStringLiteral("runs/table");
+const QString kOfferedKey = QStringLiteral("runs/offered-metrics");
 const QString kUsualSort = QStringLiteral("created");
 constexpr int kRowHeight = 34;
 
@@ -180,6 +181,7 @@ QStringList RunsPage::selectedIds() const {
 
 void RunsPage::refresh() {
   m_model->setRuns(m_context.runs->runs());
+  offerMetrics();
   const int all = m_model->rowCount(), shown = m_rows->rowCount();
   const bool none = m_context.runs->loaded() && all == 0;
   const bool nothing = all > 0 && shown == 0;  // the filter lets none through
@@ -312,17 +314,45 @@ void RunsPage::fillColumns(QMenu* menu) {
 }
 
 void RunsPage::chooseColumn(const QString& key, bool on) {
+  showColumn(key, on);
+  refresh();
+}
+
+// A run measured by what no column shows (Pearson, Matthews) would look as if it had no result: the first time such a
+// metric is met its column appears. One that was taken away again stays away.
+void RunsPage::offerMetrics() {
+  QStringList offered = m_context.settings->value(kOfferedKey).toStringList();
+  const qsizetype before = offered.size();
+  for (const RunSummary& run : m_model->runs()) {
+    const auto shown = [this](const auto& metric) {
+      return m_model->columns().contains(RunsModel::metricColumn(metric.first));
+    };
+    const QString key = RunsModel::metricColumn(mainMetric(run));
+    if (run.metrics.empty() || offered.contains(key) || RunsModel::usualColumns().contains(key) ||
+        std::any_of(run.metrics.begin(), run.metrics.end(), shown))
+      continue;
+    offered.append(key);
+    showColumn(key, true);
+  }
+  if (offered.size() != before) m_context.settings->setValue(kOfferedKey, offered);
+}
+
+void RunsPage::showColumn(const QString& key, bool on) {
   QVariantMap layout = m_manners->layout();
   QStringList columns = layout.value(QStringLiteral("columns")).toStringList();
   columns.removeAll(key);
-  if (on) columns.insert(std::max<qsizetype>(columns.size() - 1, 1), key);
+  if (on) {
+    const auto isMetric = [](const QString& each) { return RunsModel::isMetric(each); };
+    const auto last = std::find_if(columns.rbegin(), columns.rend(), isMetric);
+    const bool beside = isMetric(key) && last != columns.rend();
+    columns.insert(beside ? std::distance(columns.begin(), last.base()) : std::max<qsizetype>(columns.size() - 1, 1), key);
+  }
   layout[QStringLiteral("columns")] = columns;
   layout.remove(QStringLiteral("order"));  // of the columns before
   if (!columns.contains(m_manners->sortKey())) layout[QStringLiteral("sort")] = QStringLiteral("name");
   m_model->setColumns(columns);
   m_manners->setLayout(layout);
   m_context.settings->setValue(kLayoutKey, m_manners->layout());
-  refresh();
 }
 
 void RunsPage::restoreLayout() {

@@ -48,6 +48,8 @@ class RunsPage : public Page {
   void resumeCurrent();
   void fillColumns(QMenu* menu);
   void chooseColumn(const QString& key, bool on);
+  void offerMetrics();
+  void showColumn(const QString& key, bool on);
   void restoreLayout();
   QStringList selectedIds() const;
   void retranslate();

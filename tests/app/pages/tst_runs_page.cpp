@@ -385,6 +385,36 @@ TEST_F(RunsPageTest, ChosenColumnsAreThereAgain) {
   }
 }
 
+TEST_F(RunsPageTest, AMetricNoColumnShowsBringsItsOwnOnce) {
+  RunSummary similar = summaryOf("b", RunState::Finished);
+  similar.task = "sts-b";
+  similar.metrics = {{"pearson", 0.87}, {"spearman", 0.86}};
+  services.runs.listed = {writeRun("one", RunState::Finished, 0.9), similar};
+  const auto titles = [this](RunsPage& page) {
+    const auto* model = childOf<QTableView>(&page, "runs-table")->model();
+    QStringList all;
+    for (int column = 0; column < model->columnCount(); ++column)
+      all << model->headerData(column, Qt::Horizontal).toString();
+    return all;
+  };
+  {
+    RunsPage page(services.context());
+    const QStringList all = titles(page);
+    EXPECT_EQ(all.count("Pearson"), 1);
+    EXPECT_EQ(all.indexOf("Pearson"), all.indexOf("F1") + 1) << all.join(' ').toStdString();
+    EXPECT_EQ(all.count("Spearman"), 0) << "one column says what the run reached";
+  }
+  // Taken away by hand: it does not come back.
+  QVariantMap layout = services.settings.value("runs/table", {}).toMap();
+  QStringList columns = layout["columns"].toStringList();
+  columns.removeAll("metric:pearson");
+  layout["columns"] = columns;
+  services.settings.setValue("runs/table", layout);
+  RunsPage page(services.context());
+  services.runs.refresh();
+  EXPECT_EQ(titles(page).count("Pearson"), 0);
+}
+
 TEST_F(RunsPageTest, WidthAndOrderSurvive) {
   {
     RunsPage page(services.context());
