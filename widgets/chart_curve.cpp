@@ -18,8 +18,11 @@ namespace {
 
 constexpr int kHead = 20;   // title above the plot
 constexpr int kLeft = 54;   // tick labels
-constexpr int kRight = 62;  // labels at line ends, the word under the axis
-constexpr int kFoot = 22;   // tick labels
+constexpr int kRight = 62;  // labels at line ends
+constexpr int kFoot = 38;   // tick labels, and beneath them what they count
+constexpr int kEdge = 6;    // left and right of the range: a dot at its end is whole
+constexpr double kDot = 6.5;
+constexpr ptrdiff_t kFewPoints = 30;  // each gets its dot; a line of one point were nothing without
 // Above these, lines are thin, then plain, and share so many buckets: a frame must not take longer than 16 ms.
 constexpr size_t kThinLines = 12, kPlainLines = 24, kSharedBuckets = 12000;
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
@@ -62,6 +65,7 @@ CurveChart::CurveChart(const QString& title, QWidget* parent) : QWidget(parent),
     axis->setSubTicks(false);
     axis->setTickLength(0);
     axis->setTickLabelPadding(6);
+    axis->setLabelPadding(1);
     axis->grid()->setSubGridVisible(false);
   }
   m_plot->xAxis->grid()->setVisible(false);
@@ -73,7 +77,10 @@ CurveChart::CurveChart(const QString& title, QWidget* parent) : QWidget(parent),
   m_overlay = new ChartOverlay(this, QStringLiteral("cursor"));
   setTitle(title);
   restyle();
-  connect(&Theme::get(), &Theme::changed, this, &CurveChart::restyle);
+  connect(&Theme::get(), &Theme::changed, this, [this] {
+    restyle();
+    refreshData();  // dots are made with the data
+  });
 }
 
 CurveChart::~CurveChart() = default;
@@ -200,7 +207,8 @@ const std::vector<double>& CurveChart::shown(size_t index) const {
 
 void CurveChart::refreshData() {
   const auto [low, high] = visible();
-  m_plot->xAxis->setRange(low, high);
+  const double edge = (high - low) * kEdge / std::max(1, m_plot->axisRect()->width() - 2 * kEdge);
+  m_plot->xAxis->setRange(low - edge, high + edge);
   const auto most = kSharedBuckets / std::max<size_t>(1, m_series.size());
   const auto buckets = std::min(most, static_cast<size_t>(std::max(100, m_plot->axisRect()->width())));
   for (size_t i = 0; i < m_series.size(); ++i) refreshLine(i, low, high, buckets);
@@ -244,6 +252,11 @@ void CurveChart::refreshLine(size_t index, double low, double high, size_t bucke
   for (const size_t i : line.broken)
     if (i < x.size()) line.brokenAt.push_back(x[i]);
   if (line.raw) setLine(line.raw, decimatedLine(x, series.data->values, low, high, buckets, line.blocks));
+  const auto seen = std::upper_bound(x.begin(), x.end(), high) - std::lower_bound(x.begin(), x.end(), low);
+  const QColor color = lineColor(series);
+  line.top->setScatterStyle(series.markers || seen <= kFewPoints
+                                ? QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(color, 1), QBrush(color), kDot)
+                                : QCPScatterStyle());
   setLine(line.top,
           decimatedLine(x, shown(index), low, high, buckets, series.smoothed ? line.smoothBlocks : line.blocks));
   auto end = static_cast<size_t>(std::upper_bound(x.begin(), x.end(), high) - x.begin());
@@ -298,6 +311,11 @@ void CurveChart::refreshScales(double low, double high) {
   const double unit = m_axis != ChartX::WallTime ? 1 : high >= 7200 ? 3600 : high >= 120 ? 60 : 1;
   ticker->setLabel([this, unit](double value) { return tickText(value / unit, m_xStep / unit); });
   m_plot->xAxis->setTicker(ticker);
+  m_plot->xAxis->setLabel(m_axis == ChartX::Step    ? tr("step")
+                          : m_axis == ChartX::Epoch ? tr("epoch")
+                          : unit == 3600            ? tr("h")
+                          : unit == 60              ? tr("min")
+                                                    : tr("s"));
 }
 
 void CurveChart::restyle() {
@@ -308,6 +326,8 @@ void CurveChart::restyle() {
   for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
     axis->setTickLabelColor(tokens.secondary);
     axis->setTickLabelFont(Theme::get().font(TextRole::Caption));
+    axis->setLabelColor(tokens.secondary);
+    axis->setLabelFont(Theme::get().font(TextRole::Caption));
     axis->grid()->setPen(QPen(blended(tokens.line, tokens.panel, 0.65), 1));
     axis->grid()->setZeroLinePen(Qt::NoPen);
     axis->setTickPen(Qt::NoPen);
@@ -326,8 +346,6 @@ void CurveChart::restyle() {
       pen.setCapStyle(Qt::FlatCap);
     }
     m_lines[i].top->setPen(pen);
-    if (series.markers)
-      m_lines[i].top->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(color, 1), QBrush(color), 6.5));
     if (m_lines[i].raw)
       m_lines[i].raw->setPen(QPen(blended(color, tokens.panel, Theme::get().dark() ? 0.42 : 0.32), 1));
     m_lines[i].plan->setPen(QPen(tokens.secondary, 1, Qt::DashLine));

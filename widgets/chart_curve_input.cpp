@@ -46,12 +46,6 @@ void CurveChart::paintHead(QPainter* painter, int width) const {
   const QRect rest = head.adjusted(std::min(titleWidth, head.width()), 0, 0, 0);
   painter->drawText(rest, Qt::AlignRight | Qt::AlignVCenter,
                     painter->fontMetrics().elidedText(headDetail(), Qt::ElideRight, rest.width()));
-  const QString unit = m_axis == ChartX::Step     ? tr("step")
-                       : m_axis == ChartX::Epoch  ? tr("epoch")
-                       : visible().second >= 7200 ? tr("h")
-                       : visible().second >= 120  ? tr("min")
-                                                  : tr("s");
-  painter->drawText(QRect(width - 44, height() - 18, 44, 18), Qt::AlignRight | Qt::AlignVCenter, unit);
 }
 
 void CurveChart::paintEvent(QPaintEvent*) {

@@ -13,7 +13,7 @@ namespace {
 constexpr int kTrainSlot = 0, kDevSlot = 3;  // blue and vermilion
 constexpr int kMetricSlots[] = {2, 4, 1, 5};
 constexpr int kPlanPoints = 400;
-constexpr int kLeastHeight = 210;
+constexpr int kLeastHeight = 224;
 
 std::shared_ptr<const ChartData> share(const RunSnapshot& snapshot, const std::string& tag) {
   const auto found = snapshot.series.find(tag);

@@ -135,11 +135,81 @@ TEST_F(CurveChartTest, ALongRunsStepsAreGrouped) {
 TEST_F(CurveChartTest, XAxisOfTheGridIsTheUnionOfItsCharts) {
   m_loss->setPlannedSteps(500);
   m_grid.syncRange();
-  EXPECT_EQ(m_norm->plot()->xAxis->range().upper, 500);
+  const auto expectEnd = [this](double end) {
+    EXPECT_GE(m_norm->plot()->xAxis->range().upper, end);
+    EXPECT_LT(m_norm->plot()->xAxis->range().upper, end * 1.05);
+  };
+  expectEnd(500);
   m_grid.setXAxis(ChartX::WallTime);
-  EXPECT_EQ(m_norm->plot()->xAxis->range().upper, 100);
+  expectEnd(100);
   m_grid.setXAxis(ChartX::Epoch);
-  EXPECT_EQ(m_norm->plot()->xAxis->range().upper, 2);
+  expectEnd(2);
+}
+
+// One point alone is no line at all, and of two nobody sees which steps they are of.
+TEST_F(CurveChartTest, FewPointsAreDots) {
+  const auto dots = [this] {
+    int count = 0;
+    for (int i = 0; i < m_norm->plot()->graphCount(); ++i) count += !m_norm->plot()->graph(i)->scatterStyle().isNone();
+    return count;
+  };
+  for (const int points : {1, 2, 30}) {
+    m_norm->setSeries({series("train/grad_norm", "norm", line(points), true)});
+    EXPECT_EQ(dots(), 1) << points << ": one a step, not two";
+  }
+  m_norm->setSeries({series("train/grad_norm", "norm", line(31), true)});
+  EXPECT_EQ(dots(), 0);
+  m_norm->setRange({{10, 20}});
+  EXPECT_EQ(dots(), 1) << "what counts is what is seen";
+  ChartSeries orange = series("train/grad_norm", "norm", line(3));
+  orange.colorSlot = 1;
+  m_norm->setSeries({orange});
+  const QColor before = m_norm->plot()->graph(m_norm->plot()->graphCount() - 1)->scatterStyle().pen().color();
+  Theme::get().apply(ThemeMode::Dark);
+  EXPECT_NE(m_norm->plot()->graph(m_norm->plot()->graphCount() - 1)->scatterStyle().pen().color(), before);
+  Theme::get().apply(ThemeMode::Light);
+}
+
+TEST_F(CurveChartTest, TheFirstAndLastDotAreWhole) {
+  auto data = std::make_shared<ChartData>();
+  data->steps = {0, 3};
+  data->values = {0.5, 0.25};
+  m_norm->setSeries({series("train/grad_norm", "norm", data)});
+  m_loss->setSeries({});
+  m_grid.syncRange();
+  const QRect area = m_norm->plot()->axisRect()->rect();
+  const double radius = 3.5;
+  EXPECT_GE(m_norm->plot()->xAxis->coordToPixel(0) - radius, area.left());
+  EXPECT_LE(m_norm->plot()->xAxis->coordToPixel(3) + radius, area.right());
+}
+
+// Beneath the numbers it is the name of, inside the chart and whole.
+TEST_F(CurveChartTest, TheAxisIsNamedUnderItsNumbers) {
+  struct Row {
+    ChartX axis;
+    const char* name;
+  };
+  for (const auto& [axis, name] :
+       {Row{ChartX::Step, "step"}, Row{ChartX::WallTime, "s"}, Row{ChartX::Epoch, "epoch"}}) {
+    m_grid.setXAxis(axis);
+    EXPECT_EQ(m_norm->plot()->xAxis->label(), QLatin1String(name));
+    m_norm->plot()->replot();
+    const QImage picture = m_norm->plot()->grab().toImage();
+    const QRect area = m_norm->plot()->axisRect()->rect();
+    const QRgb ground = picture.pixel(2, picture.height() - 1);
+    const auto inked = [&](int x, int y) { return picture.pixel(x, y) != ground; };
+    int left = picture.width(), right = -1, bottom = -1;
+    for (int y = area.bottom() + 21; y < picture.height(); ++y) {  // below the numbers
+      for (int x = 0; x < picture.width(); ++x) {
+        if (!inked(x, y)) continue;
+        left = std::min(left, x);
+        right = std::max(right, x);
+        bottom = y;
+      }
+    }
+    EXPECT_LT(bottom, picture.height() - 1) << name << ": cut off";
+    EXPECT_NEAR((left + right) / 2.0, area.center().x(), 3) << name;
+  }
 }
 
 TEST_F(CurveChartTest, NothingToShowIsNoTrouble) {
