@@ -12,6 +12,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace cloze {
 
 namespace {
@@ -61,7 +63,8 @@ HelpPage::HelpPage(PageContext context, QWidget* parent) : Page(context, parent)
   layout->setContentsMargins(kPageMargin, 16, kPageMargin, 16);
   m_text->setObjectName(QStringLiteral("help-text"));
   m_text->setOpenLinks(false);
-  m_text->setMaximumWidth(kColumnWidth);
+  m_text->setLineWrapMode(QTextEdit::FixedPixelWidth);
+  m_text->viewport()->installEventFilter(this);
   m_text->setFrameShape(QFrame::NoFrame);
   m_text->viewport()->setAutoFillBackground(false);
   layout->addWidget(m_text);
@@ -82,6 +85,13 @@ void HelpPage::load() {
 }
 
 void HelpPage::open(const Address&) {}
+
+// Lines stay short enough to read, while the scroll bar keeps to the edge of the page.
+bool HelpPage::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_text->viewport() && event->type() == QEvent::Resize)
+    m_text->setLineWrapColumnOrWidth(std::min(kColumnWidth, m_text->viewport()->width()));
+  return Page::eventFilter(watched, event);
+}
 
 QString HelpPage::title() const {
   return tr("Help");

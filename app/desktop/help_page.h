@@ -17,6 +17,7 @@ class HelpPage : public Page {
 
  protected:
   void changeEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void load();

@@ -345,7 +345,8 @@ void RunsPage::showColumn(const QString& key, bool on) {
     const auto isMetric = [](const QString& each) { return RunsModel::isMetric(each); };
     const auto last = std::find_if(columns.rbegin(), columns.rend(), isMetric);
     const bool beside = isMetric(key) && last != columns.rend();
-    columns.insert(beside ? std::distance(columns.begin(), last.base()) : std::max<qsizetype>(columns.size() - 1, 1), key);
+    columns.insert(beside ? std::distance(columns.begin(), last.base()) : std::max<qsizetype>(columns.size() - 1, 1),
+                   key);
   }
   layout[QStringLiteral("columns")] = columns;
   layout.remove(QStringLiteral("order"));  // of the columns before

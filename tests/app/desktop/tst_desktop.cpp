@@ -16,7 +16,9 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTemporaryDir>
+#include <QTextBrowser>
 #include <QtTest>
 
 #include <gtest/gtest.h>
@@ -109,6 +111,19 @@ TEST_F(DesktopTest, theLanguageChangesAtOnce) {
     m_desktop->window()->router()->go(*Address::fromString(QString::fromLatin1(address)));
     EXPECT_FALSE(page()->title().isEmpty());
     EXPECT_GT(page()->title().at(0).unicode(), 0x2E80) << address << " is not translated";
+  }
+}
+
+TEST_F(DesktopTest, helpScrollsAtTheEdgeOfThePageAndKeepsItsLinesShort) {
+  begin("cloze:help");
+  auto* text = child<QTextBrowser>("help-text");
+  ASSERT_NE(text, nullptr);
+  for (const QSize size : {QSize(1500, 500), QSize(700, 500)}) {
+    m_desktop->window()->resize(size);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return text->verticalScrollBar()->maximum() > 0; }));
+    EXPECT_GE(text->geometry().right(), page()->width() - kPageMargin - 1) << size.width();
+    EXPECT_LE(text->document()->size().width(), 761) << size.width();
+    EXPECT_EQ(text->horizontalScrollBar()->maximum(), 0) << size.width();
   }
 }
 
