@@ -64,7 +64,9 @@ Result<WrittenPredictions> predictTest(const ChosenModel& model, const fs::path&
     return fileError(ErrorCode::NotFound, model.spec.data.data_dir,
                      "The data set has no test file for --do_predict. Leave the flag out, or add the file.");
   }
-  return predictInto(folder, model, data.task, test->examples, signals);
+  CLOZE_ASSIGN(WrittenPredictions written, predictInto(folder, model, data.task, test->examples, signals));
+  written.warnings = data.warnings;
+  return written;
 }
 
 // --do_eval: eval_results.txt in `folder`, in the lines of run_classifier and in their order. The scripts measure on
@@ -135,6 +137,7 @@ int carryOut(const ImportedFlags& flags, const fs::path& runs, Output& output, S
   if (flags.do_predict) {
     const auto written = predictTest(*chosen, flags.output_dir, signals);
     if (!written.ok()) return signals.exitStatus(output.failed(written.error()), written.error());
+    for (const std::string& warning : written->warnings) output.note(warning);
     // The last line of stdout is one result: that of the evaluation where there is one.
     if (!flags.do_eval) {
       sayPredictions(*written, *chosen, output);

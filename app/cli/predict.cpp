@@ -40,8 +40,9 @@ int predict(const Arguments& arguments, Output& output) {
   const auto rows = readInputFile(input, *task, model->spec.data, signals.token());
   if (!rows.ok()) return signals.exitStatus(output.failed(rows.error()), rows.error());
   sayColumns(*rows, output);
-  const auto written = predictInto(folder, *model, rows->task, rows->split.examples, signals);
+  auto written = predictInto(folder, *model, rows->task, rows->split.examples, signals);
   if (!written.ok()) return signals.exitStatus(output.failed(written.error()), written.error());
+  written->warnings = rows->warnings;
   sayPredictions(*written, *model, output);
   return kDone;
 }

@@ -124,9 +124,11 @@ Result<WrittenPredictions> predictInto(const std::filesystem::path& folder, cons
                engine->openClassifier(model.folder, spec.device, spec.batch, spec.model.do_lower_case));
   CLOZE_ASSIGN(const Rows rows,
                predictAll(*classifier, examples, task.pair, spec.batch.eval_batch_size, signals.token()));
-  WrittenPredictions written{folder / "test_results.tsv", folder / "predictions.tsv",
+  WrittenPredictions written{folder / "test_results.tsv",
+                             folder / "predictions.tsv",
                              labelNames(classifier->labels(), model.labels.empty() ? task.labels : model.labels),
-                             rows.size()};
+                             rows.size(),
+                             {}};
   CLOZE_TRY(writeBoth(written.test_results, testResults(rows), written.table,
                       predictionTable(examples, task.pair, written.labels, rows)));
   place.keep();
@@ -147,6 +149,7 @@ void sayPredictions(const WrittenPredictions& written, const ChosenModel& model,
                  {"checkpoint", model.checkpoint},
                  {"rows", written.rows},
                  {"labels", written.labels},
+                 {"warnings", written.warnings},
                  {"test_results", written.test_results.string()},
                  {"predictions", written.table.string()}});
 }

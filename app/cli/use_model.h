@@ -20,6 +20,7 @@ struct WrittenPredictions {
   std::filesystem::path test_results, table;
   std::vector<std::string> labels;  // empty: regression
   size_t rows = 0;
+  std::vector<std::string> warnings;  // of the reader: what was left out, and where
 };
 // Labels the rows with progress on stderr and writes test_results.tsv and predictions.tsv into `folder`, which is made
 // before the work begins; where that fails nothing is left of it.

@@ -12,16 +12,18 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
 }
 
-// Counts something that happens to rows, and remembers where first.
+// Counts something that happens to rows or lines, and remembers where first.
 struct Tally {
-  int64_t rows = 0, firstLine = 0;
-  void add(int64_t line) {
-    if (rows++ == 0) firstLine = line;
+  int64_t count = 0, firstLine = 0;
+  void add(int64_t line, int64_t more = 1) {
+    if (more > 0 && count == 0) firstLine = line;
+    count += more;
   }
-  void report(const std::string& file, const std::string& what, std::vector<std::string>* warnings) const {
-    if (rows == 0) return;
-    warnings->push_back(file + ": " + std::to_string(rows) + (rows == 1 ? " row " : " rows ") + what +
-                        (rows == 1 ? " (line " : " (the first is line ") + std::to_string(firstLine) + ").");
+  void report(const std::string& file, const std::string& noun, const std::string& what,
+              std::vector<std::string>* warnings) const {
+    if (count == 0) return;
+    warnings->push_back(file + ": " + std::to_string(count) + " " + noun + (count == 1 ? " " : "s ") + what +
+                        (count == 1 ? " (line " : " (the first is line ") + std::to_string(firstLine) + ").");
   }
 };
 
@@ -35,7 +37,7 @@ class TableSplitReader {
 
   Result<Split> read(std::vector<std::string>* warnings) {
     Row row;
-    CLOZE_ASSIGN(bool more, m_table->next(&row));
+    CLOZE_ASSIGN(bool more, next(&row));
     if (!more) return emptyFileError(m_request.file);
     const bool named = !m_table->names().empty();
     CLOZE_ASSIGN(m_columns, resolveColumns(m_request.spec, m_request.task, named ? m_table->names() : row.cells, named,
@@ -43,21 +45,30 @@ class TableSplitReader {
     m_header = named ? m_table->names() : row.cells;
     noteTextColumns(warnings);
     if (!named && m_columns.header) {
-      CLOZE_ASSIGN(more, m_table->next(&row));
+      CLOZE_ASSIGN(more, next(&row));
     }
     while (more) {
       CLOZE_TRY(take(row));
-      CLOZE_ASSIGN(more, m_table->next(&row));
+      CLOZE_ASSIGN(more, next(&row));
     }
     if (m_split.examples.empty()) return noRowsError(m_request.file);
     CLOZE_TRY(settleLabels());
-    m_short.report(m_file, "skipped that have too few columns", warnings);
-    m_long.report(m_file, "with more columns than the first one; what is beyond was not read", warnings);
-    m_empty.report(m_file, "with an empty text", warnings);
+    m_blank.report(m_file, "blank line", "left out", warnings);
+    m_short.report(m_file, "row", "skipped that have too few columns", warnings);
+    m_long.report(m_file, "row", "with more columns than the first one; what is beyond was not read", warnings);
+    m_empty.report(m_file, "row", "with an empty text", warnings);
     return std::move(m_split);
   }
 
  private:
+  // Blank lines between rows are counted: whoever lines rows up with lines must know of them. Those at the end move
+  // none.
+  Result<bool> next(Row* row) {
+    CLOZE_ASSIGN(const bool more, m_table->next(row));
+    if (more) m_blank.add(row->line - row->blank_lines, row->blank_lines);
+    return more;
+  }
+
   void noteTextColumns(std::vector<std::string>* warnings) {
     const auto nameOf = [&](int column) {
       return m_columns.header ? m_header[static_cast<size_t>(column)] : std::to_string(column);
@@ -160,7 +171,7 @@ class TableSplitReader {
   Columns m_columns;
   std::vector<std::string> m_header;
   Split m_split;
-  Tally m_short, m_long, m_empty;
+  Tally m_blank, m_short, m_long, m_empty;
 };
 
 }  // namespace

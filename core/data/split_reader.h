@@ -22,7 +22,7 @@ struct SplitRequest {
       false;  // refuse broken rows even where the task's files are known for them: rows must stay aligned
 };
 
-// Rows in file order. Warnings count rows skipped, texts that are empty and cells beyond the header's.
+// Rows in file order. Warnings count blank lines and rows skipped, texts that are empty and cells beyond the header's.
 Result<Split> readTableSplit(const SplitRequest& request, std::stop_token stop, ReadLimits limits,
                              std::vector<std::string>* warnings);
 // The same from an open table whose first row is still to come.

@@ -13,13 +13,8 @@ class TsvReader final : public TableReader {
 
   Result<bool> read(Row* row) override {
     std::string_view line;
-    do {
-      CLOZE_ASSIGN(const bool more, m_lines->next(&line));
-      if (!more) return false;
-    } while (line.empty());
-    row->line = m_lines->line();
-    row->cells.clear();
-    row->unusable.clear();
+    CLOZE_ASSIGN(const bool more, beginRow(&line, "", row));
+    if (!more) return false;
     for (size_t start = 0;;) {
       const size_t tab = line.find('\t', start);
       row->cells.emplace_back(line.substr(start, tab == std::string_view::npos ? tab : tab - start));
@@ -50,14 +45,9 @@ class CsvReader final : public TableReader {
 
   Result<bool> read(Row* row) override {
     std::string_view line;
-    do {
-      CLOZE_ASSIGN(const bool more, m_lines->next(&line));
-      if (!more) return false;
-    } while (line.empty());
+    CLOZE_ASSIGN(const bool more, beginRow(&line, "", row));
+    if (!more) return false;
     if (m_delimiter == '\0') m_delimiter = delimiterOf(line);
-    row->line = m_lines->line();
-    row->cells.clear();
-    row->unusable.clear();
     size_t position = 0;
     do {
       CLOZE_TRY(readCell(&line, &position, row));
@@ -189,11 +179,8 @@ class JsonLinesReader final : public TableReader {
 
   Result<bool> read(Row* row) override {
     std::string_view line;
-    do {
-      CLOZE_ASSIGN(const bool more, m_lines->next(&line));
-      if (!more) return false;
-    } while (line.find_first_not_of(" \t") == std::string_view::npos);
-    row->line = m_lines->line();
+    CLOZE_ASSIGN(const bool more, beginRow(&line, " \t", row));
+    if (!more) return false;
     row->cells.assign(m_names.size(), {});
     row->unusable.assign(m_names.size(), false);
     if (line[line.find_first_not_of(" \t")] == '[') {
@@ -242,6 +229,19 @@ std::unique_ptr<TableReader> TableReader::over(std::unique_ptr<LineReader> lines
       break;
   }
   return std::make_unique<TsvReader>(std::move(lines));
+}
+
+Result<bool> TableReader::beginRow(std::string_view* line, std::string_view blanks, Row* row) {
+  row->blank_lines = -1;
+  do {
+    CLOZE_ASSIGN(const bool more, m_lines->next(line));
+    if (!more) return false;
+    ++row->blank_lines;
+  } while (line->find_first_not_of(blanks) == std::string_view::npos);
+  row->line = m_lines->line();
+  row->cells.clear();
+  row->unusable.clear();
+  return true;
 }
 
 Result<bool> TableReader::next(Row* row) {

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cloze {
@@ -22,7 +23,8 @@ TableFormat tableFormatOf(const std::filesystem::path& file);
 
 struct Row {
   std::vector<std::string> cells;
-  int64_t line = 0;  // where the row begins
+  int64_t line = 0;         // where the row begins
+  int64_t blank_lines = 0;  // right before it, passed over
   // JSON lines alone: cells whose value is an object or a list, or a text with a NUL, and so cannot be used.
   std::vector<bool> unusable;
 };
@@ -44,6 +46,8 @@ class TableReader {
  protected:
   explicit TableReader(std::unique_ptr<LineReader> lines) : m_lines(std::move(lines)) {}
   virtual Result<bool> read(Row* row) = 0;
+  // Makes *row an empty one that begins at the next line with anything but `blanks` in it; false at the end.
+  Result<bool> beginRow(std::string_view* line, std::string_view blanks, Row* row);
   std::unique_ptr<LineReader> m_lines;
   std::vector<std::string> m_names;
 

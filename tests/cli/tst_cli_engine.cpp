@@ -265,9 +265,20 @@ TEST_F(CliEngine, PredictWritesBothFiles) {
   const Said said = cloze("predict --run " + id + " --runs runs --input " + input + " --output out --json");
   ASSERT_EQ(said.status, 0) << said.err;
   EXPECT_EQ(said.json()["rows"], 2);
+  EXPECT_EQ(said.json()["warnings"], json::array());
   EXPECT_EQ(read(path("out/test_results.tsv")), "0.75\t0.25\n0.1\t0.9\n");
   EXPECT_EQ(read(path("out/predictions.tsv")),
             "text\tlabel\tpredicted\tprobabilities\neven\t\tno\t0.75 0.25\nodd\t\tyes\t0.1 0.9\n");
+}
+
+TEST_F(CliEngine, PredictSaysWhatItLeftOut) {
+  const std::string id = trained("--task custom")["run"];
+  const std::string input = write("in.tsv", "text\tnumber\neven\t1\n\nodd\t2\n");
+  const Said said = cloze("predict --run " + id + " --runs runs --input " + input + " --output out --json");
+  ASSERT_EQ(said.status, 0) << said.err;
+  EXPECT_EQ(said.json()["rows"], 2);
+  EXPECT_EQ(said.json()["warnings"], json::array({input + ": 1 blank line left out (line 3)."}));
+  EXPECT_NE(said.err.find("1 blank line left out (line 3)."), std::string::npos) << said.err;
 }
 
 // A model folder by itself: one of ours says its task, for another one the header of the table decides.

@@ -64,6 +64,7 @@ TEST(InputFile, WithoutATask) {
     const char *file, *content, *textA, *textB, *task;
     Pairs texts;
     std::vector<std::string> columns;
+    bool said = false;
   };
   const std::string table = "index\tsentence1\tsentence2\tlabel\n0\ta\tb\t1\n";
   const Untold rows[] = {
@@ -73,7 +74,7 @@ TEST(InputFile, WithoutATask) {
       {"x.csv", "premise,hypothesis\n\"a, a\",b\n", "", "", "custom-pair", {{"a, a", "b"}}, {"premise", "hypothesis"}},
       {"x.jsonl", R"({"question": "a", "answer": "b"})", "", "", "custom-pair", {{"a", "b"}}, {"question", "answer"}},
       {"x.tsv", "sentence\tlabel\na\t1\n", "", "", "custom", {{"a", ""}}, {"sentence"}},
-      {"x.txt", "\none\ttwo three\n", "0", "1", "custom-pair", {{"one", "two three"}}, {"0", "1"}},
+      {"x.txt", "\none\ttwo three\n", "0", "1", "custom-pair", {{"one", "two three"}}, {"0", "1"}, true},
       {"x.txt", "\nalone\n", "", "", "custom", {{"", ""}, {"alone", ""}}, {}},
   };
   for (const Untold& row : rows) {
@@ -89,7 +90,34 @@ TEST(InputFile, WithoutATask) {
     EXPECT_EQ(texts, row.texts);
     EXPECT_EQ(input->task.name, row.task);
     EXPECT_EQ(input->split.text_columns, row.columns);
-    EXPECT_TRUE(input->warnings.empty());
+    EXPECT_EQ(!input->warnings.empty(), row.said);
+  }
+}
+
+// Rows of the output are lined up with rows of the input: a line that is none of them is said.
+TEST(InputFile, BlankLinesOfATableAreSaid) {
+  struct Blank {
+    const char *file, *content, *says;
+    size_t rows;
+  };
+  const Blank rows[] = {
+      {"x.tsv", "sentence\tlabel\na\t1\n\nb\t0\n", "x.tsv: 1 blank line left out (line 3).", 2},
+      {"x.csv", "text,label\n\na,1\n\r\n\n\"b\n\nb\",0\n", "x.csv: 3 blank lines left out (the first is line 2).", 2},
+      {"x.jsonl", "{\"text\": \"a\"}\n \t\n{\"text\": \"b\"}\n", "x.jsonl: 1 blank line left out (line 2).", 2},
+      {"x.tsv", "sentence\tlabel\na\t1\n\n\n", nullptr, 1},
+      {"x.txt", "a\n\nb\n", nullptr, 3},
+  };
+  for (const Blank& row : rows) {
+    Scratch scratch;
+    SCOPED_TRACE(std::string(row.file) + row.content);
+    const auto input = readInputFile(scratch.write(row.file, row.content), std::nullopt, {});
+    ASSERT_TRUE(input.ok()) << input.error().toString();
+    EXPECT_EQ(input->split.examples.size(), row.rows);
+    if (row.says == nullptr) {
+      EXPECT_THAT(input->warnings, testing::IsEmpty());
+    } else {
+      EXPECT_THAT(input->warnings, testing::ElementsAre(testing::EndsWith(row.says)));
+    }
   }
 }
 
