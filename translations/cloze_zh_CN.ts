@@ -3012,6 +3012,18 @@
         <source>%1, checkpoint %2</source>
         <translation>%1，检查点：%2</translation>
     </message>
+    <message>
+        <source>Its process ended without a word. It can go on from step %1, its last checkpoint; no step is lost.</source>
+        <translation>其进程未留下信息就结束了。可以从最后一个检查点（第 %1 步）继续；没有丢失任何一步。</translation>
+    </message>
+    <message>
+        <source>Its process ended without a word. It can go on from step %1, its last checkpoint; step %2 is lost and trained again.</source>
+        <translation>其进程未留下信息就结束了。可以从最后一个检查点（第 %1 步）继续；第 %2 步已丢失，将重新训练。</translation>
+    </message>
+    <message>
+        <source>Its process ended without a word. It can go on from step %1, its last checkpoint; steps %2 to %3 are lost and trained again.</source>
+        <translation>其进程未留下信息就结束了。可以从最后一个检查点（第 %1 步）继续；第 %2 至 %3 步已丢失，将重新训练。</translation>
+    </message>
 </context>
 <context>
     <name>cloze::RunRow</name>

@@ -3012,6 +3012,18 @@
         <source>%1, checkpoint %2</source>
         <translation>%1，檢查點：%2</translation>
     </message>
+    <message>
+        <source>Its process ended without a word. It can go on from step %1, its last checkpoint; no step is lost.</source>
+        <translation>其程序未留下資訊就結束了。可以從最後一個檢查點（第 %1 步）繼續；沒有遺失任何一步。</translation>
+    </message>
+    <message>
+        <source>Its process ended without a word. It can go on from step %1, its last checkpoint; step %2 is lost and trained again.</source>
+        <translation>其程序未留下資訊就結束了。可以從最後一個檢查點（第 %1 步）繼續；第 %2 步已遺失，將重新訓練。</translation>
+    </message>
+    <message>
+        <source>Its process ended without a word. It can go on from step %1, its last checkpoint; steps %2 to %3 are lost and trained again.</source>
+        <translation>其程序未留下資訊就結束了。可以從最後一個檢查點（第 %1 步）繼續；第 %2 至 %3 步已遺失，將重新訓練。</translation>
+    </message>
 </context>
 <context>
     <name>cloze::RunRow</name>

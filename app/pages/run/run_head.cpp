@@ -111,9 +111,6 @@ RunHead::RunHead(QAction* pause, QAction* stop, QAction* resume, QWidget* parent
   column->addLayout(row);
   m_progress = new ProgressLine(this);
   column->addWidget(m_progress);
-  m_message = new ElidedLabel(TextRole::Caption, Tone::Secondary, {}, this);
-  m_message->hide();
-  column->addWidget(m_message);
   auto* stats = new QHBoxLayout;
   stats->setSpacing(kGroupSpace);
   for (StatBlock** block : {&m_step, &m_time, &m_speed, &m_loss, &m_best, &m_memory}) {
@@ -121,6 +118,11 @@ RunHead::RunHead(QAction* pause, QAction* stop, QAction* resume, QWidget* parent
     stats->addWidget(*block, 1);
   }
   column->addLayout(stats);
+  // What it does now, later what came out: one line that is kept free, so that nothing below moves when words come.
+  m_message = new ElidedLabel(TextRole::Body, Tone::Secondary, {}, this);
+  m_message->setObjectName(QStringLiteral("run-message"));
+  m_message->setElideMode(Qt::ElideRight);
+  column->addWidget(m_message);
   m_result = new TextLabel(TextRole::Body, Tone::Text, {}, this);
   m_result->setObjectName(QStringLiteral("run-result"));
   m_result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -151,7 +153,8 @@ void RunHead::showLoading(const QString& id, const QString& name) {
   m_chip->setState(tr("loading"), StateChip::Kind::Neutral);
   m_subtitle->setFullText({});
   m_result->hide();
-  m_message->hide();
+  m_message->show();
+  m_message->setFullText({});
   m_progress->setShare(0, false);
   for (StatBlock* block : {m_step, m_time, m_speed, m_loss, m_best, m_memory}) {
     block->setValue({});
@@ -169,12 +172,12 @@ void RunHead::show(const RunSnapshot& snapshot) {
       progress.total_steps > 0 ? static_cast<double>(progress.step) / static_cast<double>(progress.total_steps) : 0,
       progress.state == RunState::Running || progress.state == RunState::Finished);
   const bool told = snapshot.live() && !progress.message.empty();
-  m_message->setVisible(told);
   m_message->setFullText(told ? coreWords(progress.message) : QString());
   showStats(snapshot);
   QStringList results;
   for (const EvalResult& result : progress.results) results << resultText(result);
   m_result->setVisible(!results.isEmpty());
+  m_message->setVisible(results.isEmpty());
   m_result->setText(results.join(QLatin1Char('\n')));
 }
 

@@ -51,12 +51,13 @@ RunPage::RunPage(PageContext context, QWidget* parent) : Page(context, parent), 
   makeCommands();
   m_head = new RunHead(m_pause, m_stop, m_resume, m_body);
   inside->addWidget(m_head);
+  makeTabs();
+  inside->addWidget(m_tabs);
+  // Beneath the tabs, which must not go from under a hand that is about to press one.
   m_banner = new Banner(m_body);
   m_banner->setObjectName(QStringLiteral("run-banner"));
   m_banner->clear();
   inside->addWidget(m_banner);
-  makeTabs();
-  inside->addWidget(m_tabs);
   inside->addWidget(m_stack, 1);
   connect(&m_follower, &RunFollower::updated, this, &RunPage::refresh);
   connect(m_head, &RunHead::renamed, m_context.runs, &RunsService::rename);
@@ -277,22 +278,18 @@ void RunPage::refreshBanner() {
   if (m_said) return;
   const auto snapshot = m_follower.snapshot();
   const RunProgress& progress = snapshot->progress();
-  const QString key = QString::fromLatin1(runStateName(progress.state)) + QString::fromStdString(progress.message) +
-                      (snapshot->checkpoints.empty() ? QLatin1Char('0') : QLatin1Char('1')) +
-                      (m_resuming ? QLatin1Char('r') : QLatin1Char(' '));
+  const bool failed = progress.state == RunState::Failed, interrupted = progress.state == RunState::Interrupted;
+  const QString detail = interrupted ? continuationText(*snapshot) : coreWords(progress.message);
+  const QString key =
+      QString::fromLatin1(runStateName(progress.state)) + detail + (m_resuming ? QLatin1Char('r') : QLatin1Char(' '));
   if (key == m_bannerKey) return;
   m_bannerKey = key;
-  const bool failed = progress.state == RunState::Failed, interrupted = progress.state == RunState::Interrupted;
   if (m_resuming || (!failed && !interrupted)) return m_banner->clear();
-  const QString message = coreWords(progress.message);
-  const bool checkpoint = !snapshot->checkpoints.empty();
-  if (failed) {
-    m_banner->show(Banner::Kind::Error, tr("The run failed at step %1.").arg(formatCount(progress.step)), message);
-  } else {
-    m_banner->show(Banner::Kind::Warning, tr("The run was interrupted at step %1.").arg(formatCount(progress.step)),
-                   checkpoint ? tr("Its process ended without a word. It can go on from its last checkpoint.")
-                              : tr("Its process ended before the first checkpoint; train again with its settings."));
-  }
+  if (failed)
+    m_banner->show(Banner::Kind::Error, tr("The run failed at step %1.").arg(formatCount(progress.step)), detail);
+  else
+    m_banner->show(Banner::Kind::Warning,
+                   tr("The run was interrupted at step %1.").arg(formatCount(lastStepSeen(*snapshot))), detail);
   // To continue is the button of the head, at its one place whether there is a banner or not.
   connect(
       m_banner->addAction(tr("Train again")), &QPushButton::clicked, this,

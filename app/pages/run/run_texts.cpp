@@ -50,6 +50,40 @@ QString predictionsLabel(const std::string& name) {
       .arg(splitLabel(name.substr(0, dash)), checkpointLabel(name.substr(dash + 1)));
 }
 
+int64_t lastStepSeen(const RunSnapshot& snapshot) {
+  const ChartData* loss = snapshot.find("train/loss");
+  const int64_t drawn = loss && !loss->steps.empty() ? static_cast<int64_t>(loss->steps.back()) : 0;
+  return std::max(snapshot.progress().step, drawn);
+}
+
+QString continuationText(const RunSnapshot& snapshot) {
+  const auto& all = snapshot.checkpoints;
+  if (all.empty())
+    return say(QT_TRANSLATE_NOOP("cloze::RunPage",
+                                 "Its process ended before the first checkpoint; train again with its settings."));
+  const auto last =
+      std::find_if(all.begin(), all.end(), [](const CheckpointInfo& info) { return info.name == "last"; });
+  if (last == all.end() || last->step <= 0)
+    return say(QT_TRANSLATE_NOOP("cloze::RunPage",
+                                 "Its process ended without a word. It can go on from its last checkpoint."));
+  const int64_t from = last->step, lost = lastStepSeen(snapshot);
+  if (lost <= from)
+    return say(QT_TRANSLATE_NOOP("cloze::RunPage",
+                                 "Its process ended without a word. It can go on from step %1, its last checkpoint; no "
+                                 "step is lost."))
+        .arg(formatCount(from));
+  if (lost == from + 1)
+    return say(QT_TRANSLATE_NOOP("cloze::RunPage",
+                                 "Its process ended without a word. It can go on from step %1, its last checkpoint; "
+                                 "step %2 is lost and trained again."))
+        .arg(formatCount(from), formatCount(lost));
+  return say(QT_TRANSLATE_NOOP(
+                 "cloze::RunPage",
+                 "Its process ended without a word. It can go on from step %1, its last checkpoint; steps "
+                 "%2 to %3 are lost and trained again."))
+      .arg(formatCount(from), formatCount(from + 1), formatCount(lost));
+}
+
 std::optional<double> lastTrainLoss(const RunSnapshot& snapshot) {
   if (const ChartData* loss = snapshot.find("train/loss")) {
     double sum = 0;

@@ -9,10 +9,13 @@
 
 namespace cloze {
 
-QString runSubtitle(const RunSnapshot& snapshot);                  // model · task · lr · batch · seed
-QString resultText(const EvalResult& result);                      // one line: split, checkpoint, examples, values
-QString predictionsLabel(const std::string& name);                 // "test-last": of which split and checkpoint
-QString checkpointLabel(const std::string& name);                  // "last", "best", "step 500"
+QString runSubtitle(const RunSnapshot& snapshot);   // model · task · lr · batch · seed
+QString resultText(const EvalResult& result);       // one line: split, checkpoint, examples, values
+QString predictionsLabel(const std::string& name);  // "test-last": of which split and checkpoint
+QString checkpointLabel(const std::string& name);   // "last", "best", "step 500"
+int64_t lastStepSeen(const RunSnapshot& snapshot);  // which the curves may know better than the state
+// Of a run that was interrupted: from where it can go on, and which of its steps are lost.
+QString continuationText(const RunSnapshot& snapshot);
 std::optional<double> lastTrainLoss(const RunSnapshot& snapshot);  // mean of the last 20 finite points
 // Examples a second over a whole run that is over. Older records have what was measured last: there it is worked out
 // from what was trained on.

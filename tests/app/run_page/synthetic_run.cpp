@@ -26,11 +26,12 @@ RunSpec mrpcSpec() {
   return spec;
 }
 
-void writeCheckpoints(const std::filesystem::path& folder) {
+void writeCheckpoints(const std::filesystem::path& folder, int64_t last) {
   for (const auto& [name, bytes] : {std::pair("last", 3000), std::pair("best", 2000), std::pair("step-150", 5000)}) {
     std::filesystem::create_directories(folder / "checkpoints" / name);
     std::ofstream(folder / "checkpoints" / name / "model.safetensors") << std::string(static_cast<size_t>(bytes), 'x');
   }
+  if (last > 0) std::ofstream(folder / "checkpoints/last/trainer_state.json") << "{\"step\": " << last << "}";
 }
 
 std::vector<Prediction> syntheticPredictions(int labels, bool pairs) {
@@ -136,7 +137,7 @@ std::unique_ptr<RunWriter> writeSyntheticRun(const SyntheticRun& wanted) {
   for (int64_t step = 48; step <= wanted.done; step += 48)
     run->log("step " + std::to_string(step) + ": dev loss 0.377, accuracy 0.831, f1 0.877");
   if (wanted.done > 0) addSyntheticPoints(run, 0, wanted.done, wanted.steps, wanted.nanAt, wanted.dev);
-  if (wanted.checkpoints) writeCheckpoints(run->folder());
+  if (wanted.checkpoints) writeCheckpoints(run->folder(), wanted.lastCheckpoint);
   if (wanted.predictions) {
     EXPECT_TRUE(run->writePredictions("test-last", syntheticPredictions(wanted.labels, wanted.pairs)).ok());
   }

@@ -14,13 +14,14 @@ struct SyntheticRun {
   RunState state = RunState::Running;
   int64_t steps = 384, done = 212;
   bool checkpoints = true, predictions = false;
-  int64_t nanAt = 0;  // a step whose loss is NaN
+  int64_t lastCheckpoint = 0;  // the step of "last", where its state says one
+  int64_t nanAt = 0;           // a step whose loss is NaN
   std::string message = {};
   bool dev = true;   // false: nothing was held out
   bool test = true;  // false: no test file either
   int labels = 2;
   bool pairs = true;  // false: the predictions are of single texts
-  double speed = 0;  // as it was written last; 0: the mean
+  double speed = 0;   // as it was written last; 0: the mean
 };
 
 // Returns the writer (its lock keeps a live run live); null and a test failure where it cannot be written.

@@ -227,6 +227,56 @@ TEST_F(RunPageTest, TheTabsStayWhereTheyAre) {
   EXPECT_EQ(name(), finished) << "with buttons beside it or without";
 }
 
+// A hand about to press a tab must not press another, or nothing, because words came above it.
+TEST_F(RunPageTest, WordsThatComeMoveNoTab) {
+  const auto bottom = [this] {
+    QCoreApplication::processEvents();
+    auto* tabs = m_page->findChild<TabStrip*>();
+    return tabs->mapTo(m_page.get(), QPoint(0, tabs->height())).y();
+  };
+  openPage(write({}, true));
+  const int quiet = bottom();
+  const auto become = [&](RunState state, const char* message) {
+    RunProgress progress = syntheticProgress({.state = state, .message = message});
+    EXPECT_TRUE(m_writer->setProgress(progress).ok());
+    m_page->follower()->poll();
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] {
+          const RunProgress& seen = m_page->follower()->snapshot()->progress();
+          return seen.state == state && seen.message == message;
+        },
+        kPatience_ms));
+  };
+  become(RunState::Running, "evaluating dev");
+  EXPECT_FALSE(child<ElidedLabel>("run-message")->fullText().isEmpty());
+  EXPECT_EQ(bottom(), quiet) << "while it evaluates";
+  m_services.runs.fail(m_page->address().path.value(0), QStringLiteral("Nobody listens."));
+  EXPECT_TRUE(child<Banner>("run-banner")->isVisible());
+  EXPECT_EQ(bottom(), quiet) << "an error";
+  become(RunState::Failed, "Out of memory.");
+  EXPECT_EQ(bottom(), quiet) << "its end";
+  openPage(write({.state = RunState::Finished, .done = 384}, false));
+  EXPECT_TRUE(child<QLabel>("run-result")->isVisible());
+  EXPECT_EQ(bottom(), quiet) << "and what came out";
+}
+
+TEST_F(RunPageTest, AnInterruptedRunSaysFromWhereItGoesOnAndWhatIsLost) {
+  struct Row {
+    int64_t last;
+    const char* said;
+  };
+  for (const auto& [last, said] :
+       {Row{150, "go on from step 150, its last checkpoint; steps 151 to 212 are lost"},
+        Row{211, "go on from step 211, its last checkpoint; step 212 is lost"},
+        Row{212, "go on from step 212, its last checkpoint; no step is lost"}, Row{0, "from its last checkpoint."}}) {
+    openPage(write({.state = RunState::Running, .lastCheckpoint = last}, false));
+    const QString words = child<Banner>("run-banner")->accessibleName();
+    EXPECT_TRUE(words.contains(QLatin1String(said))) << words.toStdString();
+  }
+  openPage(write({.state = RunState::Running, .checkpoints = false}, false));
+  EXPECT_TRUE(child<Banner>("run-banner")->accessibleName().contains(QStringLiteral("before the first checkpoint")));
+}
+
 TEST_F(RunPageTest, AFailedRunShowsItsError) {
   const QString id =
       write({.state = RunState::Failed, .message = "Out of memory at batch 32, length 128: 9 GiB."}, false);
