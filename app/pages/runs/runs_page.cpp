@@ -14,6 +14,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QTableView>
@@ -102,6 +103,7 @@ QWidget* RunsPage::makeHead() {
   m_filter->setObjectName(QStringLiteral("runs-filter"));
   m_filter->setClearButtonEnabled(true);
   m_filter->setFixedWidth(280);
+  m_filter->installEventFilter(this);
   m_columns = new QPushButton(head);
   m_columns->setObjectName(QStringLiteral("runs-columns"));
   row->addWidget(m_title);
@@ -188,6 +190,9 @@ void RunsPage::refresh() {
   m_empty->setVisible(none);
   m_nothing->setVisible(nothing);
   if (nothing) m_nothing->setText(tr("No run matches “%1”.").arg(m_filter->text().trimmed()), tr("Show all runs"));
+  // What is hidden gives the focus to whatever comes behind it in the window, which nobody meant.
+  if (m_table->hasFocus() && nothing) m_filter->setFocus(Qt::OtherFocusReason);
+  if (m_table->hasFocus() && none) m_empty->button()->setFocus(Qt::OtherFocusReason);
   m_table->setVisible(!none && !nothing);
   for (QWidget* part : std::initializer_list<QWidget*>{m_count, m_filter, m_columns}) part->setVisible(!none);
   m_count->setText(!m_context.runs->loaded() ? tr("reading …")
@@ -261,8 +266,24 @@ void RunsPage::removeSelected() {
   const QStringList ids = selectedIds();
   if (ids.isEmpty()) return;
   m_removed = ids;
+  selectBesides(ids);
   for (const QString& id : ids) m_context.runs->remove(id);
   showRemoved({});
+}
+
+// The row that will stand where these were: the next one, else the one before.
+void RunsPage::selectBesides(const QStringList& ids) {
+  const auto goes = [&](int row) { return ids.contains(m_rows->index(row, 0).data(RunsModel::IdRole).toString()); };
+  const int rows = m_rows->rowCount();
+  int row = m_table->currentIndex().row();
+  while (row >= 0 && row < rows && goes(row)) ++row;
+  if (row >= rows)
+    for (row = rows - 1; row >= 0 && goes(row);) --row;
+  if (row < 0) return;
+  const int column = std::max(0, m_table->currentIndex().column());
+  m_table->selectionModel()->setCurrentIndex(m_rows->index(row, column),
+                                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+  m_table->setFocus(Qt::OtherFocusReason);
 }
 
 // `problem`: why others stayed where they are.
@@ -272,6 +293,7 @@ void RunsPage::showRemoved(const QString& problem) {
   connect(m_banner->addAction(tr("&Undo")), &QPushButton::clicked, this, [this] {
     const QStringList ids = std::exchange(m_removed, {});
     m_banner->clear();
+    m_table->setFocus(Qt::OtherFocusReason);  // the button is gone
     for (const QString& id : ids) m_context.runs->restore(id);
   });
 }
@@ -399,6 +421,22 @@ Address RunsPage::address() const {
 
 QString RunsPage::title() const {
   return m_trash->isHidden() ? tr("Runs") : tr("Trash");
+}
+
+// Of the filter: Escape gives everything back, then the table, as Down does.
+bool RunsPage::eventFilter(QObject* watched, QEvent* event) {
+  if (watched != m_filter || event->type() != QEvent::KeyPress) return Page::eventFilter(watched, event);
+  const auto* key = static_cast<QKeyEvent*>(event);
+  if (key->modifiers() & ~Qt::KeypadModifier) return false;
+  if (key->key() == Qt::Key_Escape && !m_filter->text().isEmpty()) {
+    m_filter->clear();
+    return true;
+  }
+  if (key->key() != Qt::Key_Escape && key->key() != Qt::Key_Down) return false;
+  if (m_table->isHidden()) return true;
+  if (!m_table->currentIndex().isValid()) m_table->selectRow(0);
+  m_table->setFocus(Qt::OtherFocusReason);
+  return true;
 }
 
 void RunsPage::changeEvent(QEvent* event) {

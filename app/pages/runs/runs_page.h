@@ -32,6 +32,7 @@ class RunsPage : public Page {
 
  protected:
   void changeEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   QWidget* makeHead();
@@ -43,6 +44,7 @@ class RunsPage : public Page {
   void showTrash(bool trash);
   void openCurrent();
   void removeSelected();
+  void selectBesides(const QStringList& ids);
   void showRemoved(const QString& problem);
   void showFailure(const QString& id, const QString& message);
   void resumeCurrent();

@@ -322,6 +322,64 @@ TEST_F(RunsPageTest, DeleteCanBeUndone) {
   EXPECT_TRUE(banner->isHidden());
 }
 
+// Delete after Delete goes down the list, and the focus never leaves the page.
+TEST_F(RunsPageTest, AfterDeleteTheNextRowHasTheFocus) {
+  services.runs.listed[2].progress.state = RunState::Finished;
+  RunsPage page(services.context());
+  page.show();
+  page.activateWindow();
+  ASSERT_TRUE(QTest::qWaitForWindowActive(&page));
+  auto* table = childOf<QTableView>(&page, "runs-table");
+  select(&page, "b");
+  table->setFocus();
+  const auto removeAndExpect = [&](const QString& next) {
+    const QString gone = table->currentIndex().siblingAtColumn(0).data(RunsModel::IdRole).toString();
+    action("runs.delete")->trigger();
+    EXPECT_EQ(services.runs.removed.last(), gone);
+    auto& listed = services.runs.listed;
+    std::erase_if(listed, [&](const RunSummary& run) { return run.id == gone.toStdString(); });
+    services.runs.refresh();
+    if (next.isEmpty()) return;
+    EXPECT_TRUE(table->hasFocus()) << gone.toStdString();
+    ASSERT_EQ(table->selectionModel()->selectedRows().size(), 1);
+    EXPECT_EQ(table->selectionModel()->selectedRows().first().data(RunsModel::IdRole).toString(), next);
+    EXPECT_EQ(table->currentIndex().row(), table->selectionModel()->selectedRows().first().row());
+  };
+  removeAndExpect("a");  // newest first: c, b, a
+  removeAndExpect("c");  // none is below
+  removeAndExpect({});
+  const auto* left = qobject_cast<QPushButton*>(QApplication::focusWidget());
+  ASSERT_NE(left, nullptr);
+  EXPECT_EQ(left->text(), "Train the example") << "all that is left to do";
+}
+
+TEST_F(RunsPageTest, TheFilterIsLeftByItsKeys) {
+  RunsPage page(services.context());
+  page.show();
+  page.activateWindow();
+  ASSERT_TRUE(QTest::qWaitForWindowActive(&page));
+  auto* filter = childOf<QLineEdit>(&page, "runs-filter");
+  auto* table = childOf<QTableView>(&page, "runs-table");
+  filter->setFocus();
+  QTest::keyClicks(filter, "finished");
+  EXPECT_EQ(table->model()->rowCount(), 1);
+  QTest::keyClick(filter, Qt::Key_Escape);
+  EXPECT_EQ(filter->text(), "");
+  EXPECT_EQ(table->model()->rowCount(), 3);
+  EXPECT_TRUE(filter->hasFocus()) << "first it is emptied";
+  QTest::keyClick(filter, Qt::Key_Escape);
+  EXPECT_TRUE(table->hasFocus());
+  filter->setFocus();
+  QTest::keyClicks(filter, "interrupted");
+  QTest::keyClick(filter, Qt::Key_Down);
+  EXPECT_TRUE(table->hasFocus());
+  EXPECT_EQ(table->currentIndex().data(RunsModel::IdRole).toString(), "b");
+  filter->setFocus();
+  filter->setText("no such run");
+  QTest::keyClick(filter, Qt::Key_Down);
+  EXPECT_TRUE(filter->hasFocus()) << "there is no table to go to";
+}
+
 TEST_F(RunsPageTest, TheTrashTakesOverFromUndo) {
   RunsPage page(services.context());
   select(&page, "b");
