@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>cloze::CheckpointsTab</name>
+    <message numerus="yes">
+        <source>%n checkpoint(s), %1 on disk</source>
+        <translation>
+            <numerusform>%n checkpoint, %1 on disk</numerusform>
+            <numerusform>%n checkpoints, %1 on disk</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cloze::FindingTexts</name>
     <message numerus="yes">
         <source>A folder of %n run(s)</source>

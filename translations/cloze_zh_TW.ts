@@ -1400,6 +1400,50 @@
         <source>Empty</source>
         <translation>空</translation>
     </message>
+    <message>
+        <source>nothing held out</source>
+        <translation>不留出</translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>全部列</translation>
+    </message>
+    <message>
+        <source>as in config.json</source>
+        <translation>依 config.json</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>一半</translation>
+    </message>
+    <message>
+        <source>the share counts</source>
+        <translation>依比例計</translation>
+    </message>
+    <message>
+        <source>epochs count</source>
+        <translation>依輪數計</translation>
+    </message>
+    <message>
+        <source>never clipped</source>
+        <translation>不裁剪</translation>
+    </message>
+    <message>
+        <source>all physical cores</source>
+        <translation>全部實體核心</translation>
+    </message>
+    <message>
+        <source>at ends of epochs</source>
+        <translation>每輪結束時</translation>
+    </message>
+    <message>
+        <source>only at the end</source>
+        <translation>僅在結束時</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>關閉</translation>
+    </message>
 </context>
 <context>
     <name>PlanTexts</name>
@@ -1738,9 +1782,11 @@
         <source>The checkpoint was not deleted.</source>
         <translation>檢查點未能刪除。</translation>
     </message>
-    <message>
-        <source>%1 checkpoints, %2 on disk</source>
-        <translation>%1 個檢查點，佔用磁碟 %2</translation>
+    <message numerus="yes">
+        <source>%n checkpoint(s), %1 on disk</source>
+        <translation>
+            <numerusform>%n 個檢查點，佔用磁碟 %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3482,6 +3528,11 @@
     <message>
         <source>Has the settings of</source>
         <translation>設定取自</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>value, meaning</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,27 @@ constexpr ChoiceText kChoiceTexts[] = {
     {"best", QT_TRANSLATE_NOOP("Option", "The best")},
 };
 
+struct Meaning {
+  std::string_view option;
+  std::string_view value;
+  const char* shown;
+};
+constexpr Meaning kMeanings[] = {
+    {"dev-fraction", "0", QT_TRANSLATE_NOOP("Option", "nothing held out")},
+    {"sample", "0", QT_TRANSLATE_NOOP("Option", "all rows")},
+    {"hidden-dropout", "-1", QT_TRANSLATE_NOOP("Option", "as in config.json")},
+    {"attention-dropout", "-1", QT_TRANSLATE_NOOP("Option", "as in config.json")},
+    {"classifier-dropout", "-1", QT_TRANSLATE_NOOP("Option", "as in config.json")},
+    {"head-tokens", "0", QT_TRANSLATE_NOOP("Option", "half")},
+    {"warmup-steps", "0", QT_TRANSLATE_NOOP("Option", "the share counts")},
+    {"max-steps", "0", QT_TRANSLATE_NOOP("Option", "epochs count")},
+    {"max-grad-norm", "0", QT_TRANSLATE_NOOP("Option", "never clipped")},
+    {"threads", "0", QT_TRANSLATE_NOOP("Option", "all physical cores")},
+    {"eval-steps", "0", QT_TRANSLATE_NOOP("Option", "at ends of epochs")},
+    {"checkpoint-steps", "0", QT_TRANSLATE_NOOP("Option", "only at the end")},
+    {"early-stopping-patience", "0", QT_TRANSLATE_NOOP("Option", "off")},
+};
+
 const char* choiceText(std::string_view word) {
   for (const ChoiceText& row : kChoiceTexts)
     if (row.word == word) return row.shown;
@@ -61,6 +82,11 @@ QString optionHelp(const Option& option) {
 }
 QString optionUnit(const Option& option) {
   return translated(option.unit);
+}
+QString optionMeaning(const Option& option, std::string_view value) {
+  for (const Meaning& row : kMeanings)
+    if (row.option == option.name && row.value == value) return QCoreApplication::translate("Option", row.shown);
+  return {};
 }
 QString optionSource(const Option& option) {
   return translated(option.source);

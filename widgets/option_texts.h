@@ -13,6 +13,8 @@ namespace cloze {
 QString optionLabel(const Option& option);
 QString optionHelp(const Option& option);
 QString optionUnit(const Option& option);
+// What a value stands for that is no quantity (0 rows of a sample: all of them); empty for every other.
+QString optionMeaning(const Option& option, std::string_view value);
 QString optionSource(const Option& option);                           // where the default is from
 QString optionRange(const Option& option);                            // "Range: 0 to 1"; empty where it is no number
 QString optionChoice(const Option& option, std::string_view choice);  // "longest-first" -> "Longest first"

@@ -39,6 +39,7 @@ CheckpointsTab::CheckpointsTab(WorkService* work, SettingsService* settings, QWi
   inside->setSpacing(8);
   auto* row = new QHBoxLayout;
   m_total = new TextLabel(TextRole::Caption, Tone::Secondary, {}, m_body);
+  m_total->setObjectName(QStringLiteral("checkpoints-total"));
   m_copy = new QPushButton(m_body);
   m_open = new QPushButton(m_body);
   m_delete = new QPushButton(m_body);
@@ -157,7 +158,7 @@ void CheckpointsTab::fill() {
     for (const int right : {1, 2}) item->setTextAlignment(right, Qt::AlignRight | Qt::AlignVCenter);
     if (item->data(0, kNameRole).toString() == before) item->setSelected(true);
   }
-  m_total->setText(tr("%1 checkpoints, %2 on disk").arg(formatCount(m_tree->topLevelItemCount()), formatBytes(total)));
+  m_total->setText(tr("%n checkpoint(s), %1 on disk", nullptr, m_tree->topLevelItemCount()).arg(formatBytes(total)));
 }
 
 void CheckpointsTab::clear() {

@@ -155,6 +155,8 @@ void SettingsTab::fillOptions() {
     const auto text = [&](const std::string& raw) {
       if (raw.empty()) return QStringLiteral("–");
       if (option.type == OptionType::Switch) return raw == "true" ? tr("yes") : tr("no");
+      if (const QString meaning = optionMeaning(option, raw); !meaning.isEmpty())
+        return tr("%1 (%2)", "value, meaning").arg(QString::fromStdString(raw), meaning);
       const QString shown = option.type == OptionType::Choice ? optionChoice(option, raw) : QString::fromStdString(raw);
       return optionUnit(option).isEmpty() ? shown : shown + QLatin1Char(' ') + optionUnit(option);
     };

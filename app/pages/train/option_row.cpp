@@ -248,6 +248,7 @@ void OptionRow::refresh() {
   if (auto* edit = qobject_cast<UnitLineEdit*>(m_editor)) {
     if (edit->text() != text) edit->setText(text);
     edit->setProblem(problem);
+    refreshUnit();
   } else if (auto* path = qobject_cast<PathEdit*>(m_editor)) {
     path->setPath(text);
     path->setProblem(problem);
@@ -268,6 +269,14 @@ void OptionRow::refresh() {
   m_note->setVisible(!shown.isEmpty() && !m_editor->isHidden());
 }
 
+// "0 all rows" tells more than "0 rows".
+void OptionRow::refreshUnit() {
+  auto* edit = qobject_cast<UnitLineEdit*>(m_editor);
+  if (!edit) return;
+  const QString meaning = optionMeaning(m_option, edit->text().toStdString());
+  edit->setUnit(meaning.isEmpty() ? optionUnit(m_option) : meaning);
+}
+
 void OptionRow::retranslate() {
   const QString label = optionLabel(m_option);
   m_label->setText(label);
@@ -278,7 +287,7 @@ void OptionRow::retranslate() {
   tip += QStringLiteral("<p><code>--%1</code></p>").arg(m_name);
   m_label->setToolTip(tip);
   m_editor->setToolTip(tip);
-  if (auto* edit = qobject_cast<UnitLineEdit*>(m_editor)) edit->setUnit(optionUnit(m_option));
+  refreshUnit();
   if (m_showWords) m_showWords->setText(tr("Show the columns of the data"));
   if (auto* path = qobject_cast<PathEdit*>(m_editor)) path->lineEdit()->setAccessibleName(label);
   if (auto* combo = qobject_cast<QComboBox*>(m_editor); combo && m_option.type == OptionType::Choice) {

@@ -42,6 +42,7 @@ class OptionRow : public QObject {
   QWidget* makeEditor(QWidget* parent);
   void offerWords(UnitLineEdit* edit, const QStringList& words);
   void typed(const QString& text);
+  void refreshUnit();
 
   const Option& m_option;
   QString m_name;

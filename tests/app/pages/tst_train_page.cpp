@@ -10,6 +10,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QCompleter>
+#include <QLabel>
 #include <QToolButton>
 #include <QWheelEvent>
 
@@ -18,6 +19,18 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
+
+TEST_F(TrainPageTest, AValueThatIsNoQuantitySaysWhatItStandsFor) {
+  TrainPage page(services.context());
+  page.open({"train", {}, {}});
+  QLineEdit* sample = editor(&page, "sample");
+  const auto* unit = sample->findChild<QLabel*>("unit");
+  ASSERT_NE(unit, nullptr);
+  EXPECT_EQ(unit->text(), "all rows");
+  sample->setText("200");
+  Q_EMIT sample->textEdited("200");
+  EXPECT_EQ(unit->text(), "rows");
+}
 
 TEST_F(TrainPageTest, ExampleFillsTheFormAndCanStart) {
   TrainPage page(services.context());

@@ -209,6 +209,9 @@ TEST_F(RunPageTest, SettingsMarkWhatDiffersAndLeadToTrain) {
     if ((*it)->text(3) == QStringLiteral("--weight-decay")) {
       EXPECT_FALSE((*it)->text(0).startsWith(QStringLiteral("●")));
     }
+    if ((*it)->text(3) == QStringLiteral("--hidden-dropout")) {
+      EXPECT_EQ((*it)->text(1), QStringLiteral("-1 (as in config.json)")) << "a dropout of -1 is no probability";
+    }
   }
   EXPECT_TRUE(found);
   EXPECT_TRUE(child<QPlainTextEdit>("run-command")->toPlainText().contains(QStringLiteral("--learning-rate 3e-")));

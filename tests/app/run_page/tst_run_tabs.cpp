@@ -11,6 +11,7 @@
 #include <widgets/prediction_bars.h>
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -102,6 +103,7 @@ TEST_F(RunPageTest, OnlyStepCheckpointsCanBeDeleted) {
   auto* tab = m_page->findChild<CheckpointsTab*>();
   auto* tree = tab->table();
   ASSERT_EQ(tree->topLevelItemCount(), 3);
+  EXPECT_TRUE(tab->findChild<QLabel*>(QStringLiteral("checkpoints-total"))->text().startsWith("3 checkpoint"));
   const auto button = [tab](const QString& text) {
     QPushButton* found = nullptr;
     for (QPushButton* each : tab->findChildren<QPushButton*>())
