@@ -144,6 +144,12 @@ AxisScale niceScale(double minimum, double maximum, int count) {
       minimum -= around;
     }
   }
+  // A line that moves in its seventh digit alone stands still for the eye, and its ticks stay readable.
+  if (const double least = 1e-4 * std::max(std::abs(minimum), std::abs(maximum)); maximum - minimum < least) {
+    const double middle = (minimum + maximum) / 2;
+    minimum = middle - least / 2;
+    maximum = middle + least / 2;
+  }
   scale.step = niceStep(maximum - minimum, count);
   scale.low = std::floor(minimum / scale.step + 1e-9) * scale.step;
   scale.high = std::ceil(maximum / scale.step - 1e-9) * scale.step;
@@ -158,7 +164,8 @@ AxisScale niceScale(double minimum, double maximum, int count) {
 QString tickText(double value, double step) {
   if (std::abs(value) < step * 1e-6) value = 0;
   int decimals = 0;
-  for (double unit = std::abs(step); decimals < 10 && std::abs(unit - std::round(unit)) > 1e-6; unit *= 10) ++decimals;
+  const auto whole = [](double unit) { return unit > 0.5 && std::abs(unit - std::round(unit)) < 1e-6 * unit; };
+  for (double unit = std::abs(step); decimals < 12 && unit > 0 && !whole(unit); unit *= 10) ++decimals;
   return QLocale().toString(value, 'f', decimals);
 }
 

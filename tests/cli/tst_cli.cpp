@@ -69,7 +69,7 @@ TEST_F(Cli, TokenizeNamesTheLineWithoutATab) {
 }
 
 TEST_F(Cli, TokenizeRefusesWhatHasNoLines) {
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
   const char* limit = "";  // the sanitizer's shadow is larger than any limit
 #else
   const char* limit = "ulimit -v 1500000;";

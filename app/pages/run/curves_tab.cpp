@@ -117,8 +117,8 @@ void CurvesTab::savePicture() {
 void CurvesTab::show(const RunSnapshot& snapshot) {
   const bool any = m_charts.show(snapshot);
   m_scroll->setVisible(any);
-  m_empty->setVisible(!any);
   const bool broken = !snapshot.metrics_problem.empty();
+  m_empty->setVisible(!any && !broken);
   if (broken) {
     m_banner->show(Banner::Kind::Error, tr("The curves could not be read."),
                    QString::fromStdString(snapshot.metrics_problem));

@@ -148,6 +148,11 @@ TEST(NiceScale, StartsAtZeroWhereZeroIsNear) {
   EXPECT_GT(niceScale(0, 0, 4).high, 0);
   EXPECT_GT(niceScale(-3, -3, 4).high, -3);
   EXPECT_EQ(niceScale(kNan, 1, 4).high, 1);
+  const AxisScale still = niceScale(0.69314710, 0.69314720, 4);
+  EXPECT_GE(still.step, 1e-5) << "noise of the last digits is no curve";
+  EXPECT_LT(still.low, 0.69314710);
+  EXPECT_GT(still.high, 0.69314720);
+  EXPECT_LT(still.high - still.low, 1e-3);
 }
 
 TEST(TickText, HasTheDecimalsOfItsStep) {
@@ -155,6 +160,8 @@ TEST(TickText, HasTheDecimalsOfItsStep) {
   EXPECT_EQ(tickText(0.25, 0.25).toStdString(), "0.25");
   EXPECT_EQ(tickText(-1e-17, 0.1).toStdString(), "0.0");
   EXPECT_EQ(tickText(2, 1).toStdString(), "2");
+  EXPECT_EQ(tickText(0.69314, 1e-5).toStdString(), "0.69314");
+  EXPECT_EQ(tickText(0.69314718, 2e-8).toStdString(), "0.69314718") << "not one more \"1\" at every tick";
 }
 
 TEST(NearestIndex, TakesTheNearer) {

@@ -95,6 +95,11 @@ TEST_F(RunPageTest, CurvesThatCanBeReadAgainSaySo) {
   snapshot.metrics_problem.clear();
   tab.show(snapshot);
   EXPECT_TRUE(banner->isHidden());
+  RunSnapshot torn;
+  torn.metrics_problem = "metrics.db: Is damaged.";
+  tab.show(torn);
+  EXPECT_TRUE(tab.findChild<EmptyState*>()->isHidden())
+      << "a run whose curves are lost does not wait for its first step";
 }
 
 TEST_F(RunPageTest, OnlyStepCheckpointsCanBeDeleted) {
