@@ -10,12 +10,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace cloze {
 
 namespace {
 constexpr int kHead = 26, kFoot = 22, kSide = 18;
 constexpr int kBarPixels = 16;  // a bin and its gap
+constexpr int kOpenBin = std::numeric_limits<int>::max();
+constexpr int64_t kOpenShare = 12;  // of the axis, what an open bar takes
 }  // namespace
 
 HistogramChart::HistogramChart(const QString& title, QWidget* parent)
@@ -40,9 +43,10 @@ void HistogramChart::setPlaceholder(const QString& text) {
   update();
 }
 
-void HistogramChart::setCounts(std::vector<int64_t> counts) {
+void HistogramChart::setCounts(std::vector<int64_t> counts, int64_t longest) {
   while (!counts.empty() && counts.back() == 0) counts.pop_back();
   m_counts = std::move(counts);
+  m_longest = m_counts.empty() ? -1 : longest;
   describe();
   update();
 }
@@ -83,7 +87,8 @@ QRectF HistogramChart::area() const {
 }
 
 int64_t HistogramChart::axisEnd() const {
-  const int64_t data = std::max<int64_t>(static_cast<int64_t>(m_counts.size()), 2);
+  const auto values = static_cast<int64_t>(m_counts.size());
+  const int64_t data = std::max<int64_t>(isOpen() ? values + std::max<int64_t>(1, values / kOpenShare) : values, 2);
   return m_line ? std::max<int64_t>(data, *m_line + std::max<int64_t>(1, *m_line / 16)) : data;
 }
 
@@ -98,6 +103,16 @@ double HistogramChart::pixelOf(double value) const {
 
 int64_t HistogramChart::valueAt(double pixel) const {
   return std::llround((pixel - area().left()) / area().width() * static_cast<double>(axisEnd()));
+}
+
+int64_t HistogramChart::binEnd(int bin) const {
+  if (bin == kOpenBin) return m_longest + 1;
+  const int64_t end = (static_cast<int64_t>(bin) + 1) * binWidth();
+  return isOpen() ? std::min(end, openFrom()) : end;
+}
+
+QString HistogramChart::axisEndText() const {
+  return isOpen() ? QLocale().toString(m_longest) + QLatin1Char(' ') + m_unit : m_unit;
 }
 
 void HistogramChart::paintEvent(QPaintEvent*) {
@@ -128,9 +143,11 @@ void HistogramChart::paintTo(QPainter* painter) {
 void HistogramChart::paintBars(QPainter* painter) {
   const ThemeTokens& tokens = Theme::get().tokens();
   const int64_t bin = binWidth();
-  std::vector<int64_t> bins((m_counts.size() + static_cast<size_t>(bin) - 1) / static_cast<size_t>(bin));
-  for (size_t value = 0; value < m_counts.size(); ++value) bins[value / static_cast<size_t>(bin)] += m_counts[value];
-  const int64_t most = bins.empty() ? 0 : *std::max_element(bins.begin(), bins.end());
+  const size_t closed = isOpen() ? static_cast<size_t>(openFrom()) : m_counts.size();
+  std::vector<int64_t> bins((closed + static_cast<size_t>(bin) - 1) / static_cast<size_t>(bin));
+  for (size_t value = 0; value < closed; ++value) bins[value / static_cast<size_t>(bin)] += m_counts[value];
+  const int64_t open = isOpen() ? m_counts.back() : 0;
+  const int64_t most = std::max(open, bins.empty() ? 0 : *std::max_element(bins.begin(), bins.end()));
   if (most == 0) return;
   const QRectF box = area();
   const auto bar = [&](double from, double to, double height, const QColor& color) {
@@ -140,18 +157,21 @@ void HistogramChart::paintBars(QPainter* painter) {
   QColor fill = tokens.accent, cut = tokens.warning;
   fill.setAlpha(95);
   cut.setAlpha(120);
-  for (size_t i = 0; i < bins.size(); ++i) {
-    if (bins[i] == 0) continue;
-    const double low = static_cast<double>(static_cast<int64_t>(i) * bin), high = low + static_cast<double>(bin);
-    const double height = std::max(1.5, (box.height() - 6) * static_cast<double>(bins[i]) / static_cast<double>(most));
-    const double from = pixelOf(low) + 0.5, to = std::max(from, std::min(pixelOf(high), box.right()) - 0.5);
+  const auto paint = [&](int index, int64_t low, double right, int64_t count) {
+    if (count == 0) return;
+    const double height = std::max(1.5, (box.height() - 6) * static_cast<double>(count) / static_cast<double>(most));
+    const double from = pixelOf(static_cast<double>(low)) + 0.5,
+                 to = std::max(from, std::min(right, box.right()) - 0.5);
     // A value above the line is cut: the part of a bin beyond it takes the warning's colour.
     const double split = m_line ? std::clamp(pixelOf(static_cast<double>(*m_line) + 1), from, to) : to;
     QColor under = fill;
-    if (static_cast<int>(i) == m_hoveredBin) under.setAlpha(150);
+    if (index == m_hoveredBin) under.setAlpha(150);
     bar(from, split, height, under);
     bar(split, to, height, cut);
-  }
+  };
+  for (int i = 0; i < static_cast<int>(bins.size()); ++i)
+    paint(i, i * bin, pixelOf(static_cast<double>(binEnd(i))), bins[static_cast<size_t>(i)]);
+  if (isOpen()) paint(kOpenBin, openFrom() + 1, box.right(), open);
 }
 
 void HistogramChart::paintAxis(QPainter* painter) {
@@ -159,16 +179,25 @@ void HistogramChart::paintAxis(QPainter* painter) {
   const QRectF box = area();
   painter->setPen(QPen(tokens.line, 1));
   painter->drawLine(QPointF(box.left(), box.bottom() + 0.5), QPointF(box.right(), box.bottom() + 0.5));
+  if (isOpen()) {
+    // Two strokes through the axis: what is right of them is not to its scale.
+    painter->setPen(QPen(tokens.secondary, 1));
+    for (const double shift : {-1.5, 1.5}) {
+      const double x = pixelOf(static_cast<double>(openFrom())) + shift;
+      painter->drawLine(QPointF(x - 2, box.bottom() + 4), QPointF(x + 2, box.bottom() - 3));
+    }
+  }
   painter->setFont(Theme::get().font(TextRole::Caption));
   painter->setPen(tokens.secondary);
   const auto end = static_cast<double>(axisEnd());
   double step = 1;  // lengths are thought of in powers of two
   while (end / step > std::max(2.0, box.width() / 70)) step *= 2;
-  const double unitWidth = painter->fontMetrics().horizontalAdvance(m_unit);
+  const QString unit = axisEndText();
+  const double unitWidth = painter->fontMetrics().horizontalAdvance(unit);
   painter->drawText(QRectF(box.right() + kSide - 2 - unitWidth, box.bottom() + 4, unitWidth + 1, 16),
-                    Qt::AlignRight | Qt::AlignVCenter, m_unit);
+                    Qt::AlignRight | Qt::AlignVCenter, unit);
   for (double tick = 0; tick <= end; tick += step) {
-    if (!m_unit.isEmpty() && pixelOf(tick) + 20 > box.right() + kSide - unitWidth) break;
+    if (!unit.isEmpty() && pixelOf(tick) + 20 > box.right() + kSide - unitWidth) break;
     painter->drawText(QRectF(pixelOf(tick) - 40, box.bottom() + 4, 80, 16), Qt::AlignHCenter | Qt::AlignVCenter,
                       QLocale().toString(tick, 'f', 0));
   }
@@ -215,16 +244,20 @@ void HistogramChart::mouseMoveEvent(QMouseEvent* event) {
   setCursor(movable() && std::abs(x - pixelOf(static_cast<double>(*m_line))) < 8 ? Qt::SplitHCursor : Qt::ArrowCursor);
   const int64_t bin = binWidth(), value = static_cast<int64_t>(std::floor((x - area().left()) / area().width() *
                                                                           static_cast<double>(axisEnd())));
-  const int hovered = value < 0 || value >= static_cast<int64_t>(m_counts.size()) ? -1 : static_cast<int>(value / bin);
+  const int hovered = value < 0                                        ? -1
+                      : isOpen() && value >= openFrom()                ? kOpenBin
+                      : value >= static_cast<int64_t>(m_counts.size()) ? -1
+                                                                       : static_cast<int>(value / bin);
   if (hovered == m_hoveredBin) return;
   m_hoveredBin = hovered;
   update();
   if (hovered < 0) return QToolTip::hideText();
   int64_t count = 0;
-  const int64_t low = hovered * bin, high = std::min(low + bin, static_cast<int64_t>(m_counts.size()));
+  const int64_t low = hovered == kOpenBin ? openFrom() : hovered * bin, end = binEnd(hovered);
+  const int64_t high = std::min(end, static_cast<int64_t>(m_counts.size()));
   for (int64_t v = low; v < high; ++v) count += m_counts[static_cast<size_t>(v)];
   QToolTip::showText(event->globalPosition().toPoint(),
-                     tr("%1 to %2 %3: %4").arg(low).arg(low + bin - 1).arg(m_unit, QLocale().toString(count)), this);
+                     tr("%1 to %2 %3: %4").arg(low).arg(end - 1).arg(m_unit, QLocale().toString(count)), this);
 }
 
 void HistogramChart::mouseReleaseEvent(QMouseEvent*) {
@@ -265,7 +298,11 @@ void HistogramChart::keyPressEvent(QKeyEvent* event) {
 QString HistogramChart::toTsv() const {
   QString text = QStringLiteral("%1\tcount\n").arg(m_unit.isEmpty() ? QStringLiteral("value") : m_unit);
   for (size_t value = 0; value < m_counts.size(); ++value)
-    if (m_counts[value] != 0) text += QStringLiteral("%1\t%2\n").arg(value).arg(m_counts[value]);
+    if (m_counts[value] != 0)
+      text += QStringLiteral("%1\t%2\n")
+                  .arg(isOpen() && value + 1 == m_counts.size() ? QStringLiteral("%1-%2").arg(value).arg(m_longest)
+                                                                : QString::number(value))
+                  .arg(m_counts[value]);
   return text;
 }
 

@@ -22,8 +22,9 @@ class HistogramChart : public QWidget {
   void setTitle(const QString& title);
   void setPlaceholder(const QString& text);  // stands in the middle while there is nothing to count
 
-  // counts[v]: how many have the value v. Bars are bins of whole values, as many as fit.
-  void setCounts(std::vector<int64_t> counts);
+  // counts[v]: how many have the value v. Bars are bins of whole values, as many as fit. Where `longest` lies beyond
+  // them, the last count is of all from there to `longest`: one bar behind a break of the axis, which ends at that.
+  void setCounts(std::vector<int64_t> counts, int64_t longest = 0);
   void setDetail(const QString& detail);  // at the right of the title
   void setUnit(const QString& unit);      // of the values: "tokens"; at the end of the axis
   void setLine(std::optional<int64_t> value);
@@ -31,8 +32,9 @@ class HistogramChart : public QWidget {
   void setLineLimits(int64_t least, int64_t most);
 
   int64_t binWidth() const;
-  int64_t axisEnd() const;  // the value at the right edge
-  QString toTsv() const;    // value, count
+  int64_t axisEnd() const;      // the value at the right edge
+  QString axisEndText() const;  // what stands there: the unit, after a break with the longest value
+  QString toTsv() const;        // value, count
   ChartMenu* menu() const { return m_menu; }
 
   QSize sizeHint() const override { return {420, 150}; }
@@ -54,6 +56,10 @@ class HistogramChart : public QWidget {
   QRectF area() const;
   double pixelOf(double value) const;
   int64_t valueAt(double pixel) const;
+  // Whether the last count is of more than one value, and the first of these.
+  bool isOpen() const { return m_longest >= static_cast<int64_t>(m_counts.size()); }
+  int64_t openFrom() const { return static_cast<int64_t>(m_counts.size()) - 1; }
+  int64_t binEnd(int bin) const;                                // behind its last value
   bool movable() const { return m_line && !m_counts.empty(); }  // a line that is not shown cannot be moved
   void moveLine(int64_t value);
   void describe();
@@ -65,6 +71,7 @@ class HistogramChart : public QWidget {
   ChartMenu* m_menu;
   QString m_title, m_detail, m_unit, m_placeholder;
   std::vector<int64_t> m_counts;
+  int64_t m_longest = -1;
   std::optional<int64_t> m_line;
   int64_t m_least = 1, m_most = 1 << 20;
   bool m_dragging = false;

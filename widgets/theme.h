@@ -75,8 +75,8 @@ class Theme : public QObject {
 
 const ThemeTokens& tokensFor(bool dark);
 
-// Colours of runs and series: Okabe-Ito, lightened on dark ground and darkened on light until they stand 3 : 1; after
-// six the same with other dashes. `slot` counts from 0.
+// Colours of runs and series: Okabe-Ito, lightened on dark ground until they stand 4 : 1 and darkened on light until
+// they stand 3 : 1; after six the same with other dashes. `slot` counts from 0.
 QColor runColor(int slot);
 QColor runColor(int slot, bool dark);
 // The same hue for words, which must stand 4.5 : 1.

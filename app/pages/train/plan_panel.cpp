@@ -199,7 +199,7 @@ void PlanPanel::refreshStats(const Plan& plan) {
   const SplitPlan* train = trainSplit(plan);
   m_lengths->setTitle(plan.task.pair ? tr("Tokens per pair") : tr("Tokens per text"));
   const bool counted = train && train->longest_tokens > 0;  // there was a tokenizer to count with
-  m_lengths->setCounts(counted ? train->length_histogram : std::vector<int64_t>{});
+  m_lengths->setCounts(counted ? train->length_histogram : std::vector<int64_t>{}, counted ? train->longest_tokens : 0);
   m_lengths->setDetail(counted ? PlanTexts::lengthNote(*train) : QString());
   m_lengths->setLineLimits(kLeastTokens, plan.model ? plan.model->config.max_position_embeddings : kMostTokens);
   m_lengthSentence->setText(counted ? PlanTexts::truncationSentence(plan, *train) : QString());

@@ -317,6 +317,30 @@ TEST(HistogramChartTest, LineMovesByMouseAndKeysWithinItsLimits) {
   EXPECT_FALSE(chart.grab().isNull());
 }
 
+// "longest 2,345" must not stand over an axis that ends at 1,024.
+TEST(HistogramChartTest, TheAxisReachesTheLongestValue) {
+  Theme::get().install();
+  HistogramChart chart(QStringLiteral("Tokens per pair"));
+  chart.resize(500, 160);
+  chart.setUnit(QStringLiteral("tokens"));
+  std::vector<int64_t> counts(104);
+  counts[52] = 7;
+  counts[103] = 1;
+  chart.setCounts(counts, 103);
+  EXPECT_GT(chart.axisEnd(), 103);
+  EXPECT_EQ(chart.axisEndText(), QStringLiteral("tokens"));
+  const QImage closed = chart.grab().toImage();
+  counts.resize(1025);
+  counts[1024] = 3;
+  chart.setCounts(counts, 2345);
+  EXPECT_EQ(chart.axisEndText(), QStringLiteral("2,345 tokens"));
+  EXPECT_GT(chart.axisEnd(), 1025) << "the bar of those beyond has a width";
+  EXPECT_EQ(chart.toTsv().toStdString(), "tokens\tcount\n52\t7\n103\t1\n1024-2345\t3\n");
+  const QImage open = chart.grab().toImage();
+  const int y = open.height() - 22 - 30, x = 500 - 18 - 12;  // within that bar, of three; above the last of one
+  EXPECT_NE(open.pixel(x, y), closed.pixel(x, y));
+}
+
 // What it would change is not to be seen: a click on the blank place must not set a length.
 TEST(HistogramChartTest, NoLineMovesWhileThereIsNothingToShow) {
   Theme::get().install();

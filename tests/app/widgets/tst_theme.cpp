@@ -52,7 +52,7 @@ TEST(Theme, runColoursStandOutInBothThemes) {
   for (int slot = 0; slot < 6; ++slot) {
     for (const bool dark : {false, true}) {
       const QColor line = runColor(slot, dark), ground = tokensFor(dark).panel;
-      EXPECT_GE(contrastRatio(line, ground), 3.0) << slot;
+      EXPECT_GE(contrastRatio(line, ground), dark ? 4.0 : 3.0) << slot;
       EXPECT_GE(contrastRatio(textColor(line, dark), ground), 4.5) << slot;
       EXPECT_NEAR(textColor(line, dark).hslHueF(), line.hslHueF(), 0.02) << slot;
       for (int other = 0; other < slot; ++other) EXPECT_NE(line, runColor(other, dark)) << slot << ' ' << other;
