@@ -3307,6 +3307,10 @@
         <source>step</source>
         <translation>步</translation>
     </message>
+    <message>
+        <source>step %1 · learning rate %2</source>
+        <translation>第 %1 步 · 学习率 %2</translation>
+    </message>
 </context>
 <context>
     <name>cloze::SettingsPage</name>

@@ -391,6 +391,73 @@ TEST_F(TrainPageTest, TheScheduleCanBeCopied) {
   EXPECT_THAT(copied, HasSubstr("\n76\t5e-04\n")) << "the peak after a tenth of 750 steps, counted from 1";
 }
 
+TEST_F(TrainPageTest, TheScheduleIsReadByMouseAndKeys) {
+  TrainPage page(services.context());
+  openExample(&page);
+  page.resize(1200, 760);
+  page.show();
+  auto* schedule = childOf<ScheduleChart>(&page, "schedule-chart");
+  const std::string note = schedule->accessibleDescription().toStdString();
+  const auto said = [&] {
+    const std::string text = schedule->cursorText().toStdString();
+    EXPECT_EQ(schedule->accessibleDescription().toStdString(), text.empty() ? note : text);
+    return text;
+  };
+  const auto press = [&](int key, Qt::KeyboardModifiers with = {}) {
+    QTest::keyClick(schedule, Qt::Key(key), with);
+    return said();
+  };
+  EXPECT_EQ(said(), "");
+  EXPECT_EQ(press(Qt::Key_Right), "step 1 · learning rate 0");
+  const std::string end = press(Qt::Key_End);
+  EXPECT_THAT(end, testing::StartsWith("step 750 · learning rate "));
+  EXPECT_EQ(press(Qt::Key_Right), end) << "it stays at the end";
+  const std::string before = press(Qt::Key_Left);
+  EXPECT_NE(before, end);
+  EXPECT_NE(press(Qt::Key_Left, Qt::ShiftModifier), before);
+  EXPECT_EQ(press(Qt::Key_Escape), "");
+  // The corner of the warm-up, a tenth of the way.
+  const int left = 46, right = schedule->width() - 12, y = schedule->height() / 2;
+  const auto moveTo = [&](int x, int at) {
+    QMouseEvent move(QEvent::MouseMove, QPointF(x, at), schedule->mapToGlobal(QPointF(x, at)), Qt::NoButton, {}, {});
+    QApplication::sendEvent(schedule, &move);
+    return said();
+  };
+  const QImage without = schedule->grab().toImage();
+  EXPECT_THAT(moveTo(left + (right - left) / 10, y), testing::ContainsRegex("step 7[4-8] · learning rate (5e-04|0.0004)"));
+  EXPECT_NE(schedule->grab().toImage(), without);
+  EXPECT_EQ(moveTo(left + 10, 4), "") << "over the title";
+  moveTo(right, y);
+  EXPECT_EQ(said(), end);
+  QEvent leave(QEvent::Leave);
+  QApplication::sendEvent(schedule, &leave);
+  EXPECT_EQ(said(), "");
+}
+
+// What is drawn, not the colour asked for: a thin line loses contrast at its edges.
+TEST_F(TrainPageTest, TheScheduleIsSeenInBothThemes) {
+  for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
+    Theme::get().apply(mode);
+    ScheduleChart chart;
+    QPalette palette = chart.palette();
+    palette.setColor(QPalette::Window, Theme::get().tokens().panel);
+    chart.setPalette(palette);
+    chart.setAutoFillBackground(true);
+    chart.resize(500, 180);
+    chart.setSchedule({{1, 0}, {76, 5e-4}, {750, 0}}, {});
+    const QImage picture = chart.grab().toImage();
+    const QColor ground = Theme::get().tokens().panel;
+    for (int x = 60; x < 480; ++x) {
+      double most = 0;
+      for (int y = 25; y < 165; ++y)
+        if (const QColor ink = picture.pixelColor(x, y); ink.saturation() > 60)
+          most = std::max(most, contrastRatio(ink, ground));
+      EXPECT_GE(most, 3.0) << themeModeName(mode).toStdString() << " at " << x;
+    }
+  }
+  Theme::get().apply(ThemeMode::Light);
+}
+
 TEST_F(TrainPageTest, ATooltipSaysMeaningRangeAndSource) {
   TrainPage page(services.context());
   const auto tip = [&](const char* option) { return childOf<QWidget>(&page, option)->toolTip().toStdString(); };
