@@ -1,6 +1,7 @@
 #include <app/pages/run/run_texts.h>
 
 #include <core/data/tasks.h>
+#include <core/spec/timed_steps.h>
 #include <widgets/format.h>
 
 #include <QCoreApplication>
@@ -104,10 +105,9 @@ double meanSpeed(const RunSnapshot& snapshot) {
   if (progress.state != RunState::Interrupted) return progress.examples_per_s;
   const auto* speed = snapshot.find("train/examples_per_s");
   if (speed == nullptr) return progress.examples_per_s;
-  // The first steps fill caches and are not timed. Batches are equal, so the mean speed is the harmonic one.
-  constexpr size_t kUntimed = 3;
+  // Batches are equal, so the mean speed is the harmonic one.
   double seconds = 0, count = 0;
-  for (size_t i = kUntimed; i < speed->values.size(); ++i) {
+  for (size_t i = kUntimedSteps; i < speed->values.size(); ++i) {
     if (!(speed->values[i] > 0)) continue;
     seconds += 1 / speed->values[i];
     count += 1;

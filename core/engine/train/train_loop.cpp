@@ -5,6 +5,7 @@
 #include <core/engine/train/train_loop.h>
 #include <core/plan/plan.h>
 #include <core/plan/steering.h>
+#include <core/spec/timed_steps.h>
 
 #include <ATen/core/grad_mode.h>
 
@@ -17,7 +18,6 @@
 namespace cloze {
 namespace {
 
-constexpr int64_t kUntimedSteps = 3;     // the first ones fill caches and pages
 constexpr size_t kRecentLosses = 20;     // what a run's training loss is the mean of
 constexpr size_t kRecentStepTimes = 20;  // what the live speed is the mean of
 
