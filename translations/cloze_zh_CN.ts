@@ -480,10 +480,6 @@
         <translation>无法写入：它（已）不存在。请检查路径。</translation>
     </message>
     <message>
-        <source>waiting for %1</source>
-        <translation>正在等待 %1</translation>
-    </message>
-    <message>
         <source>loading the model</source>
         <translation>正在加载模型</translation>
     </message>
@@ -498,6 +494,18 @@
     <message>
         <source>stopped after step %1</source>
         <translation>在第 %1 步之后停止</translation>
+    </message>
+    <message>
+        <source>waiting for %1, which another run is using</source>
+        <translation>正在等待 %1，另一个运行正在使用它</translation>
+    </message>
+    <message>
+        <source>waiting for %1, which the run &quot;%2&quot; is using</source>
+        <translation>正在等待 %1，运行“%2”正在使用它</translation>
+    </message>
+    <message>
+        <source>waiting for %1, which the run &quot;%2&quot; holds while it is paused; continue or stop that run</source>
+        <translation>正在等待 %1：已暂停的运行“%2”仍占用着它；请继续或停止该运行</translation>
     </message>
 </context>
 <context>

@@ -480,10 +480,6 @@
         <translation>無法寫入：它（已）不存在。請檢查路徑。</translation>
     </message>
     <message>
-        <source>waiting for %1</source>
-        <translation>正在等待 %1</translation>
-    </message>
-    <message>
         <source>loading the model</source>
         <translation>正在載入模型</translation>
     </message>
@@ -498,6 +494,18 @@
     <message>
         <source>stopped after step %1</source>
         <translation>在第 %1 步之後停止</translation>
+    </message>
+    <message>
+        <source>waiting for %1, which another run is using</source>
+        <translation>正在等待 %1，另一個執行正在使用它</translation>
+    </message>
+    <message>
+        <source>waiting for %1, which the run &quot;%2&quot; is using</source>
+        <translation>正在等待 %1，執行「%2」正在使用它</translation>
+    </message>
+    <message>
+        <source>waiting for %1, which the run &quot;%2&quot; holds while it is paused; continue or stop that run</source>
+        <translation>正在等待 %1：已暫停的執行「%2」仍佔用著它；請繼續或停止該執行</translation>
     </message>
 </context>
 <context>

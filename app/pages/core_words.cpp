@@ -137,7 +137,10 @@ constexpr const char* kSentences[] = {
                       "The label \"%1\" is none of this task's: %2. Mend the row, choose another task or label column, "
                       "or list the labels with --labels."),
     // What a run is at.
-    QT_TRANSLATE_NOOP("Core", "waiting for %1"),
+    QT_TRANSLATE_NOOP("Core", "waiting for %1, which another run is using"),
+    QT_TRANSLATE_NOOP("Core", "waiting for %1, which the run \"%2\" is using"),
+    QT_TRANSLATE_NOOP("Core",
+                      "waiting for %1, which the run \"%2\" holds while it is paused; continue or stop that run"),
     QT_TRANSLATE_NOOP("Core", "loading the model"),
     QT_TRANSLATE_NOOP("Core", "evaluating %1 with the %2 checkpoint"),
     QT_TRANSLATE_NOOP("Core", "evaluating %1"),

@@ -1,14 +1,17 @@
 #include <core/base/fs.h>
 #include <core/engine/train/device_queue.h>
 #include <core/engine/train/devices.h>
+#include <core/runs/run_folder.h>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
+#include <fstream>
 #include <string>
 #include <thread>
 
@@ -47,16 +50,58 @@ Status makeLockFolder(const fs::path& folder, uid_t user) {
   return {};
 }
 
-Result<std::unique_ptr<FileLock>> waitForDevice(c10::Device device, const std::function<void()>& onWait,
+namespace {
+
+constexpr std::chrono::milliseconds kTryEvery{100};
+constexpr std::chrono::seconds kLookEvery{1};
+
+// Only to be told: where it cannot be written, nobody is named. The file stays the same one, since the lock is on it.
+void leaveName(const fs::path& file, const fs::path& runFolder) {
+  std::ofstream(file, std::ios::binary | std::ios::trunc) << fs::absolute(runFolder).string();
+}
+
+// On one line, and giving a terminal no orders.
+std::string plainName(std::string name) {
+  std::replace_if(
+      name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
+  return name;
+}
+
+// The file may still name the run before, until the one that holds the lock has written; only a run that goes on has
+// the device.
+std::string whatIsWaitedFor(c10::Device device, const fs::path& file, const fs::path& runFolder) {
+  const std::string waiting = "waiting for " + deviceName(device);
+  const std::string unknown = waiting + ", which another run is using";
+  const Result<std::string> holder = readFile(file, 1 << 16);
+  if (!holder.ok() || holder->empty() || *holder == fs::absolute(runFolder)) return unknown;
+  const Result<RunSummary> run = summarizeRun(*holder);
+  if (!run.ok()) return unknown;
+  const std::string named = waiting + ", which the run \"" + plainName(run->name) + "\" ";
+  if (run->progress.state == RunState::Running) return named + "is using";
+  if (run->progress.state == RunState::Paused) return named + "holds while it is paused; continue or stop that run";
+  return unknown;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<FileLock>> waitForDevice(c10::Device device, const fs::path& runFolder,
+                                                const std::function<void(const std::string& what)>& onWait,
                                                 const std::function<bool()>& stopRequested) {
+  using Clock = std::chrono::steady_clock;
   const fs::path file = deviceLockFile(device);
   CLOZE_TRY(makeLockFolder(file.parent_path(), ::getuid()));
-  for (bool first = true;; first = false) {
+  std::string told;
+  Clock::time_point look{};
+  while (true) {
     Result<std::unique_ptr<FileLock>> lock = FileLock::tryAcquire(file);
+    if (lock.ok()) leaveName(file, runFolder);
     if (lock.ok() || lock.error().code != ErrorCode::Busy) return lock;
-    if (first) onWait();
+    if (const Clock::time_point now = Clock::now(); now >= look) {
+      look = now + kLookEvery;
+      if (std::string what = whatIsWaitedFor(device, file, runFolder); what != told) onWait(told = std::move(what));
+    }
     if (stopRequested()) return std::unique_ptr<FileLock>();
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    std::this_thread::sleep_for(kTryEvery);
   }
 }
 

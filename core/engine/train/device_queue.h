@@ -12,19 +12,24 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace cloze {
 
-// One file a device and user; who trains on the device holds its lock. In /tmp/cloze-UID whatever the environment says:
-// programs started from a desktop, by cron and by su must meet. $CLOZE_LOCKS names another folder, for a queue apart.
+// One file a device and user; who trains on the device holds its lock and has left its run's folder in it. In
+// /tmp/cloze-UID whatever the environment says: programs started from a desktop, by cron and by su must meet.
+// $CLOZE_LOCKS names another folder, for a queue apart.
 std::filesystem::path deviceLockFile(c10::Device device);
 
 // The folder of the locks, made for `user` alone where it is not there. Refuses one that is another user's or a link:
 // anybody may write to /tmp.
 Status makeLockFolder(const std::filesystem::path& folder, uid_t user);
 
-// Waits for the device. `onWait` is called once, when it is found busy. Null where `stopRequested` said so first.
-Result<std::unique_ptr<FileLock>> waitForDevice(c10::Device device, const std::function<void()>& onWait,
+// Waits for the device, for the run in `runFolder`. `onWait` is told what for when the device is found busy ("waiting
+// for cpu, which the run "first" is using"), and again when that changes: another run has it, or the one that has it is
+// paused. Null where `stopRequested` said so first.
+Result<std::unique_ptr<FileLock>> waitForDevice(c10::Device device, const std::filesystem::path& runFolder,
+                                                const std::function<void(const std::string& what)>& onWait,
                                                 const std::function<bool()>& stopRequested);
 
 }  // namespace cloze

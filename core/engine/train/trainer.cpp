@@ -247,15 +247,15 @@ class TrainingMemory {
 // From the queue to the last result. Returns whether it was stopped on request; `state` holds where it then stands.
 Result<LoopEnd> trainOpenRun(OpenRun& run, Recorder& recorder, std::stop_token stop, TrainerState* state) {
   const auto stopRequested = [&] { return stop.stop_requested() || run.writer->pendingCommand() == RunCommand::Stop; };
-  const auto sayWaiting = [&] {
-    recorder.progress.message = "waiting for " + deviceName(run.device);
-    recorder.log(recorder.progress.message + ": another run is using it");
+  const auto sayWaiting = [&](const std::string& what) {
+    recorder.progress.message = what;
+    recorder.log(what);
     (void)recorder.flush();
   };
   CLOZE_TRY(writeFolderFiles(run.writer->folder(), run.hashes));
   CLOZE_TRY(recorder.flush());
   std::unique_ptr<FileLock> device;
-  CLOZE_ASSIGN(device, waitForDevice(run.device, sayWaiting, stopRequested));
+  CLOZE_ASSIGN(device, waitForDevice(run.device, run.writer->folder(), sayWaiting, stopRequested));
   if (device == nullptr) return LoopEnd::Stopped;
   recorder.progress.state = RunState::Running;
   recorder.progress.message = "loading the model";

@@ -164,7 +164,10 @@ TEST_F(CoreWordsInChinese, WhatEndsARunOrKeepsItFromGoingOn) {
        "micro-batch of 32 rows, longest 128 tokens, 4096 tokens in all, with 900 bytes in use on cuda:0 at the peak. "
        "Raise --gradient-accumulation, or lower --batch-size or --max-seq-length. " +
            kept},
-      {"train/trainer.cpp", "waiting for ", "waiting for cuda:0"},
+      {"train/device_queue.cpp", ", which another run is using", "waiting for cuda:0, which another run is using"},
+      {"train/device_queue.cpp", "is using", "waiting for cpu, which the run \"one, two\" is using"},
+      {"train/device_queue.cpp", "holds while it is paused; continue or stop that run",
+       "waiting for cpu, which the run \"a \"b\" c\" holds while it is paused; continue or stop that run"},
       {"train/trainer.cpp", "loading the model", "loading the model"},
       {"train/trainer.cpp", "stopped after step ", "stopped after step 12"},
       {"train/train_evaluation.cpp", "evaluating ", "evaluating dev"},
