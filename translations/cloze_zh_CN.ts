@@ -507,6 +507,66 @@
         <source>waiting for %1, which the run &quot;%2&quot; holds while it is paused; continue or stop that run</source>
         <translation>正在等待 %1：已暂停的运行“%2”仍占用着它；请继续或停止该运行</translation>
     </message>
+    <message>
+        <source>1 blank line left out (line %1).</source>
+        <translation>略过了 1 个空行（第 %1 行）。</translation>
+    </message>
+    <message>
+        <source>%1 blank lines left out (the first is line %2).</source>
+        <translation>略过了 %1 个空行（首个在第 %2 行）。</translation>
+    </message>
+    <message>
+        <source>1 row skipped for having too few columns (line %1).</source>
+        <translation>跳过了 1 行，因为列数不足（第 %1 行）。</translation>
+    </message>
+    <message>
+        <source>%1 rows skipped for having too few columns (the first is line %2).</source>
+        <translation>跳过了 %1 行，因为列数不足（首个在第 %2 行）。</translation>
+    </message>
+    <message>
+        <source>1 row with more columns than the first one; what is beyond was not read (line %1).</source>
+        <translation>有 1 行的列数多于首行，多出的部分未读取（第 %1 行）。</translation>
+    </message>
+    <message>
+        <source>%1 rows with more columns than the first one; what is beyond was not read (the first is line %2).</source>
+        <translation>有 %1 行的列数多于首行，多出的部分未读取（首个在第 %2 行）。</translation>
+    </message>
+    <message>
+        <source>1 row with an empty text (line %1).</source>
+        <translation>有 1 行的文本为空（第 %1 行）。</translation>
+    </message>
+    <message>
+        <source>%1 rows with an empty text (the first is line %2).</source>
+        <translation>有 %1 行的文本为空（首个在第 %2 行）。</translation>
+    </message>
+    <message>
+        <source>1 file is empty.</source>
+        <translation>有 1 个文件为空。</translation>
+    </message>
+    <message>
+        <source>%1 files are empty.</source>
+        <translation>有 %1 个文件为空。</translation>
+    </message>
+    <message>
+        <source>%1 is not read: it holds texts without labels.</source>
+        <translation>未读取 %1：其中的文本没有标签。</translation>
+    </message>
+    <message>
+        <source>%1 is not used, because %2 is there too. Name the file you mean with --train-file, --dev-file or --test-file.</source>
+        <translation>未使用 %1，因为同时存在 %2。请在 --train-file、--dev-file 或 --test-file 中指定所需的文件。</translation>
+    </message>
+    <message>
+        <source>the header names two texts, but the task %1 reads one, &quot;%2&quot;. For both choose a task of pairs; to be sure of one, name it with --text-a-column.</source>
+        <translation>表头中有两列文本，但任务 %1 只读取一列，即“%2”。如需读取两列，请选择文本对任务；若确定只要一列，请在 --text-a-column 中指定。</translation>
+    </message>
+    <message>
+        <source>the label &quot;%1&quot; occurs in the first line alone. If that line is a header, set --header yes.</source>
+        <translation>标签“%1”只出现在第一行。如果该行是表头，请将 --header 设为 yes。</translation>
+    </message>
+    <message>
+        <source>All %1 training rows left have the same label; raise --sample or lower --dev-fraction.</source>
+        <translation>剩下的 %1 个训练行标签全都相同；请增大 --sample 或减小 --dev-fraction。</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>

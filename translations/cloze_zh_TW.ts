@@ -507,6 +507,66 @@
         <source>waiting for %1, which the run &quot;%2&quot; holds while it is paused; continue or stop that run</source>
         <translation>正在等待 %1：已暫停的執行「%2」仍佔用著它；請繼續或停止該執行</translation>
     </message>
+    <message>
+        <source>1 blank line left out (line %1).</source>
+        <translation>略過了 1 個空行（第 %1 行）。</translation>
+    </message>
+    <message>
+        <source>%1 blank lines left out (the first is line %2).</source>
+        <translation>略過了 %1 個空行（首個在第 %2 行）。</translation>
+    </message>
+    <message>
+        <source>1 row skipped for having too few columns (line %1).</source>
+        <translation>跳過了 1 列，因為欄數不足（第 %1 行）。</translation>
+    </message>
+    <message>
+        <source>%1 rows skipped for having too few columns (the first is line %2).</source>
+        <translation>跳過了 %1 列，因為欄數不足（首個在第 %2 行）。</translation>
+    </message>
+    <message>
+        <source>1 row with more columns than the first one; what is beyond was not read (line %1).</source>
+        <translation>有 1 列的欄數多於首列，多出的部分未讀取（第 %1 行）。</translation>
+    </message>
+    <message>
+        <source>%1 rows with more columns than the first one; what is beyond was not read (the first is line %2).</source>
+        <translation>有 %1 列的欄數多於首列，多出的部分未讀取（首個在第 %2 行）。</translation>
+    </message>
+    <message>
+        <source>1 row with an empty text (line %1).</source>
+        <translation>有 1 列的文字為空（第 %1 行）。</translation>
+    </message>
+    <message>
+        <source>%1 rows with an empty text (the first is line %2).</source>
+        <translation>有 %1 列的文字為空（首個在第 %2 行）。</translation>
+    </message>
+    <message>
+        <source>1 file is empty.</source>
+        <translation>有 1 個檔案為空。</translation>
+    </message>
+    <message>
+        <source>%1 files are empty.</source>
+        <translation>有 %1 個檔案為空。</translation>
+    </message>
+    <message>
+        <source>%1 is not read: it holds texts without labels.</source>
+        <translation>未讀取 %1：其中的文字沒有標籤。</translation>
+    </message>
+    <message>
+        <source>%1 is not used, because %2 is there too. Name the file you mean with --train-file, --dev-file or --test-file.</source>
+        <translation>未使用 %1，因為同時存在 %2。請在 --train-file、--dev-file 或 --test-file 中指定所需的檔案。</translation>
+    </message>
+    <message>
+        <source>the header names two texts, but the task %1 reads one, &quot;%2&quot;. For both choose a task of pairs; to be sure of one, name it with --text-a-column.</source>
+        <translation>標題列中有兩欄文字，但任務 %1 只讀取一欄，即「%2」。如需讀取兩欄，請選擇文字對任務；若確定只要一欄，請在 --text-a-column 中指定。</translation>
+    </message>
+    <message>
+        <source>the label &quot;%1&quot; occurs in the first line alone. If that line is a header, set --header yes.</source>
+        <translation>標籤「%1」只出現在第一行。如果該行是標題列，請將 --header 設為 yes。</translation>
+    </message>
+    <message>
+        <source>All %1 training rows left have the same label; raise --sample or lower --dev-fraction.</source>
+        <translation>剩下的 %1 個訓練列標籤全都相同；請增大 --sample 或減小 --dev-fraction。</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>

@@ -257,6 +257,28 @@ constexpr const char* kSentences[] = {
         "The file has no header row and 1 column, whose first row is: %1 (if these are names, set --header yes)."),
     QT_TRANSLATE_NOOP("Core", "Say which it is with --%1 (a name, or a number counted from 0)."),
     QT_TRANSLATE_NOOP("Core", "Name one of them, or give its number, counted from 0."),
+    // What the readers of data did not take as it stands.
+    QT_TRANSLATE_NOOP("Core", "1 blank line left out (line %1)."),
+    QT_TRANSLATE_NOOP("Core", "%1 blank lines left out (the first is line %2)."),
+    QT_TRANSLATE_NOOP("Core", "1 row skipped for having too few columns (line %1)."),
+    QT_TRANSLATE_NOOP("Core", "%1 rows skipped for having too few columns (the first is line %2)."),
+    QT_TRANSLATE_NOOP("Core", "1 row with more columns than the first one; what is beyond was not read (line %1)."),
+    QT_TRANSLATE_NOOP(
+        "Core", "%1 rows with more columns than the first one; what is beyond was not read (the first is line %2)."),
+    QT_TRANSLATE_NOOP("Core", "1 row with an empty text (line %1)."),
+    QT_TRANSLATE_NOOP("Core", "%1 rows with an empty text (the first is line %2)."),
+    QT_TRANSLATE_NOOP("Core", "1 file is empty."),
+    QT_TRANSLATE_NOOP("Core", "%1 files are empty."),
+    QT_TRANSLATE_NOOP("Core", "%1 is not read: it holds texts without labels."),
+    QT_TRANSLATE_NOOP("Core",
+                      "%1 is not used, because %2 is there too. Name the file you mean with --train-file, --dev-file "
+                      "or --test-file."),
+    QT_TRANSLATE_NOOP("Core",
+                      "the header names two texts, but the task %1 reads one, \"%2\". For both choose a task of pairs; "
+                      "to be sure of one, name it with --text-a-column."),
+    QT_TRANSLATE_NOOP("Core",
+                      "the label \"%1\" occurs in the first line alone. If that line is a header, set --header yes."),
+    QT_TRANSLATE_NOOP("Core", "All %1 training rows left have the same label; raise --sample or lower --dev-fraction."),
 };
 
 QString labelOf(const QString& name) {

@@ -73,7 +73,10 @@ Result<Split> readClassFolderSplit(const SplitRequest& request, std::stop_token 
     return fileError(ErrorCode::InvalidData, request.file.string(),
                      "No text files are in this folder's sub-folders. Each class needs a folder with one file a text.");
   }
-  if (empty > 0) warnings->push_back(request.file.string() + ": " + std::to_string(empty) + " files are empty.");
+  if (empty > 0) {
+    warnings->push_back(request.file.string() + ": " + std::to_string(empty) +
+                        (empty == 1 ? " file is empty." : " files are empty."));
+  }
   return split;
 }
 

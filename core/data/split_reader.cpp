@@ -54,7 +54,7 @@ class TableSplitReader {
     if (m_split.examples.empty()) return noRowsError(m_request.file);
     CLOZE_TRY(settleLabels());
     m_blank.report(m_file, "blank line", "left out", warnings);
-    m_short.report(m_file, "row", "skipped that have too few columns", warnings);
+    m_short.report(m_file, "row", "skipped for having too few columns", warnings);
     m_long.report(m_file, "row", "with more columns than the first one; what is beyond was not read", warnings);
     m_empty.report(m_file, "row", "with an empty text", warnings);
     return std::move(m_split);

@@ -313,6 +313,84 @@ TEST_F(CoreWordsInChinese, WhatDataAreNotFitFor) {
   for (const BadSpec& row : rows) expectSaidInChinese(row);
 }
 
+// The readers tell it to the plan, with the file in front.
+TEST_F(CoreWordsInChinese, WhatReadersOfDataWarnOf) {
+  const std::string rows = "text\tlabel\na b\tx\nc d\ty\n";
+  std::string values = "oddly\tthis\n";  // a header nobody would take for one
+  for (int i = 0; i < 30; ++i)
+    values += std::string("text ") + char('a' + i % 26) + (i % 2 == 0 ? "\tyes\n" : "\tno\n");
+  writeFile("classes/pos/1.txt", "fine");
+  writeFile("classes/pos/2.txt", "");
+  writeFile("classes/neg/1.txt", "bad");
+  writeFile("classes/unsup/1.txt", "so so");
+  writeFile("holes/pos/1.txt", "");
+  writeFile("holes/neg/1.txt", "");
+  writeFile("double/train.csv", "text,label\n");
+  const std::string torn = "id\tqid1\tqid2\tquestion1\tquestion2\tis_duplicate\n1\t2\t3\ta\tb\t1\n1\t2\t3\tc\td\t0\n";
+  const auto qqp = [this](const std::string& name, const std::string& train) {
+    return [take = data(name, train)](RunSpec* s) {
+      take(s);
+      s->data.task = "qqp";
+    };
+  };
+  const auto classes = [this](const char* name) {
+    return [place = path(name).string()](RunSpec* s) {
+      s->data = {};
+      s->data.task = "folder";
+      s->data.data_dir = place;
+    };
+  };
+  const BadSpec all[] = {
+      {": 1 blank line left out (line 2).", data("blank", "text\tlabel\n\na b\tx\nc d\ty\n")},
+      {": 2 blank lines left out", data("blanks", "text\tlabel\n\n\na b\tx\nc d\ty\n")},
+      {": 1 row skipped", qqp("torn", torn + "torn\n")},
+      {": 2 rows skipped", qqp("torn-twice", torn + "torn\nrest\n")},
+      {": 1 row with more columns", data("long", rows + "e\tx\tmore\n")},
+      {": 2 rows with more columns", data("longer", rows + "e\tx\tmore\nf\ty\tmore\n")},
+      {": 1 row with an empty text", data("no-text", rows + "\tx\n")},
+      {": 2 rows with an empty text", data("no-texts", rows + "\tx\n\ty\n")},
+      {": 1 file is empty.", classes("classes")},
+      {": 2 files are empty.", classes("holes")},
+      {"unsup is not read", classes("classes")},
+      {"train.csv is not used", data("double", rows)},
+      {": the header names two texts", data("two-texts", "question\tanswer\tlabel\na\tb\tx\nc\td\ty\n")},
+      {": the label \"this\" occurs",
+       [take = data("header", values)](RunSpec* s) {
+         take(s);
+         s->data.text_a_column = "0";
+         s->data.label_column = "1";
+       }},
+      {"training rows left have the same label",
+       [take = data("few", rows)](RunSpec* s) {
+         take(s);
+         s->data.sample = 1;
+       }},
+  };
+  for (const BadSpec& row : all) {
+    RunSpec spec = m_good;
+    row.spoil(&spec);
+    std::string said;
+    for (const Problem& problem : makePlan(spec, {}).problems) {
+      said += problem.what.message + '\n';
+      if (problem.what.message.find(row.says) == std::string::npos) continue;
+      expectToldInChinese(problem.what.message);
+      said.clear();
+      break;
+    }
+    EXPECT_EQ(said, "") << "nothing says “" << row.says << "”";
+  }
+  // Who adds a warning adds its row above.
+  static const QRegularExpression kGiven(QStringLiteral("warnings(?:->|\\.)push_back|\\.report\\("));
+  qsizetype given = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(source() / "core/data")) {
+    if (entry.path().filename() == "input_file.cpp") continue;  // read by the command line alone
+    const auto text = readFile(entry.path());
+    ASSERT_TRUE(text.ok());
+    given += QString::fromStdString(*text).count(kGiven);
+  }
+  EXPECT_EQ(given, 4 /* tallies of two rows each */ + 1 /* their push_back */ + 6);
+}
+
 TEST_F(CoreWordsInChinese, WhatModelLengthAndDeviceForbid) {
   std::filesystem::create_directories(path("no-model"));
   std::filesystem::create_directories(path("no-vocabulary"));

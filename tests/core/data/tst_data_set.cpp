@@ -187,7 +187,7 @@ TEST(DataSet, TornRowsOfQqpAreSkippedAndCounted) {
   EXPECT_EQ(data->splits[0].examples.size(), 2u);
   EXPECT_THAT(
       data->warnings,
-      testing::ElementsAre(testing::HasSubstr("2 rows skipped that have too few columns (the first is line 3)")));
+      testing::ElementsAre(testing::HasSubstr("2 rows skipped for having too few columns (the first is line 3)")));
 }
 
 TEST(DataSet, ChosenColumnsByNameAndNumber) {
