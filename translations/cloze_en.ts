@@ -82,6 +82,13 @@
             <numerusform>%n more runs are to be started yet, which takes the window.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>They can go on without the window, and be found under Runs when it is opened again.</source>
+        <translation>
+            <numerusform>It can go on without the window, and be found under Runs when that is opened again.</numerusform>
+            <numerusform>They can go on without the window, and be found under Runs when it is opened again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cloze::OptionForm</name>

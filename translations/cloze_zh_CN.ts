@@ -2299,6 +2299,10 @@
         <source>Train on this file a&amp;lone</source>
         <translation>仅用此文件训练(&amp;L)</translation>
     </message>
+    <message>
+        <source>A folder of texts for each class</source>
+        <translation>每个类别一个文本文件夹</translation>
+    </message>
 </context>
 <context>
     <name>cloze::HelpPage</name>
@@ -2393,9 +2397,11 @@
             <numerusform>在此启动的 %n 个运行仍在进行。</numerusform>
         </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>They can go on without the window, and be found under Runs when it is opened again.</source>
-        <translation>关闭窗口后它们可以继续进行，重新打开时可在“运行”中找到。</translation>
+        <translation>
+            <numerusform>关闭窗口后它们可以继续进行，重新打开时可在“运行”中找到。</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Keep running and close</source>

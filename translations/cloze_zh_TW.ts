@@ -2299,6 +2299,10 @@
         <source>Train on this file a&amp;lone</source>
         <translation>僅用此檔案訓練(&amp;L)</translation>
     </message>
+    <message>
+        <source>A folder of texts for each class</source>
+        <translation>每個類別一個文字資料夾</translation>
+    </message>
 </context>
 <context>
     <name>cloze::HelpPage</name>
@@ -2393,9 +2397,11 @@
             <numerusform>在此啟動的 %n 個執行仍在進行。</numerusform>
         </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>They can go on without the window, and be found under Runs when it is opened again.</source>
-        <translation>關閉視窗後它們可以繼續進行，重新開啟時可在「執行」中找到。</translation>
+        <translation>
+            <numerusform>關閉視窗後它們可以繼續進行，重新開啟時可在「執行」中找到。</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Keep running and close</source>

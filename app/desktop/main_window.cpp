@@ -178,7 +178,8 @@ void MainWindow::closeLater(AwaitedEnd awaited, const QString& sentence) {
 
 void MainWindow::askBeforeClosing(const LaunchService::Activity& activity) {
   const int begun = static_cast<int>(activity.runs.size()) + activity.starting;
-  QString detail = tr("They can go on without the window, and be found under Runs when it is opened again.");
+  QString detail =
+      tr("They can go on without the window, and be found under Runs when it is opened again.", nullptr, begun);
   if (activity.waiting > 0) {
     detail += QLatin1Char(' ') +
               tr("%n more run(s) are to be started yet, which takes the window.", nullptr, activity.waiting);

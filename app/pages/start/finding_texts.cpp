@@ -119,7 +119,11 @@ QString FindingTexts::detail(const Finding& found) {
       return tr("Check the spelling, or choose it with one of the buttons.");
     case Finding::Kind::Data: {
       QString lines = joined(found.data.files, QStringLiteral(", "));
-      if (found.data.task == "folder") lines = tr("A folder of texts for each class, in %1").arg(lines);
+      if (found.data.task == "folder") {
+        const bool here = lines.isEmpty() || lines == QLatin1String(".");  // the folder itself is the place
+        lines =
+            here ? tr("A folder of texts for each class") : tr("A folder of texts for each class, in %1").arg(lines);
+      }
       if (!found.data.columns.empty())
         lines += QLatin1Char('\n') + tr("Columns: %1").arg(joined(found.data.columns, QStringLiteral(", "), 12));
       return lines;

@@ -4,9 +4,15 @@
 #include <widgets/controls.h>
 
 #include <QPushButton>
+#include <QTranslator>
 #include <QtTest>
 
 #include <gtest/gtest.h>
+
+// Outside every namespace, as Q_INIT_RESOURCE asks.
+static void initTranslations() {
+  Q_INIT_RESOURCE(translations);
+}
 
 namespace cloze {
 namespace {
@@ -38,6 +44,25 @@ TEST_F(ClosingTest, asksWhatToDoAndCanStay) {
   press("close-cancel");
   EXPECT_TRUE(m_window->isVisible());
   EXPECT_TRUE(m_services.runs.commands.empty());
+}
+
+// One run is not "they", in English as it is shipped.
+TEST_F(ClosingTest, speaksOfOneRunAsOfOne) {
+  initTranslations();
+  QTranslator english;
+  ASSERT_TRUE(english.load(QStringLiteral(":/i18n/cloze_en")));
+  QCoreApplication::installTranslator(&english);
+  const auto said = [this](const QStringList& runs) {
+    launch().now.runs = runs;
+    EXPECT_FALSE(m_window->close());
+    const std::string words = m_window->findChild<Banner*>(QStringLiteral("closing"))->accessibleName().toStdString();
+    press("close-cancel");
+    return words;
+  };
+  const std::string one = said({QStringLiteral("a")}), two = said({QStringLiteral("a"), QStringLiteral("b")});
+  QCoreApplication::removeTranslator(&english);
+  EXPECT_NE(one.find("1 run started here still goes on. It can go on without"), std::string::npos) << one;
+  EXPECT_NE(two.find("2 runs started here still go on. They can go on without"), std::string::npos) << two;
 }
 
 TEST_F(ClosingTest, asksWhileARunIsOnlyBeingStarted) {

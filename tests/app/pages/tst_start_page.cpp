@@ -218,6 +218,8 @@ class Found : public PageTest, public testing::WithParamInterface<FoundRow> {
     writeFile("alone.csv", "text,label\nyes,1\nno,0\n");
     writeFile("classes/train/pos/1.txt", "good");
     writeFile("classes/train/neg/1.txt", "bad");
+    writeFile("flat-classes/pos/1.txt", "good");
+    writeFile("flat-classes/neg/1.txt", "bad");
     writeFile("broken-model/config.json", "{\"model_type\": \"gpt2\"}");
     writeFile("logs/events.out.tfevents.1600000000.host", std::string(40, '\0'));
     writeFile("latin.tsv", "text\tlabel\na film\tgood\ncaf\xe9 noir\tbad\n");
@@ -253,6 +255,7 @@ TEST_P(Found, KindWordsAndActions) {
   EXPECT_EQ(FindingTexts::isUsable(found), row.usable);
   EXPECT_THAT(FindingTexts::headline(found).toStdString(), HasSubstr(row.headline));
   EXPECT_THAT(FindingTexts::detail(found).toStdString(), HasSubstr(row.detail));
+  EXPECT_THAT(FindingTexts::detail(found).toStdString(), ::testing::Not(HasSubstr("in .")));
   QStringList actions;
   for (const FoundAction& action : FindingTexts::actions(found)) actions << action.name;
   EXPECT_EQ(actions.join(' ').toStdString(), row.actions.join(' ').toStdString());
@@ -265,7 +268,14 @@ const FoundRow kFound[] = {
     {"trailing_slash", "glue/", Kind::Data, true, "SST-2", "Columns: sentence, label", {"train"}},
     {"file_of_a_data_set", "glue/train.tsv", Kind::Data, true, "SST-2", "train.tsv", {"train", "train-file"}},
     {"table_alone", "alone.csv", Kind::Data, true, "Your texts and labels", "text, label", {"train-file"}},
-    {"class_folders", "classes", Kind::Data, true, "A folder for each class", "", {"train"}},
+    {"class_folders", "classes", Kind::Data, true, "A folder for each class", "class, in train", {"train"}},
+    {"class_folders_here",
+     "flat-classes",
+     Kind::Data,
+     true,
+     "A folder for each class",
+     "texts for each class",
+     {"train"}},
     {"latin_1", "latin.tsv", Kind::Data, false, "A data set that cannot be read", "The text is not UTF-8", {}},
     {"latin_1_in_a_folder", "latin", Kind::Data, false, "cannot be read", "train.tsv:2", {}},
     {"empty_file",
