@@ -490,53 +490,6 @@ TEST_F(Trainer, PauseWaitsAndStopAnswersWhilePaused) {
   EXPECT_TRUE(fs::exists(summary->folder / "checkpoints" / "last" / "model.safetensors"));
 }
 
-// Who waits says for whom, and whether that one goes on: a paused run holds its device until somebody does something.
-TEST_F(Trainer, ASecondRunWaitsForTheDevice) {
-  const RunSpec spec = makeSpec();
-  const fs::path lockFile = deviceLockFile(c10::Device(c10::kCPU));
-  ASSERT_TRUE(makeFolders(lockFile.parent_path()).ok());
-  auto lock = FileLock::tryAcquire(lockFile);
-  ASSERT_OK(lock);
-  RunRecord record;
-  record.spec = spec;
-  record.spec.name = "the \x1B[31mfirst";
-  auto first = RunWriter::create(m_folder / "elsewhere", record);
-  ASSERT_OK(first);
-  RunProgress progress;
-  const auto begins = [&](RunState state) {
-    progress.state = state;
-    EXPECT_TRUE((*first)->setProgress(progress).ok());
-  };
-  const auto waitsFor = [&](const std::string& what) {
-    for (int i = 0; i < 400; ++i) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(25));
-      const auto runs = listRuns(runsFolder());
-      if (runs.ok() && !runs->empty() && runs->front().progress.state == RunState::Queued &&
-          runs->front().progress.message == what)
-        return true;
-    }
-    return false;
-  };
-  std::thread person([&] {
-    EXPECT_TRUE(waitsFor("waiting for cpu, which another run is using"));
-    writeText(lockFile, (*first)->folder().string());
-    begins(RunState::Running);
-    EXPECT_TRUE(waitsFor("waiting for cpu, which the run \"the  [31mfirst\" is using"));
-    begins(RunState::Paused);
-    EXPECT_TRUE(
-        waitsFor("waiting for cpu, which the run \"the  [31mfirst\" holds while it is paused; continue or stop "
-                 "that run"));
-    begins(RunState::Finished);
-    EXPECT_TRUE(waitsFor("waiting for cpu, which another run is using")) << "one that is over holds nothing";
-    *lock = nullptr;
-  });
-  const auto summary = train(spec);
-  person.join();
-  ASSERT_OK(summary);
-  EXPECT_EQ(summary->steps, 9);
-  EXPECT_EQ(readFile(lockFile).value(), summary->folder.string()) << "for whoever waits next";
-}
-
 TEST_F(Trainer, StopWhileQueued) {
   const RunSpec spec = makeSpec();
   const fs::path lockFile = deviceLockFile(c10::Device(c10::kCPU));
