@@ -1,10 +1,14 @@
 #include <core/plan/earlier_runs.h>
 #include <core/runs/run_folder.h>
+#include <core/spec/timed_steps.h>
 
 #include <array>
 
 namespace cloze {
 namespace {
+
+// A mean over fewer may be that of a hiccup.
+constexpr int64_t kEnoughSteps = kUntimedSteps + 20;
 
 bool sameSize(const ModelConfig& a, const ModelConfig& b) {
   return a.hidden_size == b.hidden_size && a.num_hidden_layers == b.num_hidden_layers &&
@@ -31,20 +35,24 @@ std::optional<EarlierSpeed> findEarlierSpeed(const std::filesystem::path& runs, 
   if (runs.empty()) return {};
   const auto list = listRuns(runs);
   if (!list.ok()) return {};
+  std::optional<EarlierSpeed> found;
+  int64_t mostSteps = -1;
   for (const RunSummary& run : *list) {
     if (stop.stop_requested()) return {};
     if (!run.problem.empty() || run.progress.device != device || run.progress.real_tokens_per_s <= 0) continue;
     const bool over = run.progress.state == RunState::Finished || run.progress.state == RunState::Stopped;
-    if (!over) continue;
+    if (!over || run.progress.step <= mostSteps) continue;
     const auto record = readRunRecord(run.folder);
     if (!record.ok() || record->spec.device.precision != spec.device.precision ||
         record->spec.device.threads != spec.device.threads) {
       continue;
     }
     if (!trainedSameSize(run, *record, config)) continue;
-    return EarlierSpeed{run.name, run.progress.examples_per_s, run.progress.real_tokens_per_s};
+    found = EarlierSpeed{run.name, run.progress.examples_per_s, run.progress.real_tokens_per_s};
+    mostSteps = run.progress.step;
+    if (mostSteps >= kEnoughSteps) break;
   }
-  return {};
+  return found;
 }
 
 }  // namespace cloze

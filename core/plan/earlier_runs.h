@@ -1,4 +1,5 @@
-// How fast this machine was before: the newest finished run of a model of the same size on the same device.
+// How fast this machine was before: the newest finished run of a model of the same size on the same device that took
+// steps enough for a mean; where all are short, the one with the most steps.
 #pragma once
 
 #include <core/files/model_config.h>
@@ -16,7 +17,8 @@ struct EarlierSpeed {
   double examples_per_s = 0, real_tokens_per_s = 0;
 };
 
-// `device`: "cpu", "cuda:0". Reads the run folders, newest first, until one fits; none: there is none.
+// `device`: "cpu", "cuda:0". Reads the run folders, newest first, until one fits and is long enough; none: there is
+// none.
 std::optional<EarlierSpeed> findEarlierSpeed(const std::filesystem::path& runs, const RunSpec& spec,
                                              const ModelConfig& config, const std::string& device,
                                              std::stop_token stop);

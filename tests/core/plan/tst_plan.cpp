@@ -274,7 +274,7 @@ TEST_F(PlanTest, StopsWhenAsked) {
 
 // A run of the same model, device and precision that has ended gives its speed.
 TEST_F(PlanTest, TimeFromAnEarlierRun) {
-  const auto addRun = [&](const std::string& device, double tokensPerSecond, RunState state) {
+  const auto addRun = [&](const std::string& device, double tokensPerSecond, RunState state, int64_t steps = 500) {
     RunRecord record;
     record.spec = m_spec;
     auto writer = RunWriter::create(m_context.runs_folder, record);
@@ -282,6 +282,7 @@ TEST_F(PlanTest, TimeFromAnEarlierRun) {
     RunProgress progress;
     progress.state = state;
     progress.device = device;
+    progress.step = steps;
     progress.real_tokens_per_s = tokensPerSecond;
     ASSERT_TRUE((*writer)->setProgress(progress).ok());
     ASSERT_TRUE((*writer)->close().ok());
@@ -297,6 +298,14 @@ TEST_F(PlanTest, TimeFromAnEarlierRun) {
   EXPECT_EQ(plan.seconds_basis.kind, TimeBasis::Kind::EarlierRun);
   EXPECT_EQ(plan.seconds_basis.tokens_per_s, 100);
   EXPECT_FALSE(plan.seconds_basis.run.empty());
+  addRun("cpu", 7, RunState::Stopped, 22);
+  EXPECT_EQ(makePlan(m_spec, m_context).seconds_basis.tokens_per_s, 100) << "a few steps do not outweigh a long run";
+  addRun("cpu", 200, RunState::Finished, 23);
+  EXPECT_EQ(makePlan(m_spec, m_context).seconds_basis.tokens_per_s, 200) << "of long ones the newest";
+  m_context.runs_folder = m_scratch.folder() / "short runs";
+  addRun("cpu", 8, RunState::Finished, 9);
+  addRun("cpu", 7, RunState::Finished, 4);
+  EXPECT_EQ(makePlan(m_spec, m_context).seconds_basis.tokens_per_s, 8) << "of short ones the longest";
   m_spec.device.precision = Precision::Bf16;
   EXPECT_FALSE(makePlan(m_spec, m_context).seconds);
 }
