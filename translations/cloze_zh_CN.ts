@@ -567,6 +567,74 @@
         <source>All %1 training rows left have the same label; raise --sample or lower --dev-fraction.</source>
         <translation>剩下的 %1 个训练行标签全都相同；请增大 --sample 或减小 --dev-fraction。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is %2, but this program knows versions up to %3. It was written by a newer Cloze; update this one to use it.</source>
+        <translation>“%1”为 %2，而本程序只认识到版本 %3。它由更新版本的 Cloze 写成，请更新本程序后再使用。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing.</source>
+        <translation>缺少“%1”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a key of this document. Correct its name or remove it.</source>
+        <translation>“%1”不是此文件的键。请更正名称或将其删除。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be text, not %2.</source>
+        <translation>“%1”必须是文本，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>Is damaged or is no metrics file. The run&apos;s other files can still be used.</source>
+        <translation>文件已损坏，或不是指标文件。该运行的其他文件仍可使用。</translation>
+    </message>
+    <message>
+        <source>Is damaged or is no metrics file (%1).</source>
+        <translation>文件已损坏，或不是指标文件（%1）。</translation>
+    </message>
+    <message>
+        <source>Is damaged: %1.</source>
+        <translation>文件已损坏：%1。</translation>
+    </message>
+    <message>
+        <source>Is a database, but not one of metrics.</source>
+        <translation>这是数据库，但不是指标数据库。</translation>
+    </message>
+    <message>
+        <source>Has version %1, but this program knows versions up to %2. Update Cloze to see it.</source>
+        <translation>其版本为 %1，而本程序只认识到版本 %2。请更新 Cloze 后查看。</translation>
+    </message>
+    <message>
+        <source>A deleted run of this id lies in the trash already. Restore or remove that one first.</source>
+        <translation>回收站中已有此标识的运行。请先恢复或清除它。</translation>
+    </message>
+    <message>
+        <source>A run of this id is there already. Rename its folder first.</source>
+        <translation>已有此标识的运行。请先重命名它的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no deleted run with this id.</source>
+        <translation>没有此标识的已删除运行。</translation>
+    </message>
+    <message>
+        <source>There is no such checkpoint.</source>
+        <translation>没有这个检查点。</translation>
+    </message>
+    <message>
+        <source>No program is working on this run, so there is nothing to pause, continue or stop.</source>
+        <translation>没有程序正在执行此运行，因此无可暂停、继续或停止。</translation>
+    </message>
+    <message>
+        <source>The checkpoint could not be deleted: %1. Check the folder&apos;s permissions.</source>
+        <translation>检查点未能删除：%1。请检查文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The run could not be deleted: %1. Check the folder&apos;s permissions.</source>
+        <translation>运行未能删除：%1。请检查文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The run folder has vanished (%1 is gone). Was it moved or deleted? Bring it back to resume.</source>
+        <translation>运行文件夹已消失（%1 不见了）。是否被移动或删除？请放回原处后再继续。</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>

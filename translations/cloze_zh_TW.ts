@@ -567,6 +567,74 @@
         <source>All %1 training rows left have the same label; raise --sample or lower --dev-fraction.</source>
         <translation>剩下的 %1 個訓練列標籤全都相同；請增大 --sample 或減小 --dev-fraction。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is %2, but this program knows versions up to %3. It was written by a newer Cloze; update this one to use it.</source>
+        <translation>「%1」為 %2，而本程式只認得到版本 %3。它由較新的 Cloze 寫成，請更新本程式後再使用。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing.</source>
+        <translation>缺少「%1」。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a key of this document. Correct its name or remove it.</source>
+        <translation>「%1」不是此文件的鍵。請更正名稱或將其移除。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be text, not %2.</source>
+        <translation>「%1」必須是文字，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>Is damaged or is no metrics file. The run&apos;s other files can still be used.</source>
+        <translation>檔案已損壞，或不是指標檔案。該執行的其他檔案仍可使用。</translation>
+    </message>
+    <message>
+        <source>Is damaged or is no metrics file (%1).</source>
+        <translation>檔案已損壞，或不是指標檔案（%1）。</translation>
+    </message>
+    <message>
+        <source>Is damaged: %1.</source>
+        <translation>檔案已損壞：%1。</translation>
+    </message>
+    <message>
+        <source>Is a database, but not one of metrics.</source>
+        <translation>這是資料庫，但不是指標資料庫。</translation>
+    </message>
+    <message>
+        <source>Has version %1, but this program knows versions up to %2. Update Cloze to see it.</source>
+        <translation>其版本為 %1，而本程式只認得到版本 %2。請更新 Cloze 後檢視。</translation>
+    </message>
+    <message>
+        <source>A deleted run of this id lies in the trash already. Restore or remove that one first.</source>
+        <translation>資源回收筒中已有此識別碼的執行。請先還原或清除它。</translation>
+    </message>
+    <message>
+        <source>A run of this id is there already. Rename its folder first.</source>
+        <translation>已有此識別碼的執行。請先重新命名它的資料夾。</translation>
+    </message>
+    <message>
+        <source>There is no deleted run with this id.</source>
+        <translation>沒有此識別碼的已刪除執行。</translation>
+    </message>
+    <message>
+        <source>There is no such checkpoint.</source>
+        <translation>沒有這個檢查點。</translation>
+    </message>
+    <message>
+        <source>No program is working on this run, so there is nothing to pause, continue or stop.</source>
+        <translation>沒有程式正在進行此執行，因此無可暫停、繼續或停止。</translation>
+    </message>
+    <message>
+        <source>The checkpoint could not be deleted: %1. Check the folder&apos;s permissions.</source>
+        <translation>檢查點未能刪除：%1。請檢查資料夾的權限。</translation>
+    </message>
+    <message>
+        <source>The run could not be deleted: %1. Check the folder&apos;s permissions.</source>
+        <translation>執行未能刪除：%1。請檢查資料夾的權限。</translation>
+    </message>
+    <message>
+        <source>The run folder has vanished (%1 is gone). Was it moved or deleted? Bring it back to resume.</source>
+        <translation>執行資料夾已消失（%1 不見了）。是否被移動或刪除？請放回原處後再繼續。</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>

@@ -1,5 +1,6 @@
 #include <app/pages/run/curves_tab.h>
 
+#include <app/pages/core_words.h>
 #include <widgets/controls.h>
 #include <widgets/theme.h>
 
@@ -121,7 +122,7 @@ void CurvesTab::show(const RunSnapshot& snapshot) {
   m_empty->setVisible(!any && !broken);
   if (broken) {
     m_banner->show(Banner::Kind::Error, tr("The curves could not be read."),
-                   QString::fromStdString(snapshot.metrics_problem));
+                   coreWords(snapshot.metrics_problem));
   } else if (m_broken) {
     m_banner->clear();
   }

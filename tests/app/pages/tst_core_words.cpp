@@ -4,6 +4,7 @@
 #include <app/pages/train/spec_model.h>
 #include <core/base/fs.h>
 #include <core/plan/plan.h>
+#include <core/runs/metric_store.h>
 #include <core/runs/run_folder.h>
 #include <tests/app/pages/page_test.h>
 
@@ -216,6 +217,26 @@ TEST_F(CoreWordsInChinese, WhatTheDiskAndOtherProgramsDo) {
   const auto first = RunWriter::reopen(run.folder);
   ASSERT_TRUE(first.ok());
   expectToldInChinese(RunWriter::reopen(run.folder).error().toString());
+}
+
+TEST_F(CoreWordsInChinese, WhatFoldersOfRunsAreLacking) {
+  const RunSummary run = writeRun("one", RunState::Finished, 0.9, 10);
+  const auto record = readFile(run.folder / "run.json");
+  ASSERT_TRUE(record.ok());
+  const auto spoilt = [&](const QString& from, const QString& to) {
+    const QString text = QString::fromStdString(*record).replace(QRegularExpression(from), to);
+    EXPECT_NE(text.toStdString(), *record);
+    EXPECT_TRUE(writeFileAtomically(run.folder / "run.json", text.toStdString()).ok());
+    return readRunRecord(run.folder).error().toString();
+  };
+  expectToldInChinese(spoilt("\"version\": *1", "\"version\": 9"));
+  expectToldInChinese(spoilt("\"version\": *1,", ""));
+  expectToldInChinese(spoilt("\"version\": *1,", "\"version\": 1, \"colour\": 3,"));
+  expectToldInChinese(spoilt("\"created\": *\"[^\"]*\"", "\"created\": 3"));
+  ASSERT_TRUE(writeFileAtomically(run.folder / "metrics.db", "no database at all, whatever its name says").ok());
+  expectToldInChinese(MetricReader::open(run.folder / "metrics.db").error().toString());
+  expectToldInChinese(sendRunCommand(run.folder, RunCommand::Pause).error().toString());
+  expectToldInChinese(deleteCheckpoint(run.folder, "step-7").error().toString());
 }
 
 TEST_F(CoreWordsInChinese, AVocabularyLargerThanTheModel) {
