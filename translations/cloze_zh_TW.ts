@@ -1947,10 +1947,6 @@
 <context>
     <name>cloze::ConfusionList</name>
     <message>
-        <source>Confusions, the most frequent first</source>
-        <translation>混淆，最常見的在前</translation>
-    </message>
-    <message>
         <source>Label</source>
         <translation>標籤</translation>
     </message>
@@ -1965,6 +1961,10 @@
     <message>
         <source>all examples</source>
         <translation>所有樣本</translation>
+    </message>
+    <message>
+        <source>Confusions</source>
+        <translation>混淆</translation>
     </message>
 </context>
 <context>

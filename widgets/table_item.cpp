@@ -7,8 +7,9 @@ namespace cloze {
 
 bool TableItem::operator<(const QTreeWidgetItem& other) const {
   const QVariant place = data(0, kPlaceRole), otherPlace = other.data(0, kPlaceRole);
-  if (place.isValid() && otherPlace.isValid()) {
-    const bool up = !treeWidget() || treeWidget()->header()->sortIndicatorOrder() == Qt::AscendingOrder;
+  const bool up = !treeWidget() || treeWidget()->header()->sortIndicatorOrder() == Qt::AscendingOrder;
+  if (place.isValid() != otherPlace.isValid()) return place.isValid() == up;
+  if (place.isValid()) {
     return up ? place.toInt() < otherPlace.toInt() : place.toInt() > otherPlace.toInt();
   }
   const int column = treeWidget() ? std::max(0, treeWidget()->sortColumn()) : 0;

@@ -10,7 +10,8 @@ class TableItem : public QTreeWidgetItem {
  public:
   using QTreeWidgetItem::QTreeWidgetItem;
   void setSortValue(int column, const QVariant& value) { setData(column, kSortRole, value); }
-  void setPlace(int place) { setData(0, kPlaceRole, place); }  // among the headings, whatever is sorted by
+  // Among the headings, whatever is sorted by; they stand before their siblings without a place.
+  void setPlace(int place) { setData(0, kPlaceRole, place); }
   bool operator<(const QTreeWidgetItem& other) const override;
 
  private:

@@ -2,6 +2,7 @@
 
 #include <widgets/chart_menu.h>
 #include <widgets/format.h>
+#include <widgets/table_item.h>
 
 #include <QHeaderView>
 #include <QSignalBlocker>
@@ -14,6 +15,13 @@ namespace {
 constexpr int kLabelRole = Qt::UserRole, kPredictedRole = Qt::UserRole + 1, kCountRole = Qt::UserRole + 2;
 constexpr int kWidth = 380, kCountWidth = 84;
 constexpr size_t kMostRows = 500;
+
+// Labels that are numbers sort by size.
+QVariant labelKey(const QString& label) {
+  bool number = false;
+  const double value = label.toDouble(&number);
+  return number ? QVariant(value) : QVariant(label);
+}
 }  // namespace
 
 ConfusionList::ConfusionList(QWidget* parent) : QTreeWidget(parent) {
@@ -27,6 +35,8 @@ ConfusionList::ConfusionList(QWidget* parent) : QTreeWidget(parent) {
   header()->setSectionResizeMode(0, QHeaderView::Stretch);
   header()->setSectionResizeMode(1, QHeaderView::Stretch);
   header()->resizeSection(2, kCountWidth);
+  header()->setSortIndicator(2, Qt::DescendingOrder);
+  setSortingEnabled(true);
   headerItem()->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
   connect(this, &QTreeWidget::itemSelectionChanged, this, [this] {
     const auto items = selectedItems();
@@ -48,7 +58,7 @@ QString ConfusionList::toTsv() const {
 }
 
 void ConfusionList::retranslate() {
-  setAccessibleName(tr("Confusions, the most frequent first"));
+  setAccessibleName(tr("Confusions"));
   setHeaderLabels({tr("Label"), tr("Predicted"), tr("Examples")});
   if (topLevelItemCount() > 0) topLevelItem(0)->setText(0, tr("all examples"));
 }
@@ -70,17 +80,23 @@ void ConfusionList::setCounts(const QStringList& labels, const std::vector<std::
   if (wrong.size() > kMostRows) wrong.resize(kMostRows);
   const QSignalBlocker quiet(this);
   clear();
+  setSortingEnabled(false);  // until all are there
   const auto add = [this](const QString& label, const QString& predicted, const Cell& cell) {
-    auto* item = new QTreeWidgetItem(this, {label, predicted, formatCount(cell.count)});
+    auto* item = new TableItem(this, {label, predicted, formatCount(cell.count)});
     item->setData(0, kLabelRole, cell.label);
     item->setData(0, kPredictedRole, cell.predicted);
     item->setData(2, kCountRole, static_cast<qint64>(cell.count));
+    item->setSortValue(0, labelKey(label));
+    item->setSortValue(1, labelKey(predicted));
+    item->setSortValue(2, static_cast<double>(cell.count));
+    if (cell.label < 0) item->setPlace(0);
     item->setToolTip(0, label);
     item->setToolTip(1, predicted);
     item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
   };
   add(tr("all examples"), {}, {-1, -1, all});
   for (const Cell& cell : wrong) add(labels[cell.label], labels[cell.predicted], cell);
+  setSortingEnabled(true);
   setCurrentItem(topLevelItem(0));
 }
 

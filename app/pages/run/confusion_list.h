@@ -1,5 +1,5 @@
-// Which labels are taken for which, the most frequent first: what stands in place of the confusion matrix where labels
-// are too many for one.
+// Which labels are taken for which, the most frequent first until it is sorted otherwise: what stands in place of the
+// confusion matrix where labels are too many for one.
 //
 // Plain values in, a signal out; GUI thread only.
 #pragma once
@@ -16,7 +16,8 @@ class ConfusionList : public QTreeWidget {
   Q_OBJECT
  public:
   explicit ConfusionList(QWidget* parent = nullptr);
-  // counts[label][predicted], square over `labels`. The first row is all examples, and is chosen.
+  // counts[label][predicted], square over `labels`. The first row is all examples, and is chosen; it stays the first
+  // however the others are sorted.
   void setCounts(const QStringList& labels, const std::vector<std::vector<int64_t>>& counts);
   void setChosen(int label, int predicted);  // all where it is not listed; says nothing
   void retranslate();

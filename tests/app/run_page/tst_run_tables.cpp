@@ -112,6 +112,40 @@ TEST_F(RunPageTest, ManyLabelsAreToldByTheirConfusions) {
   EXPECT_EQ(table->model()->rowCount(), list->currentItem()->text(2).toInt());
 }
 
+TEST_F(RunPageTest, ConfusionsAreSortedByAnyColumn) {
+  ConfusionList list;
+  std::vector<std::vector<int64_t>> counts(12, std::vector<int64_t>(12));
+  counts[2][10] = 9;
+  counts[10][1] = 100;
+  counts[1][2] = 20;
+  counts[11][11] = 5;
+  QStringList labels;
+  for (int label = 0; label < 12; ++label) labels << QString::number(label);
+  list.setCounts(labels, counts);
+  const auto sorted = [&](int column, Qt::SortOrder order) {
+    list.header()->setSortIndicator(column, order);
+    QStringList rows;
+    for (int row = 0; row < list.topLevelItemCount(); ++row)
+      rows << list.topLevelItem(row)->text(0) + QLatin1Char('>') + list.topLevelItem(row)->text(1);
+    return rows.join(QLatin1Char(' ')).toStdString();
+  };
+  const auto first = [&] { return list.topLevelItem(1)->text(0).toStdString(); };
+  EXPECT_TRUE(list.isSortingEnabled());
+  EXPECT_EQ(first(), "10") << "the most frequent at first";
+  EXPECT_EQ(sorted(0, Qt::AscendingOrder), "all examples> 1>2 2>10 10>1") << "numbers by size";
+  EXPECT_EQ(sorted(0, Qt::DescendingOrder), "all examples> 10>1 2>10 1>2");
+  EXPECT_EQ(sorted(1, Qt::AscendingOrder), "all examples> 10>1 1>2 2>10");
+  EXPECT_EQ(sorted(2, Qt::AscendingOrder), "all examples> 2>10 1>2 10>1");
+  EXPECT_EQ(list.toTsv().section('\n', 1, 1).toStdString(), "2\t10\t9") << "copied as it is sorted";
+  QSignalSpy chosen(&list, &ConfusionList::cellChosen);
+  list.setCurrentItem(list.topLevelItem(1));
+  ASSERT_EQ(chosen.size(), 1);
+  EXPECT_EQ(chosen[0], (QVariantList{2, 10}));
+  list.setCounts({"dog", "cat", "bird"}, {{0, 3, 0}, {0, 0, 1}, {4, 0, 0}});
+  EXPECT_EQ(first(), "cat") << "another evaluation is sorted as the one before";
+  EXPECT_EQ(sorted(0, Qt::AscendingOrder), "all examples> bird>dog cat>bird dog>cat");
+}
+
 // Examples, Checkpoints and Settings: each copies its rows, and comes back as it was left.
 TEST_F(RunPageTest, TablesAreCopiedAndKeepTheirLayout) {
   const QString id = write({.state = RunState::Finished, .done = 384, .predictions = true}, false);
