@@ -122,10 +122,8 @@ void HistogramChart::paintEvent(QPaintEvent*) {
 
 void HistogramChart::paintTo(QPainter* painter) {
   const ThemeTokens& tokens = Theme::get().tokens();
-  const QRect head(static_cast<int>(area().left()), 0, static_cast<int>(area().width()), 20);
-  QFont title = Theme::get().font(TextRole::Body);
-  title.setWeight(QFont::DemiBold);
-  painter->setFont(title);
+  const QRect head(0, 0, width() - 2, 20);
+  painter->setFont(Theme::get().font(TextRole::Heading));
   painter->setPen(tokens.text);
   painter->drawText(head, Qt::AlignLeft | Qt::AlignVCenter, m_title);
   painter->setFont(Theme::get().font(TextRole::Caption));

@@ -123,7 +123,7 @@ void ScheduleChart::paintEvent(QPaintEvent*) {
   if (!hasFocus()) return;
   painter.setPen(QPen(Theme::get().tokens().accent, 1.5));
   painter.setBrush(Qt::NoBrush);
-  painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+  painter.drawRoundedRect(QRectF(rect()).adjusted(1, kHeadHeight, -1, -1), 4, 4);
 }
 
 QString ScheduleChart::toTsv() const {
@@ -139,12 +139,12 @@ void ScheduleChart::paintTo(QPainter* painter) const {
   const QRectF area = this->area();
   painter->setFont(theme.font(TextRole::Heading));
   painter->setPen(theme.color(Tone::Text));
-  painter->drawText(QRectF(area.left(), 0, area.width(), kHeadHeight), Qt::AlignLeft | Qt::AlignTop,
-                    tr("Learning rate"));
+  // At the edge of the panel, in one line with everything above and below.
+  painter->drawText(QRectF(0, 0, width(), kHeadHeight), Qt::AlignLeft | Qt::AlignTop, tr("Learning rate"));
   const double titleWidth = painter->fontMetrics().horizontalAdvance(tr("Learning rate"));
   painter->setFont(theme.font(TextRole::Caption));
   painter->setPen(theme.color(Tone::Secondary));
-  const double room = width() - area.left() - 2 - titleWidth - kTitleGap;
+  const double room = width() - 2 - titleWidth - kTitleGap;
   painter->drawText(QRectF(width() - 2 - room, 2, room, kHeadHeight), Qt::AlignRight | Qt::AlignTop,
                     painter->fontMetrics().elidedText(m_note, Qt::ElideRight, static_cast<int>(room)));
   if (!drawable()) {
