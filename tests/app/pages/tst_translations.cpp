@@ -5,18 +5,17 @@
 #include <app/pages/start/start_page.h>
 #include <app/pages/train/train_page.h>
 #include <tests/app/pages/page_test.h>
+#include <tests/app/pages/translation_entries.h>
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QComboBox>
-#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QTableView>
 #include <QTranslator>
 #include <QTreeWidget>
-#include <QXmlStreamReader>
 
 #include <fstream>
 #include <memory>
@@ -29,37 +28,6 @@ static void initResources() {
 
 namespace cloze {
 namespace {
-
-struct Entry {
-  QString context, source, type;
-  QStringList translations;
-  bool numerus = false;
-};
-
-std::vector<Entry> entriesOf(const QString& language) {
-  QFile file(QStringLiteral(CLOZE_SOURCE_DIR "/translations/cloze_%1.ts").arg(language));
-  EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << file.fileName().toStdString();
-  QXmlStreamReader xml(&file);
-  std::vector<Entry> entries;
-  QString context;
-  while (!xml.atEnd()) {
-    if (xml.readNext() != QXmlStreamReader::StartElement) continue;
-    if (xml.name() == QLatin1String("name")) {
-      context = xml.readElementText();
-    } else if (xml.name() == QLatin1String("message")) {
-      entries.push_back({context, {}, {}, {}, xml.attributes().value("numerus") == QLatin1String("yes")});
-    } else if (xml.name() == QLatin1String("source")) {
-      entries.back().source = xml.readElementText();
-    } else if (xml.name() == QLatin1String("translation")) {
-      entries.back().type = xml.attributes().value("type").toString();
-      if (!entries.back().numerus) entries.back().translations << xml.readElementText();
-    } else if (xml.name() == QLatin1String("numerusform")) {
-      entries.back().translations << xml.readElementText();
-    }
-  }
-  EXPECT_FALSE(xml.hasError()) << xml.errorString().toStdString();
-  return entries;
-}
 
 std::multiset<QString> places(const QString& text) {
   static const QRegularExpression kPlace(QStringLiteral("%(n|L?\\d)"));
