@@ -1,5 +1,6 @@
 #include <app/desktop/run_watch.h>
 
+#include <app/pages/core_words.h>
 #include <app/pages/run_words.h>
 #include <widgets/format.h>
 
@@ -24,7 +25,7 @@ QString RunWatch::sentenceFor(const RunSummary& run) {
     case RunState::Stopped:
       return tr("%1 was stopped after a checkpoint.").arg(name);
     case RunState::Failed:
-      return tr("%1 failed: %2").arg(name, QString::fromStdString(run.progress.message));
+      return tr("%1 failed: %2").arg(name, coreWords(run.progress.message));
     case RunState::Interrupted:
       return tr("%1 was interrupted. It can be resumed from its last checkpoint.").arg(name);
     case RunState::Queued:

@@ -292,6 +292,15 @@ TEST(Sentences, NameMetricsAsEverywhere) {
   EXPECT_EQ(RunWatch::sentenceFor(run), QStringLiteral("mrpc-2 is finished: F1 0.900, Matthews 0.500."));
 }
 
+TEST(Sentences, OfAFailureSpeakTheWordsOfTheWindow) {
+  RunSummary run;
+  run.name = "mrpc-3";
+  run.progress.state = RunState::Failed;
+  run.progress.message = "It happened at step 3. Raise --batch-size.";
+  EXPECT_TRUE(RunWatch::sentenceFor(run).startsWith(QStringLiteral("mrpc-3 failed: It happened at step 3.")));
+  EXPECT_FALSE(RunWatch::sentenceFor(run).contains(QStringLiteral("--"))) << "the window has no command line";
+}
+
 TEST(Sentences, OfTheStatusLineAreWhole) {
   RunSummary run;
   run.name = "a";
