@@ -1814,6 +1814,13 @@
     </message>
 </context>
 <context>
+    <name>cloze::BusyNote</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>cloze::ChartMenu</name>
     <message>
         <source>Save the chart as a picture</source>
@@ -2689,6 +2696,14 @@
     <message>
         <source>Drag the line to set the maximal length, or move it with the arrow keys.</source>
         <translation>拖动竖线设置最大长度，也可用方向键移动。</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Work it out</source>
+        <translation>重新计算</translation>
     </message>
 </context>
 <context>
@@ -3792,6 +3807,10 @@
         <source>Name of the preset</source>
         <translation>预设的名称</translation>
     </message>
+    <message>
+        <source>The plan was cancelled; have it worked out first.</source>
+        <translation>计划的计算已取消；请先重新计算。</translation>
+    </message>
 </context>
 <context>
     <name>cloze::StartPage</name>
@@ -4251,6 +4270,17 @@
     <message>
         <source>Value %1</source>
         <translation>值 %1</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::WorkClock</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
     </message>
 </context>
 <context>

@@ -36,16 +36,30 @@ void DesktopEngine::predict(const QString& tag, const std::filesystem::path& mod
   std::function<void(Result<PredictAnswer>)> replaced;
   {
     const std::lock_guard lock(m_mutex);
-    const auto same =
-        std::find_if(m_waiting.begin(), m_waiting.end(), [&](const Request& each) { return each.tag == tag; });
-    if (same != m_waiting.end()) {
-      replaced = std::move(same->done);
-      m_waiting.erase(same);
-    }
+    replaced = takeWaiting(tag);
     m_waiting.push_back({tag, modelFolder, spec, std::move(texts), std::move(done)});
   }
   m_wake.notify_all();
   if (replaced) replaced(makeError(ErrorCode::Cancelled, "Replaced by a newer request."));
+}
+
+std::function<void(Result<EngineService::PredictAnswer>)> DesktopEngine::takeWaiting(const QString& tag) {
+  const auto same =
+      std::find_if(m_waiting.begin(), m_waiting.end(), [&](const Request& each) { return each.tag == tag; });
+  if (same == m_waiting.end()) return {};
+  auto done = std::move(same->done);
+  m_waiting.erase(same);
+  return done;
+}
+
+void DesktopEngine::cancel(const QString& tag) {
+  std::function<void(Result<PredictAnswer>)> waiting;
+  {
+    const std::lock_guard lock(m_mutex);
+    waiting = takeWaiting(tag);
+    if (m_answering == tag) m_answerEnd.request_stop();
+  }
+  if (waiting) waiting(makeError(ErrorCode::Cancelled, "Cancelled."));
 }
 
 bool DesktopEngine::load() {
@@ -79,15 +93,23 @@ void DesktopEngine::work(std::stop_token stop) {
   std::vector<Opened> opened;
   while (!stop.stop_requested()) {
     Request request;
+    std::stop_source end;
     {
       std::unique_lock lock(m_mutex);
       if (!m_wake.wait(lock, stop, [this] { return !m_waiting.empty(); })) return;
       request = std::move(m_waiting.front());
       m_waiting.pop_front();
+      m_answering = request.tag;
+      m_answerEnd = end;
     }
+    const std::stop_callback closing(stop, [&end] { end.request_stop(); });
     Result<PredictAnswer> result =
-        there ? answer(request, &opened, stop)
+        there ? answer(request, &opened, end.get_token())
               : Result<PredictAnswer>(makeError(ErrorCode::EngineMissing, "The engine could not be loaded."));
+    {
+      const std::lock_guard lock(m_mutex);
+      m_answering.clear();
+    }
     tell([done = std::move(request.done), result = std::move(result)] { done(result); });
   }
 }
@@ -107,6 +129,7 @@ Result<EngineService::PredictAnswer> DesktopEngine::answer(const Request& reques
     opened->push_back({request.folder, written, request.spec.device.device, std::move(classifier)});
     found = opened->end() - 1;
   }
+  if (stop.stop_requested()) return makeError(ErrorCode::Cancelled, "Cancelled.");  // while the model was loaded
   const auto before = std::chrono::steady_clock::now();
   PredictAnswer answer;
   answer.labels = found->classifier->labels();

@@ -30,6 +30,7 @@ class DesktopEngine : public EngineService {
   double sgemmGflops() const override { return m_gflops; }
   void predict(const QString& tag, const std::filesystem::path& modelFolder, const RunSpec& spec,
                std::vector<TextPair> texts, std::function<void(Result<PredictAnswer>)> done) override;
+  void cancel(const QString& tag) override;
 
  private:
   struct Request {
@@ -45,6 +46,7 @@ class DesktopEngine : public EngineService {
     std::string device;
     std::unique_ptr<Classifier> classifier;
   };
+  std::function<void(Result<PredictAnswer>)> takeWaiting(const QString& tag);  // REQUIRES: m_mutex is held
   void work(std::stop_token stop);
   bool load();
   Result<PredictAnswer> answer(const Request& request, std::vector<Opened>* opened, std::stop_token stop);
@@ -57,9 +59,11 @@ class DesktopEngine : public EngineService {
   double m_gflops = 0;
   Engine* m_engine = nullptr;  // the worker's
 
-  std::mutex m_mutex;  // guards m_waiting
   std::condition_variable_any m_wake;
+  std::mutex m_mutex;  // guards the three below
   std::deque<Request> m_waiting;
+  QString m_answering;           // the tag of the request at work
+  std::stop_source m_answerEnd;  // and what ends it
   std::jthread m_thread;
 };
 

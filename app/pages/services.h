@@ -101,6 +101,8 @@ class EngineService : public QObject {
   };
   virtual void predict(const QString& tag, const std::filesystem::path& modelFolder, const RunSpec& spec,
                        std::vector<TextPair> texts, std::function<void(Result<PredictAnswer>)> done) = 0;
+  // What was asked with this tag ends as Cancelled: at once where it waits, else as soon as the engine can leave it.
+  virtual void cancel(const QString& tag) = 0;
  Q_SIGNALS:
   void changed();
 };

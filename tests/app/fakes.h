@@ -87,6 +87,7 @@ class FakeEngine : public EngineService {
                std::function<void(Result<PredictAnswer>)> done) override {
     questions.push_back({folder, std::move(texts), std::move(done)});
   }
+  void cancel(const QString& tag) override { cancelled << tag; }
   void become(State state) {
     now = state;
     Q_EMIT changed();
@@ -94,6 +95,7 @@ class FakeEngine : public EngineService {
   State now = State::Ready;
   EngineInfo engineInfo;
   std::vector<Question> questions;
+  QStringList cancelled;  // tags
 };
 
 // Work on real threads with answers through the event loop, or kept until it is asked for. As with the desktop's, a

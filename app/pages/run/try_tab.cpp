@@ -3,6 +3,7 @@
 #include <app/pages/core_words.h>
 #include <app/pages/run/run_texts.h>
 #include <core/data/tasks.h>
+#include <widgets/busy_note.h>
 #include <widgets/controls.h>
 #include <widgets/format.h>
 #include <widgets/prediction_bars.h>
@@ -19,7 +20,8 @@ namespace cloze {
 
 namespace {
 constexpr int kTyping_ms = 400;  // of rest before it is asked by itself
-}
+const QString kTag = QStringLiteral("run.try");
+}  // namespace
 
 TryTab::TryTab(EngineService* engine, QWidget* parent) : QWidget(parent), m_engine(engine) {
   auto* column = new QVBoxLayout(this);
@@ -47,6 +49,7 @@ TryTab::TryTab(EngineService* engine, QWidget* parent) : QWidget(parent), m_engi
     editor->viewport()->setAutoFillBackground(false);  // the box behind it has round corners
     editor->installEventFilter(this);
     connect(editor, &QPlainTextEdit::textChanged, this, [this] {
+      m_cancelled = false;
       if (isVisible())
         m_typing.start();
       else
@@ -67,7 +70,7 @@ TryTab::TryTab(EngineService* engine, QWidget* parent) : QWidget(parent), m_engi
   m_checkpoint = new QComboBox(m_body);
   m_checkpoint->setObjectName(QStringLiteral("try-checkpoint"));
   m_checkpoint->setMinimumWidth(200);
-  m_status = new TextLabel(TextRole::Caption, Tone::Secondary, {}, m_body);
+  m_status = new BusyNote(QStringLiteral("try-status"), m_body);
   m_button = new QPushButton(m_body);
   m_button->setObjectName(QStringLiteral("try-predict"));
   m_button->setProperty("look", QStringLiteral("accent"));
@@ -92,6 +95,7 @@ TryTab::TryTab(EngineService* engine, QWidget* parent) : QWidget(parent), m_engi
   m_typing.setInterval(kTyping_ms);
   connect(&m_typing, &QTimer::timeout, this, &TryTab::predict);
   connect(m_button, &QPushButton::clicked, this, &TryTab::predict);
+  connect(m_status, &BusyNote::cancelWanted, this, &TryTab::cancel);
   connect(m_checkpoint, &QComboBox::activated, this, [this] {
     m_wanted.clear();  // chosen by hand now
     predict();
@@ -173,13 +177,21 @@ void TryTab::refresh() {
     m_banner->clear();
   }
   m_banner->setProperty("engine", state == EngineService::State::Missing);
-  m_status->setText(state == EngineService::State::Loading ? tr("the engine is loading …")
-                    : m_asking                             ? tr("predicting …")
-                                                           : QString());
+  showStatus();
   // Typed before the engine was there, or for another checkpoint. Nothing is loaded for a tab that nobody sees.
   if (isVisible() && state == EngineService::State::Ready && text && m_result->text().isEmpty() && !m_asking &&
-      !m_typing.isActive())
+      !m_cancelled && !m_typing.isActive())
     m_typing.start();
+}
+
+void TryTab::showStatus() {
+  const auto state = m_engine ? m_engine->state() : EngineService::State::Missing;
+  if (state == EngineService::State::Loading)
+    m_status->showBusy(tr("the engine is loading …"), BusyNote::Ends::ByItself);
+  else if (m_asking)
+    m_status->showBusy(tr("predicting …"), BusyNote::Ends::OnDemand);
+  else
+    m_status->showIdle(m_cancelled ? tr("cancelled") : QString());
 }
 
 void TryTab::showEvent(QShowEvent* event) {
@@ -194,11 +206,19 @@ int64_t TryTab::chosenStep() const {
 
 void TryTab::dropAnswer() {
   ++m_serial;
-  m_asking = false;
+  if (m_asking) m_engine->cancel(kTag);
+  m_asking = m_cancelled = false;
   m_answer.reset();
   m_bars->clear();
   m_result->clear();
   m_latency->clear();
+}
+
+void TryTab::cancel() {
+  if (!m_asking) return;
+  dropAnswer();
+  m_cancelled = true;
+  showStatus();
 }
 
 void TryTab::predict() {
@@ -208,11 +228,11 @@ void TryTab::predict() {
   if (!m_button->isEnabled() || !m_record || at < 0 || at >= static_cast<int>(m_checkpoints.size())) return;
   m_typing.stop();
   m_asking = true;
-  m_status->setText(tr("predicting …"));
+  m_cancelled = false;
+  showStatus();
   TextPair pair{m_textA->toPlainText().toStdString(), std::nullopt};
   if (m_pair) pair.b = m_textB->toPlainText().toStdString();
-  m_engine->predict(QStringLiteral("run.try"), m_checkpoints[static_cast<size_t>(at)].folder, m_record->spec,
-                    {std::move(pair)},
+  m_engine->predict(kTag, m_checkpoints[static_cast<size_t>(at)].folder, m_record->spec, {std::move(pair)},
                     [self = QPointer<TryTab>(this), serial = ++m_serial](Result<EngineService::PredictAnswer> answer) {
                       if (self && serial == self->m_serial) self->showAnswer(answer);
                     });
@@ -220,7 +240,7 @@ void TryTab::predict() {
 
 void TryTab::showAnswer(const Result<EngineService::PredictAnswer>& answer) {
   m_asking = false;
-  m_status->clear();
+  showStatus();
   if (!answer.ok()) {
     if (answer.error().code == ErrorCode::Cancelled) return;
     m_answer.reset();

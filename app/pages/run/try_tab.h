@@ -14,6 +14,7 @@ class QPushButton;
 namespace cloze {
 
 class Banner;
+class BusyNote;
 class EmptyState;
 class PredictionBars;
 class TextLabel;
@@ -40,8 +41,10 @@ class TryTab : public QWidget {
   static QString choiceText(const CheckpointInfo& info);
   void showEmpty();
   void showPrediction();
+  void showStatus();
   void refresh();
   void predict();
+  void cancel();
   void dropAnswer();
   void showAnswer(const Result<EngineService::PredictAnswer>& answer);
   EngineService* m_engine;
@@ -49,6 +52,7 @@ class TryTab : public QWidget {
   std::shared_ptr<const RunRecord> m_record;
   std::vector<CheckpointInfo> m_checkpoints;
   bool m_pair = false, m_asking = false, m_live = false;
+  bool m_cancelled = false;                              // not asked again by itself until something changes
   int m_serial = 0;                                      // answers to earlier questions are dropped
   QString m_wanted;                                      // the checkpoint of an address that is not there yet
   std::optional<EngineService::PredictAnswer> m_answer;  // the one that is shown
@@ -57,7 +61,8 @@ class TryTab : public QWidget {
   EmptyState* m_empty;
   QWidget* m_body;
   QComboBox* m_checkpoint;
-  TextLabel *m_checkpointLabel, *m_labelA, *m_labelB, *m_result, *m_latency, *m_status;
+  TextLabel *m_checkpointLabel, *m_labelA, *m_labelB, *m_result, *m_latency;
+  BusyNote* m_status;
   QPlainTextEdit *m_textA, *m_textB;
   QPushButton* m_button;
   PredictionBars* m_bars;

@@ -7,7 +7,8 @@ namespace cloze {
 
 namespace {
 constexpr int kTypingPauseMs = 250;
-}
+const QString kTag = QStringLiteral("train.plan");
+}  // namespace
 
 PlanController::PlanController(SpecModel* model, const PageContext& context, QObject* parent)
     : QObject(parent), m_model(model), m_context(context) {
@@ -28,7 +29,7 @@ PlanController::PlanController(SpecModel* model, const PageContext& context, QOb
 
 void PlanController::outdate() {
   m_busy = true;
-  m_current = false;
+  m_current = m_cancelled = false;
   m_pause.start();
   Q_EMIT changed();
 }
@@ -38,8 +39,19 @@ void PlanController::refresh() {
   request();
 }
 
+void PlanController::cancel() {
+  if (!m_busy) return;
+  m_pause.stop();
+  m_busy = false;
+  m_cancelled = !m_current;
+  // A newer task of the tag stops the older, whose answer is dropped.
+  m_context.work->run(this, kTag, [](std::stop_token) { return [] {}; });
+  Q_EMIT changed();
+}
+
 void PlanController::request() {
   m_busy = true;
+  m_cancelled = false;
   Q_EMIT changed();
   PlanContext context;
   context.runs_folder = m_runsFolder = m_context.runs->folder();
@@ -52,16 +64,15 @@ void PlanController::request() {
       context.device_bytes = device->free_bytes;
     }
   }
-  m_context.work->run(this, QStringLiteral("train.plan"),
-                      [this, spec = m_model->spec(), context](std::stop_token stop) {
-                        auto plan = std::make_shared<const Plan>(makePlan(spec, context, stop));
-                        return std::function<void()>([this, plan] {
-                          m_plan = plan;
-                          m_busy = false;
-                          m_current = true;
-                          Q_EMIT changed();
-                        });
-                      });
+  m_context.work->run(this, kTag, [this, spec = m_model->spec(), context](std::stop_token stop) {
+    auto plan = std::make_shared<const Plan>(makePlan(spec, context, stop));
+    return std::function<void()>([this, plan] {
+      m_plan = plan;
+      m_busy = false;
+      m_current = true;
+      Q_EMIT changed();
+    });
+  });
 }
 
 }  // namespace cloze

@@ -23,6 +23,9 @@ class PlanController : public QObject {
   // Whether plan() is of the spec as it is now. It may be while busy: then only what the plan read has changed.
   bool isCurrent() const { return m_plan && m_current; }
   void refresh();  // at once: files may have changed
+  // What is being worked out is left where it is. The plan stays that of before.
+  void cancel();
+  bool isCancelled() const { return m_cancelled; }  // and nothing has asked for it since
 
  Q_SIGNALS:
   void changed();
@@ -35,7 +38,7 @@ class PlanController : public QObject {
   QTimer m_pause;
   std::shared_ptr<const Plan> m_plan;
   std::filesystem::path m_runsFolder;  // of the last request
-  bool m_busy = false, m_current = false;
+  bool m_busy = false, m_current = false, m_cancelled = false;
 };
 
 }  // namespace cloze

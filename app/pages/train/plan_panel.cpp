@@ -2,6 +2,7 @@
 
 #include <app/pages/train/plan_texts.h>
 #include <app/pages/train/schedule_chart.h>
+#include <widgets/busy_note.h>
 #include <widgets/chart_histogram.h>
 #include <widgets/chart_menu.h>
 #include <widgets/controls.h>
@@ -93,8 +94,9 @@ QWidget* PlanPanel::makeHead() {
   auto* row = new QHBoxLayout(head);
   row->setContentsMargins(0, 0, 0, 0);
   m_title = new TextLabel(TextRole::Heading, Tone::Text, QString(), head);
-  m_busy = new TextLabel(TextRole::Caption, Tone::Secondary, QString(), head);
-  m_busy->setObjectName(QStringLiteral("plan-busy"));
+  m_busy = new BusyNote(QStringLiteral("plan-busy"), head);
+  connect(m_busy, &BusyNote::cancelWanted, m_plans, &PlanController::cancel);
+  connect(m_busy, &BusyNote::againWanted, m_plans, &PlanController::refresh);
   row->addWidget(m_title);
   row->addStretch(1);
   row->addWidget(m_busy);
@@ -174,7 +176,12 @@ void PlanPanel::setStartProblem(const StartProblem& problem) {
 }
 
 void PlanPanel::refresh() {
-  m_busy->setText(m_plans->isBusy() ? tr("working it out …") : tr("updates as you type"));
+  if (m_plans->isBusy())
+    m_busy->showBusy(tr("working it out …"), BusyNote::Ends::OnDemand);
+  else if (m_plans->isCancelled())
+    m_busy->showIdle(tr("cancelled"), tr("Work it out"));
+  else
+    m_busy->showIdle(tr("updates as you type"));
   m_lengths->setLine(m_model->spec().batch.max_seq_length);
   if (const auto plan = m_plans->plan()) {
     refreshStats(*plan);

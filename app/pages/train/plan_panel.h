@@ -14,6 +14,7 @@ class QVBoxLayout;
 
 namespace cloze {
 
+class BusyNote;
 class HistogramChart;
 class ScheduleChart;
 class StatBlock;
@@ -56,7 +57,8 @@ class PlanPanel : public QWidget {
 
   SpecModel* m_model;
   PlanController* m_plans;
-  QLabel *m_title, *m_busy, *m_lengthSentence, *m_splitSentence, *m_commandTitle, *m_command;
+  BusyNote* m_busy;
+  QLabel *m_title, *m_lengthSentence, *m_splitSentence, *m_commandTitle, *m_command;
   QGridLayout* m_stats;
   int m_statColumns = 0;
   StatBlock *m_steps, *m_time, *m_memory, *m_disk;

@@ -25,6 +25,7 @@ StartBar::StartBar(SpecModel* model, PlanController* plans, QWidget* parent)
   makeButtons();
   connect(plans, &PlanController::changed, this, &StartBar::refresh);
   connect(model, &SpecModel::optionChanged, this, &StartBar::refresh);
+  connect(&m_clock, &WorkClock::ticked, this, &StartBar::refresh);
   retranslate();
 }
 
@@ -115,11 +116,13 @@ void StartBar::toggleSample() {
 void StartBar::showStarting(int number, int of) {
   m_startingNumber = number;
   m_startingOf = of;
+  m_clock.begin();
   refresh();
 }
 
 void StartBar::endStarting() {
   m_startingNumber = m_startingOf = 0;
+  m_clock.end();
   refresh();
 }
 
@@ -127,6 +130,7 @@ QString StartBar::whyNotStart() const {
   const auto plan = m_plans->plan();
   if (m_startingNumber > 0) return tr("The run is being started.");
   if (!m_model->isValid()) return m_model->firstError();
+  if (m_plans->isCancelled()) return tr("The plan was cancelled; have it worked out first.");
   if (!m_plans->isCurrent()) return tr("The plan is being worked out.");
   for (const Problem& problem : plan->problems)
     if (PlanTexts::isMissing(problem, m_model->spec()))
@@ -161,6 +165,7 @@ void StartBar::refreshState(const QString& reason) {
     const Plan& plan = *m_plans->plan();
     state = plan.seconds ? tr("Ready: about %1").arg(formatDuration(*plan.seconds)) : tr("Ready to start");
   }
+  if (m_clock.isLong()) state += QLatin1Char(' ') + m_clock.text();
   m_state->setFullText(state);
 }
 

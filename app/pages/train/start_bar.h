@@ -5,6 +5,7 @@
 
 #include <app/pages/train/plan_controller.h>
 #include <app/pages/train/spec_model.h>
+#include <widgets/work_clock.h>
 
 #include <QWidget>
 
@@ -53,6 +54,7 @@ class StartBar : public QWidget {
   ElidedLabel* m_state;
   QPushButton *m_sample, *m_savePreset, *m_cancel, *m_start;
   QLineEdit* m_presetName;
+  WorkClock m_clock;                           // of the start
   int m_startingNumber = 0, m_startingOf = 0;  // 0: nothing is being started
 };
 

@@ -558,7 +558,8 @@ bool TrainPage::eventFilter(QObject* watched, QEvent* event) {
 
 bool TrainPage::event(QEvent* event) {
   // Back from where files may have been made or mended.
-  if (event->type() == QEvent::WindowActivate && isVisible() && !m_plans.isBusy()) m_plans.refresh();
+  if (event->type() == QEvent::WindowActivate && isVisible() && !m_plans.isBusy() && !m_plans.isCancelled())
+    m_plans.refresh();
   return Page::event(event);
 }
 

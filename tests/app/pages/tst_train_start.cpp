@@ -174,6 +174,48 @@ TEST_F(TrainPageTest, AStartCanBeCancelled) {
   EXPECT_TRUE(startButton(&page)->isEnabled());
 }
 
+TEST_F(TrainPageTest, AStartThatTakesLongSaysForHowLong) {
+  TrainPage page(services.context());
+  openExample(&page);
+  const auto* state = childOf<ElidedLabel>(&page, "start-state");
+  const std::string ready = state->fullText().toStdString();
+  childOf<QPushButton>(&page, "start")->click();
+  EXPECT_EQ(state->fullText(), "The run is being started.");
+  EXPECT_TRUE(QTest::qWaitFor([&] { return state->fullText() == "The run is being started. 1 s"; }, 10000));
+  services.launch.answers.back()(makeError(ErrorCode::Cancelled, "Cancelled."));
+  EXPECT_EQ(state->fullText().toStdString(), ready);
+}
+
+TEST_F(TrainPageTest, APlanThatTakesLongCanBeCancelled) {
+  TrainPage page(services.context());
+  openExample(&page);
+  page.resize(1200, 760);
+  page.show();
+  services.work.mode = FakeWork::Mode::OnDemand;
+  typeOnly(&page, "epochs", "2");
+  ASSERT_TRUE(QTest::qWaitFor([this] { return !services.work.waiting.empty(); }, 10000));
+  const auto* busy = childOf<QLabel>(&page, "plan-busy");
+  auto* button = childOf<QPushButton>(&page, "plan-busy-button");
+  EXPECT_TRUE(QTest::qWaitFor([&] { return busy->text() == "working it out … 1 s"; }, 10000))
+      << busy->text().toStdString();
+  ASSERT_TRUE(button->isVisible());
+  const std::stop_source planning = services.work.waiting.front().stop;
+  button->click();
+  EXPECT_TRUE(planning.stop_requested()) << "given up, not only hidden";
+  services.work.finishAll();
+  EXPECT_EQ(busy->text(), "cancelled");
+  EXPECT_FALSE(startButton(&page)->isEnabled()) << "the plan is that of other settings";
+  EXPECT_THAT(startReason(&page), HasSubstr("was cancelled"));
+  QEvent activated(QEvent::WindowActivate);
+  QApplication::sendEvent(&page, &activated);
+  EXPECT_TRUE(services.work.waiting.empty()) << "what was given up does not begin by itself";
+  EXPECT_EQ(button->text(), "Work it out");
+  button->click();
+  services.work.finishAll();
+  EXPECT_EQ(busy->text(), "updates as you type");
+  EXPECT_TRUE(startButton(&page)->isEnabled());
+}
+
 TEST_F(TrainPageTest, TheAddressSetsSeedsAndOptionsByAnyName) {
   TrainPage page(services.context());
   openExample(&page);

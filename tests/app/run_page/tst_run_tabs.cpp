@@ -164,6 +164,29 @@ TEST_F(RunPageTest, TryItAsksTheEngineAndShowsTheNewestAnswer) {
   EXPECT_FALSE(button->isEnabled());
 }
 
+TEST_F(RunPageTest, TryItSaysForHowLongItAsksAndCanBeCancelled) {
+  openPage(write({.state = RunState::Finished}, false), QStringLiteral("try"));
+  child<QPlainTextEdit>("try-text-a")->setPlainText(QStringLiteral("One."));
+  child<QPlainTextEdit>("try-text-b")->setPlainText(QStringLiteral("Two."));
+  QTest::mouseClick(child<QPushButton>("try-predict"), Qt::LeftButton);
+  auto& questions = m_services.engine.questions;
+  ASSERT_EQ(questions.size(), 1u);
+  const auto* status = child<QLabel>("try-status");
+  auto* cancel = child<QPushButton>("try-status-button");
+  EXPECT_TRUE(QTest::qWaitFor([&] { return status->text() == QStringLiteral("predicting … 1 s"); }, kPatience_ms));
+  ASSERT_TRUE(cancel->isVisible());
+  cancel->click();
+  EXPECT_EQ(m_services.engine.cancelled, QStringList{"run.try"});
+  EXPECT_EQ(status->text(), QStringLiteral("cancelled"));
+  questions[0].done(EngineService::PredictAnswer{{"0", "1"}, {{0.2f, 0.8f}}, 12.4});
+  EXPECT_TRUE(m_page->findChild<PredictionBars*>()->probabilities().empty()) << "too late";
+  m_page->follower()->poll();
+  QTest::qWait(900);  // twice the rest after which it is asked
+  EXPECT_EQ(questions.size(), 1u) << "not asked again by itself";
+  child<QPlainTextEdit>("try-text-b")->setPlainText(QStringLiteral("Three."));
+  EXPECT_TRUE(QTest::qWaitFor([&] { return questions.size() == 2; }, kPatience_ms)) << "but for another text";
+}
+
 // Looking through curves loads nobody's model, and an answer stands below the weights that gave it.
 TEST_F(RunPageTest, TryItAsksOnlyWhereItIsSeen) {
   const QString first = write({.state = RunState::Finished}, false),
