@@ -144,7 +144,7 @@ AxisScale niceScale(double minimum, double maximum, int count) {
       minimum -= around;
     }
   }
-  // A line that moves in its seventh digit alone stands still for the eye, and its ticks stay readable.
+  // A line that moves in its fifth digit alone stands still for the eye, and its ticks stay readable.
   if (const double least = 1e-4 * std::max(std::abs(minimum), std::abs(maximum)); maximum - minimum < least) {
     const double middle = (minimum + maximum) / 2;
     minimum = middle - least / 2;

@@ -8,6 +8,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <cmath>
 
 namespace cloze {
 
@@ -16,11 +17,11 @@ constexpr int kLabelRole = Qt::UserRole, kPredictedRole = Qt::UserRole + 1, kCou
 constexpr int kWidth = 380, kCountWidth = 84;
 constexpr size_t kMostRows = 500;
 
-// Labels that are numbers sort by size.
+// Labels that are numbers sort by size; one that is called "nan" is a name.
 QVariant labelKey(const QString& label) {
   bool number = false;
   const double value = label.toDouble(&number);
-  return number ? QVariant(value) : QVariant(label);
+  return number && std::isfinite(value) ? QVariant(value) : QVariant(label);
 }
 }  // namespace
 

@@ -11,6 +11,7 @@
 #include <widgets/format.h>
 
 #include <QAction>
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -28,7 +29,7 @@ namespace cloze {
 namespace {
 
 const QString kLayoutKey = QStringLiteral("runs/table");
-const QString kOfferedKey = QStringLiteral("runs/offered-metrics");
+const QString kMetKey = QStringLiteral("runs/metrics-met");
 const QString kUsualSort = QStringLiteral("created");
 constexpr int kRowHeight = 34;
 
@@ -86,9 +87,8 @@ RunsPage::RunsPage(PageContext context, QWidget* parent)
   connect(m_empty->button(), &QPushButton::clicked, this, [this] {
     m_context.navigator->go({QStringLiteral("train"), {}, {{QStringLiteral("example"), QStringLiteral("1")}}});
   });
+  restoreLayout();  // before the first refresh, which may add a column to it
   retranslate();
-  restoreLayout();
-  refresh();
 }
 
 QWidget* RunsPage::makeHead() {
@@ -343,20 +343,20 @@ void RunsPage::chooseColumn(const QString& key, bool on) {
 // A run measured by what no column shows (Pearson, Matthews) would look as if it had no result: the first time such a
 // metric is met its column appears. One that was taken away again stays away.
 void RunsPage::offerMetrics() {
-  QStringList offered = m_context.settings->value(kOfferedKey).toStringList();
-  const qsizetype before = offered.size();
+  // Another column closes the editor of a name; the next refresh will do.
+  if (m_table->viewport()->isAncestorOf(QApplication::focusWidget())) return;
+  QStringList met = m_context.settings->value(kMetKey).toStringList();
+  const qsizetype before = met.size();
   for (const RunSummary& run : m_model->runs()) {
+    const QString key = RunsModel::metricColumn(mainMetric(run));
+    if (run.metrics.empty() || met.contains(key) || RunsModel::usualColumns().contains(key)) continue;
+    met.append(key);
     const auto shown = [this](const auto& metric) {
       return m_model->columns().contains(RunsModel::metricColumn(metric.first));
     };
-    const QString key = RunsModel::metricColumn(mainMetric(run));
-    if (run.metrics.empty() || offered.contains(key) || RunsModel::usualColumns().contains(key) ||
-        std::any_of(run.metrics.begin(), run.metrics.end(), shown))
-      continue;
-    offered.append(key);
-    showColumn(key, true);
+    if (std::none_of(run.metrics.begin(), run.metrics.end(), shown)) showColumn(key, true);
   }
-  if (offered.size() != before) m_context.settings->setValue(kOfferedKey, offered);
+  if (met.size() != before) m_context.settings->setValue(kMetKey, met);
 }
 
 void RunsPage::showColumn(const QString& key, bool on) {
@@ -373,8 +373,17 @@ void RunsPage::showColumn(const QString& key, bool on) {
   layout[QStringLiteral("columns")] = columns;
   layout.remove(QStringLiteral("order"));  // of the columns before
   if (!columns.contains(m_manners->sortKey())) layout[QStringLiteral("sort")] = QStringLiteral("name");
+  const QStringList selected = selectedIds();
+  const QString current = m_table->currentIndex().data(RunsModel::IdRole).toString();
   m_model->setColumns(columns);
   m_manners->setLayout(layout);
+  for (int row = 0; row < m_rows->rowCount(); ++row) {
+    const QModelIndex index = m_rows->index(row, 0);
+    const QString id = index.data(RunsModel::IdRole).toString();
+    if (id == current) m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    if (selected.contains(id))
+      m_table->selectionModel()->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+  }
   m_context.settings->setValue(kLayoutKey, m_manners->layout());
 }
 

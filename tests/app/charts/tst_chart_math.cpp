@@ -153,6 +153,9 @@ TEST(NiceScale, StartsAtZeroWhereZeroIsNear) {
   EXPECT_LT(still.low, 0.69314710);
   EXPECT_GT(still.high, 0.69314720);
   EXPECT_LT(still.high - still.low, 1e-3);
+  const AxisScale fifth = niceScale(0.69315, 0.69319, 4), fourth = niceScale(0.6931, 0.6935, 4);
+  EXPECT_GT(fifth.high - fifth.low, 6e-5) << "below a ten thousandth of the value";
+  EXPECT_LT(fourth.high - fourth.low, 6e-4) << "above it the line has the whole height";
 }
 
 TEST(TickText, HasTheDecimalsOfItsStep) {

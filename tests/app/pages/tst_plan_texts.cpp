@@ -79,6 +79,23 @@ TEST(OptionTexts, EveryTextOfTheTableIsListedForTheTranslators) {
   }
 }
 
+TEST(OptionTexts, ValuesThatAreNoQuantityAreNamed) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"dev-fraction", "0"},           {"sample", "0"},      {"hidden-dropout", "-1"}, {"attention-dropout", "-1"},
+      {"classifier-dropout", "-1"},    {"head-tokens", "0"}, {"warmup-steps", "0"},    {"max-steps", "0"},
+      {"max-grad-norm", "0"},          {"threads", "0"},     {"eval-steps", "0"},      {"checkpoint-steps", "0"},
+      {"early-stopping-patience", "0"}};
+  for (const auto& [name, value] : rows) {
+    const Option* option = findOption(name);
+    ASSERT_NE(option, nullptr) << name;
+    RunSpec spec;
+    EXPECT_TRUE(option->set(&spec, value).ok()) << name;
+    EXPECT_FALSE(optionMeaning(*option, option->get(spec)).isEmpty())
+        << name << " as it is written: " << option->get(spec);
+    EXPECT_TRUE(optionMeaning(*option, "0.25").isEmpty()) << name;
+  }
+}
+
 TEST(OptionTexts, EveryTaskIsListedForTheTranslators) {
   std::set<std::string> listed;
   for (const char* text : taskLabels()) listed.insert(text);
