@@ -78,7 +78,7 @@ std::string quotedName(std::string_view name) {
   for (size_t i = 0; i < name.size() && i < 80;) {
     const size_t start = i;
     const uint32_t codePoint = decodeUtf8(name, &i);
-    if (codePoint < 0x20 || codePoint == 0x7f) {
+    if (codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0)) {
       out += '?';
     } else if (codePoint == 0xfffd) {
       appendUtf8(codePoint, &out);

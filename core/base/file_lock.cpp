@@ -18,7 +18,13 @@ struct flock wholeFile(short type) {
 }  // namespace
 
 Result<std::unique_ptr<FileLock>> FileLock::tryAcquire(const std::filesystem::path& path) {
-  const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  // Not through a link: whoever has the lock may write into the file.
+  const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+  if (fd < 0 && errno == ELOOP) {
+    return fileError(ErrorCode::Io, path.string(),
+                     "This is a link, or lies behind links that lead in a circle, so it cannot be a lock. Remove the "
+                     "link, then try again.");
+  }
   if (fd < 0) return systemError(path, errno, "opened for locking");
   // Open file description locks belong to this descriptor, not to the process: a second holder in the same process is
   // refused too, and closing another descriptor of the file does not drop the lock.

@@ -1,3 +1,4 @@
+#include <core/base/checked_json.h>
 #include <core/base/fs.h>
 #include <core/engine/train/device_queue.h>
 #include <core/engine/train/devices.h>
@@ -7,13 +8,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
-#include <fstream>
 #include <string>
 #include <thread>
+#include <utility>
 
 namespace cloze {
 
@@ -55,32 +55,52 @@ namespace {
 constexpr std::chrono::milliseconds kTryEvery{100};
 constexpr std::chrono::seconds kLookEvery{1};
 
-// Only to be told: where it cannot be written, nobody is named. The file stays the same one, since the lock is on it.
+// Only to be told: where it cannot be written, nobody is named. The file stays the same one, since the lock is on it;
+// what somebody puts in its place meanwhile, a link or another name of a file, is left as it is.
 void leaveName(const fs::path& file, const fs::path& runFolder) {
-  std::ofstream(file, std::ios::binary | std::ios::trunc) << fs::absolute(runFolder).string();
+  const int fd = ::open(file.c_str(), O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (fd < 0) return;
+  const std::string name = fs::absolute(runFolder).string();
+  struct stat info {};
+  if (::fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_nlink == 1 && ::ftruncate(fd, 0) == 0 &&
+      ::pwrite(fd, name.data(), name.size(), 0) != static_cast<ssize_t>(name.size())) {
+    [[maybe_unused]] const int emptied = ::ftruncate(fd, 0);
+  }
+  ::close(fd);
 }
 
-// On one line, and giving a terminal no orders.
-std::string plainName(std::string name) {
-  std::replace_if(
-      name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
-  return name;
-}
+// The run that has the device. Asked every second and perhaps for hours, so its name is read once and its state alone
+// after that.
+class Holder {
+ public:
+  Holder(c10::Device device, fs::path file, const fs::path& runFolder)
+      : m_waiting("waiting for " + deviceName(device)), m_file(std::move(file)), m_own(fs::absolute(runFolder)) {}
 
-// The file may still name the run before, until the one that holds the lock has written; only a run that goes on has
-// the device.
-std::string whatIsWaitedFor(c10::Device device, const fs::path& file, const fs::path& runFolder) {
-  const std::string waiting = "waiting for " + deviceName(device);
-  const std::string unknown = waiting + ", which another run is using";
-  const Result<std::string> holder = readFile(file, 1 << 16);
-  if (!holder.ok() || holder->empty() || *holder == fs::absolute(runFolder)) return unknown;
-  const Result<RunSummary> run = summarizeRun(*holder);
-  if (!run.ok()) return unknown;
-  const std::string named = waiting + ", which the run \"" + plainName(run->name) + "\" ";
-  if (run->progress.state == RunState::Running) return named + "is using";
-  if (run->progress.state == RunState::Paused) return named + "holds while it is paused; continue or stop that run";
-  return unknown;
-}
+  // The file may still name the run before, until the one that holds the lock has written; only a run that goes on has
+  // the device.
+  std::string whatIsWaitedFor() {
+    const std::string unknown = m_waiting + ", which another run is using";
+    const Result<std::string> holder = readFile(m_file, 1 << 16);
+    if (!holder.ok() || holder->empty() || *holder == m_own) return unknown;
+    if (*holder != m_folder) {
+      const Result<RunSummary> run = summarizeRun(*holder);
+      if (!run.ok()) return unknown;
+      m_folder = *holder;
+      m_name = quotedName(run->name);
+    }
+    const RunState state = readRunProgress(m_folder).state;
+    const std::string named = m_waiting + ", which the run " + m_name + " ";
+    if (state == RunState::Running) return named + "is using";
+    if (state == RunState::Paused) return named + "holds while it is paused; continue or stop that run";
+    return unknown;
+  }
+
+ private:
+  const std::string m_waiting;
+  const fs::path m_file, m_own;
+  fs::path m_folder;   // of the run whose name is known
+  std::string m_name;  // in quotation marks
+};
 
 }  // namespace
 
@@ -90,6 +110,7 @@ Result<std::unique_ptr<FileLock>> waitForDevice(c10::Device device, const fs::pa
   using Clock = std::chrono::steady_clock;
   const fs::path file = deviceLockFile(device);
   CLOZE_TRY(makeLockFolder(file.parent_path(), ::getuid()));
+  Holder holder(device, file, runFolder);
   std::string told;
   Clock::time_point look{};
   while (true) {
@@ -98,7 +119,7 @@ Result<std::unique_ptr<FileLock>> waitForDevice(c10::Device device, const fs::pa
     if (lock.ok() || lock.error().code != ErrorCode::Busy) return lock;
     if (const Clock::time_point now = Clock::now(); now >= look) {
       look = now + kLookEvery;
-      if (std::string what = whatIsWaitedFor(device, file, runFolder); what != told) onWait(told = std::move(what));
+      if (std::string what = holder.whatIsWaitedFor(); what != told) onWait(told = std::move(what));
     }
     if (stopRequested()) return std::unique_ptr<FileLock>();
     std::this_thread::sleep_for(kTryEvery);

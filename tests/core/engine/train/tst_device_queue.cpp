@@ -2,9 +2,11 @@
 #include <core/engine/train/device_queue.h>
 #include <tests/core/engine/train/training_fixture.h>
 
+#include <sys/inotify.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <thread>
@@ -68,6 +70,27 @@ TEST_F(DeviceQueue, ALinkOrAFileInItsPlaceIsRefused) {
   }
 }
 
+// What somebody planted under the name of the lock is not written to, and not made.
+TEST_F(DeviceQueue, ALinkInThePlaceOfTheLockIsNotFollowed) {
+  ::setenv("CLOZE_LOCKS", (m_folder / "queue").c_str(), 1);
+  ASSERT_TRUE(makeLockFolder(m_folder / "queue", ::getuid()).ok());
+  const fs::path lockFile = deviceLockFile(c10::Device(c10::kCPU));
+  writeText(m_folder / "precious", "as it was");
+  for (const char* target : {"precious", "absent"}) {
+    fs::create_symlink(m_folder / target, lockFile);
+    const auto run = train(makeSpec());
+    ASSERT_FALSE(run.ok()) << target;
+    EXPECT_EQ(run.error().file, lockFile.string());
+    EXPECT_NE(run.error().message.find("Remove the link"), std::string::npos) << run.error().message;
+    fs::remove(lockFile);
+  }
+  EXPECT_EQ(readFile(m_folder / "precious").value(), "as it was");
+  EXPECT_FALSE(fs::exists(m_folder / "absent"));
+  fs::create_hard_link(m_folder / "precious", lockFile);
+  ASSERT_OK(train(makeSpec()));
+  EXPECT_EQ(readFile(m_folder / "precious").value(), "as it was") << "a lock all the same, without a name";
+}
+
 // Who waits says for whom, and whether that one goes on: a paused run holds its device until somebody does something.
 TEST_F(DeviceQueue, ASecondRunWaitsForTheDevice) {
   const RunSpec spec = makeSpec();
@@ -77,7 +100,8 @@ TEST_F(DeviceQueue, ASecondRunWaitsForTheDevice) {
   ASSERT_OK(lock);
   RunRecord record;
   record.spec = spec;
-  record.spec.name = "the \x1B[31mfirst";
+  record.spec.name = "the \x1B[31mfirst\xC2\x9B " + std::string(80, 'x');
+  const std::string named = "\"the ?[31mfirst? " + std::string(63, 'x') + "...\"";
   auto first = RunWriter::create(m_folder / "elsewhere", record);
   ASSERT_OK(first);
   RunProgress progress;
@@ -95,17 +119,31 @@ TEST_F(DeviceQueue, ASecondRunWaitsForTheDevice) {
     }
     return false;
   };
+  // SQLite shares a descriptor of the database itself within a process, but not of its log.
+  const fs::path metrics = (*first)->folder() / "metrics.db-wal";
+  const auto addsPoint = [&](int64_t step) { EXPECT_TRUE((*first)->addPoints({{"train/loss", step, 0, 0.5}}).ok()); };
+  const int watch = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+  const auto metricsWereOpened = [&] {
+    std::array<char, 4096> events;
+    return ::read(watch, events.data(), events.size()) > 0;
+  };
   std::thread person([&] {
     EXPECT_TRUE(waitsFor("waiting for cpu, which another run is using"));
     writeText(lockFile, (*first)->folder().string());
+    addsPoint(1);
     begins(RunState::Running);
-    EXPECT_TRUE(waitsFor("waiting for cpu, which the run \"the  [31mfirst\" is using"));
+    EXPECT_TRUE(waitsFor("waiting for cpu, which the run " + named + " is using"));
+    EXPECT_GE(::inotify_add_watch(watch, metrics.c_str(), IN_OPEN), 0);
+    addsPoint(2);
     begins(RunState::Paused);
     EXPECT_TRUE(
-        waitsFor("waiting for cpu, which the run \"the  [31mfirst\" holds while it is paused; continue or stop "
-                 "that run"));
+        waitsFor("waiting for cpu, which the run " + named + " holds while it is paused; continue or stop that run"));
+    EXPECT_FALSE(metricsWereOpened()) << "the name is known";
+    EXPECT_TRUE(summarizeRun((*first)->folder()).ok());
+    EXPECT_TRUE(metricsWereOpened()) << "as it would have been seen";
     begins(RunState::Finished);
     EXPECT_TRUE(waitsFor("waiting for cpu, which another run is using")) << "one that is over holds nothing";
+    ::close(watch);
     *lock = nullptr;
   });
   const auto summary = train(spec);
