@@ -1,5 +1,6 @@
 #include <app/cli/output.h>
 #include <app/cli/progress.h>
+#include <app/cli/text_table.h>
 #include <core/base/fs.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -47,8 +48,7 @@ std::string progressLine(const RunProgress& progress, bool hasLoss, double loss,
   if (progress.examples_per_s > 0) text += "  " + format("%.1f", progress.examples_per_s) + " examples/s";
   if (progress.seconds_left) text += "  " + durationText(*progress.seconds_left) + " left";
   if (!progress.message.empty()) text += "  " + progress.message;
-  if (text.size() > columns) text.resize(columns);
-  return text;
+  return cutToWidth(text, columns);
 }
 
 ProgressPrinter::ProgressPrinter(bool terminal, std::string runIdFile)

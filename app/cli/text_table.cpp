@@ -46,7 +46,9 @@ std::string printable(const std::string& text) {
   return shown;
 }
 
-std::string cut(const std::string& text, size_t columns) {
+}  // namespace
+
+std::string cutToWidth(const std::string& text, size_t columns) {
   if (widthOf(text) <= columns) return text;
   std::string kept;
   size_t width = 1;  // the mark's own
@@ -58,8 +60,6 @@ std::string cut(const std::string& text, size_t columns) {
   }
   return kept + "…";
 }
-
-}  // namespace
 
 std::vector<std::string> alignedLines(std::vector<std::vector<std::string>> rows, size_t elastic, size_t columns) {
   constexpr size_t kGap = 2, kLeast = 12;
@@ -78,14 +78,14 @@ std::vector<std::string> alignedLines(std::vector<std::vector<std::string>> rows
   }
   std::vector<std::string> lines;
   for (auto& row : rows) {
-    row[elastic] = cut(row[elastic], widths[elastic]);
+    row[elastic] = cutToWidth(row[elastic], widths[elastic]);
     std::string line;
     for (size_t i = 0; i < row.size(); ++i) {
       line += row[i];
       if (i + 1 < row.size()) line.append(widths[i] - widthOf(row[i]) + kGap, ' ');
     }
     line.erase(line.find_last_not_of(' ') + 1);
-    lines.push_back(columns > 0 ? cut(line, columns) : line);
+    lines.push_back(columns > 0 ? cutToWidth(line, columns) : line);
   }
   return lines;
 }

@@ -1,6 +1,6 @@
 // An engine without tensors: makes real run folders, and numbers that are easy to recognise. A learning rate of exactly
 // 1 makes it train until it is told to stop; a seed of 13 makes it run out of memory, one of 14 fail to write the
-// checkpoint it is stopped at.
+// checkpoint it is stopped at; one of 15 waits for a run with a long Chinese name first.
 #include <core/api/engine.h>
 #include <core/base/version.h>
 #include <core/runs/run_folder.h>
@@ -71,6 +71,14 @@ class FakeEngine : public Engine {
     RunProgress progress;
     progress.state = RunState::Running;
     progress.total_steps = 5;
+    if (writer->record().spec.seed == 15) {
+      RunProgress waits = progress;
+      waits.state = RunState::Queued;
+      waits.message = "waiting for cpu, which the run \"";
+      for (int i = 0; i < 26; ++i) waits.message += "\xE4\xB8\xAD";
+      waits.message += "\" is using";
+      observer->onProgress(waits);
+    }
     while (progress.step < 5 || endless) {
       if (stop.stop_requested()) {
         if (writer->record().spec.seed == 14) return fileError(ErrorCode::Io, "weights", "the disk is full");

@@ -158,6 +158,18 @@ TEST_F(CliEngine, NamesAreCutWhereTheTerminalEnds) {
   EXPECT_EQ(narrow.out.find("than others"), std::string::npos) << narrow.out;
 }
 
+// A character cut in half shows as rubbish, and a line that is wider than the terminal cannot be rewritten.
+TEST_F(CliEngine, ProgressIsCutBetweenCharactersWhereTheTerminalEnds) {
+  const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);
+  if (terminal < 0) GTEST_SKIP() << "no pseudo-terminals here (a bare root without /dev/pts)";
+  ::close(terminal);
+  const Said narrow = run("train --task mrpc --data-dir data --model model --runs runs --seed 15\" /dev/null",
+                          kEngine + " script -qec \"stty cols 100;");
+  std::string expected = "queued  [>                       ] step 0/5  waiting for cpu, which the run \"";
+  for (int i = 0; i < 10; ++i) expected += "\xE4\xB8\xAD";  // 77 columns and 20, the mark, and one too few for another
+  EXPECT_NE(narrow.out.find(expected + "\xE2\x80\xA6\r"), std::string::npos) << narrow.out << narrow.err;
+}
+
 TEST_F(CliEngine, SpecIsRepeatedAndOptionsOverrideIt) {
   const json first = trained("--epochs 7 --seed 5");
   const Said again =
