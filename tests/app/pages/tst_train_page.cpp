@@ -424,7 +424,8 @@ TEST_F(TrainPageTest, TheScheduleIsReadByMouseAndKeys) {
     return said();
   };
   const QImage without = schedule->grab().toImage();
-  EXPECT_THAT(moveTo(left + (right - left) / 10, y), testing::ContainsRegex("step 7[4-8] · learning rate (5e-04|0.0004)"));
+  EXPECT_THAT(moveTo(left + (right - left) / 10, y),
+              testing::ContainsRegex("step 7[4-8] · learning rate (5e-04|0.0004)"));
   EXPECT_NE(schedule->grab().toImage(), without);
   EXPECT_EQ(moveTo(left + 10, 4), "") << "over the title";
   moveTo(right, y);
