@@ -308,7 +308,7 @@ void CurveChart::refreshScales(double low, double high) {
                                        : niceStep(high - low, count);
   auto ticker = QSharedPointer<ChartTicker>::create();
   ticker->setStep(m_xStep);
-  const double unit = m_axis != ChartX::WallTime ? 1 : high >= 7200 ? 3600 : high >= 120 ? 60 : 1;
+  const double unit = m_axis == ChartX::WallTime ? timeUnit(high, m_xStep) : 1;
   ticker->setLabel([this, unit](double value) { return tickText(value / unit, m_xStep / unit); });
   m_plot->xAxis->setTicker(ticker);
   m_plot->xAxis->setLabel(m_axis == ChartX::Step    ? tr("step")

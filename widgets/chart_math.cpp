@@ -129,6 +129,14 @@ double niceTimeStep(double seconds, int count) {
   return 86400 * niceStep(seconds / 86400, count, 1);
 }
 
+double timeUnit(double longest, double step) {
+  for (const double unit : {3600.0, 60.0}) {
+    const double quarters = 4 * step / unit;
+    if (longest >= 2 * unit && quarters > 0.5 && std::abs(quarters - std::round(quarters)) < 1e-6) return unit;
+  }
+  return 1;
+}
+
 AxisScale niceScale(double minimum, double maximum, int count) {
   AxisScale scale;
   if (!std::isfinite(minimum) || !std::isfinite(maximum) || minimum > maximum) return scale;

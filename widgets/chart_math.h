@@ -37,6 +37,9 @@ std::optional<std::pair<double, double>> visibleRange(std::span<const double> x,
 double niceStep(double span, int count, double smallest = 0);
 // The same for seconds: 1, 2, 5, 10, 15, 30 s, min, then 1, 2, 3, 6, 12 h, days.
 double niceTimeStep(double seconds, int count);
+// The seconds of the unit (hour, minute, second) that ticks `step` seconds apart up to `longest` are counted in: of
+// those that `longest` fills twice the largest of which `step` is whole quarters, so that no tick reads 0.0833333.
+double timeUnit(double longest, double step);
 
 struct AxisScale {
   double low = 0, high = 1, step = 0.2;

@@ -132,6 +132,23 @@ TEST_F(CurveChartTest, ALongRunsStepsAreGrouped) {
       << m_loss->cursorText().value(0).toStdString();
 }
 
+// A long run looked at closely: five minutes are no 0.0833333 h.
+TEST_F(CurveChartTest, TimesAreCountedInAUnitTheTicksDivide) {
+  auto data = line(7200);
+  for (double& wall : data->wall_s) wall *= 2;
+  m_loss->setSeries({series("train/loss", "train", data)});
+  m_norm->setSeries({series("train/grad_norm", "norm", data)});
+  m_grid.setXAxis(ChartX::WallTime);
+  m_grid.syncRange();
+  EXPECT_EQ(m_loss->plot()->xAxis->label(), QStringLiteral("h"));
+  m_loss->setRange({{5400, 7200}});
+  m_loss->plot()->replot();
+  EXPECT_EQ(m_loss->plot()->xAxis->label(), QStringLiteral("min"));
+  const QVector<QString> ticks = m_loss->plot()->xAxis->tickVectorLabels();
+  EXPECT_TRUE(ticks.contains(QStringLiteral("100")));
+  for (const QString& tick : ticks) EXPECT_LE(tick.size(), 3) << tick.toStdString();
+}
+
 TEST_F(CurveChartTest, XAxisOfTheGridIsTheUnionOfItsCharts) {
   m_loss->setPlannedSteps(500);
   m_grid.syncRange();

@@ -136,6 +136,17 @@ TEST(NiceTimeStep, IsTimeAsPeopleCountIt) {
   EXPECT_EQ(niceTimeStep(864000, 5), 172800);
 }
 
+TEST(TimeUnit, DividesTheStepIntoQuarters) {
+  EXPECT_EQ(timeUnit(36000, 7200), 3600);
+  EXPECT_EQ(timeUnit(7200, 900), 3600) << "quarters of an hour";
+  EXPECT_EQ(timeUnit(7200, 300), 60);
+  EXPECT_EQ(timeUnit(7200, 10), 1);
+  EXPECT_EQ(timeUnit(600, 15), 60);
+  EXPECT_EQ(timeUnit(600, 120), 60);
+  EXPECT_EQ(timeUnit(100, 30), 1);
+  EXPECT_EQ(timeUnit(7200, 0.2), 1);
+}
+
 TEST(NiceScale, StartsAtZeroWhereZeroIsNear) {
   const AxisScale loss = niceScale(0.2, 0.7, 4);
   EXPECT_EQ(loss.low, 0);
