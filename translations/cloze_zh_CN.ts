@@ -3227,6 +3227,18 @@
         <source>Its process ended without a word. It can go on from step %1, its last checkpoint; steps %2 to %3 are lost and trained again.</source>
         <translation>其进程未留下信息就结束了。可以从最后一个检查点（第 %1 步）继续；第 %2 至 %3 步已丢失，将重新训练。</translation>
     </message>
+    <message>
+        <source>Only the best checkpoint is there, which cannot be continued from.</source>
+        <translation>只剩下最佳检查点，而它无法用来继续。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Its process ended without a word, and of its checkpoints only the best is there, which cannot be continued from; train again with its settings.</source>
+        <translation>其进程未留下信息就结束了，检查点只剩下最佳的那个，而它无法用来继续；请用其设置再次训练。</translation>
+    </message>
 </context>
 <context>
     <name>cloze::RunRow</name>

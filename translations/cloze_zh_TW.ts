@@ -3227,6 +3227,18 @@
         <source>Its process ended without a word. It can go on from step %1, its last checkpoint; steps %2 to %3 are lost and trained again.</source>
         <translation>其程序未留下資訊就結束了。可以從最後一個檢查點（第 %1 步）繼續；第 %2 至 %3 步已遺失，將重新訓練。</translation>
     </message>
+    <message>
+        <source>Only the best checkpoint is there, which cannot be continued from.</source>
+        <translation>只剩下最佳檢查點，而它無法用來繼續。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Its process ended without a word, and of its checkpoints only the best is there, which cannot be continued from; train again with its settings.</source>
+        <translation>其程序未留下資訊就結束了，檢查點只剩下最佳的那個，而它無法用來繼續；請用其設定再次訓練。</translation>
+    </message>
 </context>
 <context>
     <name>cloze::RunRow</name>

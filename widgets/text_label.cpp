@@ -37,9 +37,11 @@ ElidedLabel::ElidedLabel(TextRole role, Tone tone, const QString& text, QWidget*
   setFullText(text);
 }
 
-void ElidedLabel::setFullText(const QString& text) {
+void ElidedLabel::setFullText(const QString& text, const QString& details) {
   m_full = text;
+  m_details = details;
   setAccessibleName(text);
+  setAccessibleDescription(details);
   updateGeometry();
   elide();
 }
@@ -70,7 +72,7 @@ void ElidedLabel::changeEvent(QEvent* event) {
 void ElidedLabel::elide() {
   const QString cut = fontMetrics().elidedText(m_full, m_mode, std::max(0, width()));
   if (cut != text()) setText(cut);
-  setToolTip(cut == m_full ? QString() : m_full);
+  setToolTip(cut == m_full || !m_details.isEmpty() ? m_details : m_full);
 }
 
 }  // namespace cloze

@@ -23,11 +23,12 @@ class TextLabel : public QLabel {
 };
 
 // One line that is cut in the middle (where the end matters) or at the end; the whole is in the tooltip where cut.
+// A line that sums up more than it says has that in the tooltip, cut or not, and tells it to those who listen.
 class ElidedLabel : public TextLabel {
   Q_OBJECT
  public:
   explicit ElidedLabel(TextRole role, Tone tone = Tone::Text, const QString& text = {}, QWidget* parent = nullptr);
-  void setFullText(const QString& text);
+  void setFullText(const QString& text, const QString& details = {});
   QString fullText() const { return m_full; }
   void setElideMode(Qt::TextElideMode mode);
   QSize minimumSizeHint() const override;
@@ -39,7 +40,7 @@ class ElidedLabel : public TextLabel {
 
  private:
   void elide();
-  QString m_full;
+  QString m_full, m_details;
   Qt::TextElideMode m_mode = Qt::ElideMiddle;
 };
 

@@ -123,10 +123,10 @@ RunHead::RunHead(QAction* pause, QAction* stop, QAction* resume, QWidget* parent
   m_message->setObjectName(QStringLiteral("run-message"));
   m_message->setElideMode(Qt::ElideRight);
   column->addWidget(m_message);
-  m_result = new TextLabel(TextRole::Body, Tone::Text, {}, this);
+  m_result = new ElidedLabel(TextRole::Body, Tone::Text, {}, this);
   m_result->setObjectName(QStringLiteral("run-result"));
   m_result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  m_result->setWordWrap(true);
+  m_result->setElideMode(Qt::ElideRight);
   m_result->hide();
   column->addWidget(m_result);
   connect(m_rename, &QToolButton::clicked, this, &RunHead::editName);
@@ -178,7 +178,7 @@ void RunHead::show(const RunSnapshot& snapshot) {
   for (const EvalResult& result : progress.results) results << resultText(result);
   m_result->setVisible(!results.isEmpty());
   m_message->setVisible(results.isEmpty());
-  m_result->setText(results.join(QLatin1Char('\n')));
+  m_result->setFullText(resultsLine(progress.results), results.join(QLatin1Char('\n')));
 }
 
 void RunHead::showStats(const RunSnapshot& snapshot) {

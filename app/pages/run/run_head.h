@@ -15,7 +15,6 @@ namespace cloze {
 class ElidedLabel;
 class StatBlock;
 class StateChip;
-class TextLabel;
 
 // A button that is its action: text, enabled state, and a tooltip with the shortcut or why it is disabled.
 QPushButton* commandButton(QAction* action, QWidget* parent);
@@ -67,7 +66,7 @@ class RunHead : public QWidget {
   ElidedLabel* m_subtitle;
   ElidedLabel* m_message;
   ProgressLine* m_progress;
-  TextLabel* m_result;
+  ElidedLabel* m_result;
   QPushButton *m_pause, *m_stop, *m_resume;
   StatBlock *m_step, *m_time, *m_speed, *m_loss, *m_best, *m_memory;
 };

@@ -266,11 +266,13 @@ void RunPage::refreshCommands() {
   allowCommand(m_stop, !live ? none : stopping ? tr("The run is stopping; it writes a checkpoint first.") : QString());
   const bool unfinished = usable && !live && state != RunState::Finished;
   m_resume->setVisible(unfinished);
-  const bool checkpoint = usable && !snapshot->checkpoints.empty();
+  const bool written = usable && !snapshot->checkpoints.empty();
   allowCommand(m_resume, m_resuming    ? tr("The run is being continued.")
                          : !unfinished ? none
-                         : !checkpoint ? tr("No checkpoint was written, so there is nothing to continue from.")
-                                       : QString());
+                         : !written    ? tr("No checkpoint was written, so there is nothing to continue from.")
+                         : !continuesFrom(*snapshot)
+                             ? tr("Only the best checkpoint is there, which cannot be continued from.")
+                             : QString());
   allowCommand(m_rename, usable ? QString() : none);
 }
 
@@ -280,16 +282,14 @@ void RunPage::refreshBanner() {
   const RunProgress& progress = snapshot->progress();
   const bool failed = progress.state == RunState::Failed, interrupted = progress.state == RunState::Interrupted;
   const QString detail = interrupted ? continuationText(*snapshot) : coreWords(progress.message);
-  const QString key =
-      QString::fromLatin1(runStateName(progress.state)) + detail + (m_resuming ? QLatin1Char('r') : QLatin1Char(' '));
+  const QString title = failed ? tr("The run failed at step %1.").arg(formatCount(progress.step))
+                               : tr("The run was interrupted at step %1.").arg(formatCount(lastStepSeen(*snapshot)));
+  const bool quiet = m_resuming || (!failed && !interrupted);
+  const QString key = quiet ? QStringLiteral("quiet") : title + QLatin1Char('\n') + detail;
   if (key == m_bannerKey) return;
   m_bannerKey = key;
-  if (m_resuming || (!failed && !interrupted)) return m_banner->clear();
-  if (failed)
-    m_banner->show(Banner::Kind::Error, tr("The run failed at step %1.").arg(formatCount(progress.step)), detail);
-  else
-    m_banner->show(Banner::Kind::Warning,
-                   tr("The run was interrupted at step %1.").arg(formatCount(lastStepSeen(*snapshot))), detail);
+  if (quiet) return m_banner->clear();
+  m_banner->show(failed ? Banner::Kind::Error : Banner::Kind::Warning, title, detail);
   // To continue is the button of the head, at its one place whether there is a banner or not.
   connect(
       m_banner->addAction(tr("Train again")), &QPushButton::clicked, this,

@@ -37,6 +37,25 @@ QString resultText(const EvalResult& result) {
            formatCount(result.step), formatCount(result.examples));
 }
 
+QString resultsLine(const std::vector<EvalResult>& results) {
+  std::vector<const EvalResult*> measured;  // of a test file without labels there is nothing to compare
+  for (const EvalResult& result : results)
+    if (!result.values.empty()) measured.push_back(&result);
+  if (measured.size() < 2) {
+    if (results.empty()) return {};
+    return resultText(measured.empty() ? results.front() : *measured.front());
+  }
+  QStringList splits;
+  for (const EvalResult* result : measured) {
+    QStringList values;
+    for (const auto& [name, value] : result->values)
+      values << metricLabel(name) + QLatin1Char(' ') + formatMetric(value);
+    splits << say(QT_TRANSLATE_NOOP("cloze::RunPage", "%1: %2"))
+                  .arg(splitLabel(result->split), values.join(QStringLiteral(", ")));
+  }
+  return splits.join(QStringLiteral(" · "));
+}
+
 QString checkpointLabel(const std::string& name) {
   if (name == "last") return say(QT_TRANSLATE_NOOP("cloze::RunPage", "last"));
   if (name == "best") return say(QT_TRANSLATE_NOOP("cloze::RunPage", "best"));
@@ -57,17 +76,27 @@ int64_t lastStepSeen(const RunSnapshot& snapshot) {
   return std::max(snapshot.progress().step, drawn);
 }
 
+const CheckpointInfo* continuesFrom(const RunSnapshot& snapshot) {
+  const auto& all = snapshot.checkpoints;  // last, best, then the steps, the greatest first
+  const auto found = std::find_if(all.begin(), all.end(), [](const CheckpointInfo& info) {
+    return info.name == "last" || (info.name.starts_with("step-") && info.step > 0);
+  });
+  return found == all.end() ? nullptr : &*found;
+}
+
 QString continuationText(const RunSnapshot& snapshot) {
-  const auto& all = snapshot.checkpoints;
-  if (all.empty())
+  if (snapshot.checkpoints.empty())
     return say(QT_TRANSLATE_NOOP("cloze::RunPage",
                                  "Its process ended before the first checkpoint; train again with its settings."));
-  const auto last =
-      std::find_if(all.begin(), all.end(), [](const CheckpointInfo& info) { return info.name == "last"; });
-  if (last == all.end() || last->step <= 0)
+  const CheckpointInfo* checkpoint = continuesFrom(snapshot);
+  if (!checkpoint)
+    return say(QT_TRANSLATE_NOOP("cloze::RunPage",
+                                 "Its process ended without a word, and of its checkpoints only the best is there, "
+                                 "which cannot be continued from; train again with its settings."));
+  if (checkpoint->step <= 0)
     return say(QT_TRANSLATE_NOOP("cloze::RunPage",
                                  "Its process ended without a word. It can go on from its last checkpoint."));
-  const int64_t from = last->step, lost = lastStepSeen(snapshot);
+  const int64_t from = checkpoint->step, lost = lastStepSeen(snapshot);
   if (lost <= from)
     return say(QT_TRANSLATE_NOOP("cloze::RunPage",
                                  "Its process ended without a word. It can go on from step %1, its last checkpoint; no "
