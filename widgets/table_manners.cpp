@@ -283,8 +283,12 @@ void TableManners::copy() const {
 }
 
 bool TableManners::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == m_view->viewport() && (event->type() == QEvent::Resize || event->type() == QEvent::Show)) fit();
-  if (watched == m_view && event->type() == QEvent::LanguageChange) retranslate();
+  // The view or its viewport, which is not asked for: a view that is being destroyed still sends events and has none.
+  if (watched == m_view) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+  } else if (event->type() == QEvent::Resize || event->type() == QEvent::Show) {
+    fit();
+  }
   return QObject::eventFilter(watched, event);
 }
 
