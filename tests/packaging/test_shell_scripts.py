@@ -47,6 +47,16 @@ class ShellScripts(unittest.TestCase):
                 if script.name != "common.sh":
                     self.assertTrue(os.access(script, os.X_OK))
 
+    def test_packages_are_asked_for_by_names_of_their_own(self):
+        """One asked for by a name it only provides would be missing, and installed, at every start."""
+        packages = [line for line in (SOURCE / "packaging/debian-packages.txt").read_text(encoding="utf-8").splitlines()
+                    if line and not line.startswith("#")]
+        installed = subprocess.run(["dpkg-query", "-W", "-f", "${Package}\\t${Provides}\\n"], stdout=subprocess.PIPE,
+                                   text=True, check=True).stdout.splitlines()
+        names = {line.split("\t")[0] for line in installed}
+        provided = {name.split()[0] for line in installed for name in line.split("\t")[1].split(",") if name.strip()}
+        self.assertEqual([name for name in packages if name in provided - names], [])
+
     def test_ci_runs_the_test_script_and_nothing_else(self):
         lines = (SOURCE / ".ci/run").read_text(encoding="utf-8").splitlines()
         self.assertEqual(lines, ["#!/usr/bin/env bash", "exec packaging/test.sh"])
