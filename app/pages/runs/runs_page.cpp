@@ -340,8 +340,8 @@ void RunsPage::chooseColumn(const QString& key, bool on) {
   refresh();
 }
 
-// A run measured by what no column shows (Pearson, Matthews) would look as if it had no result: the first time such a
-// metric is met its column appears. One that was taken away again stays away.
+// What a task is measured by first (Pearson, Matthews) belongs in the table: the first time such a metric is met its
+// column appears. One that was taken away again stays away.
 void RunsPage::offerMetrics() {
   // Another column closes the editor of a name; the next refresh will do.
   if (m_table->viewport()->isAncestorOf(QApplication::focusWidget())) return;
@@ -351,10 +351,7 @@ void RunsPage::offerMetrics() {
     const QString key = RunsModel::metricColumn(mainMetric(run));
     if (run.metrics.empty() || met.contains(key) || RunsModel::usualColumns().contains(key)) continue;
     met.append(key);
-    const auto shown = [this](const auto& metric) {
-      return m_model->columns().contains(RunsModel::metricColumn(metric.first));
-    };
-    if (std::none_of(run.metrics.begin(), run.metrics.end(), shown)) showColumn(key, true);
+    if (!m_model->columns().contains(key)) showColumn(key, true);
   }
   if (met.size() != before) m_context.settings->setValue(kMetKey, met);
 }

@@ -452,6 +452,11 @@ class OfferedColumns : public RunsPageTest {
     similar.metrics = {{"pearson", 0.87}, {"spearman", 0.86}};
     services.runs.listed = {writeRun("one", RunState::Finished, 0.9), similar};
   }
+  void addCola() {
+    services.runs.listed.push_back(summaryOf("c", RunState::Finished, {{"accuracy", 0.8}, {"matthews", 0.5}}));
+    services.runs.listed.back().task = "cola";
+    services.runs.refresh();
+  }
   static QStringList titles(RunsPage& page) {
     const auto* model = childOf<QTableView>(&page, "runs-table")->model();
     QStringList all;
@@ -481,6 +486,12 @@ TEST_F(OfferedColumns, AMetricNoColumnShowsBringsItsOwnOnce) {
   RunsPage page(services.context());
   services.runs.refresh();
   EXPECT_EQ(titles(page).count("Pearson"), 0);
+}
+
+TEST_F(OfferedColumns, AreThoseOfWhatATaskIsMeasuredByFirst) {
+  RunsPage page(services.context());
+  addCola();
+  EXPECT_EQ(titles(page).count("Matthews"), 1) << "though its accuracy is shown";
 }
 
 TEST_F(OfferedColumns, JoinTheLayoutThatWasKept) {
