@@ -2095,6 +2095,10 @@
         <source>The curves could not be read.</source>
         <translation>无法读取曲线。</translation>
     </message>
+    <message>
+        <source>There is no curve to show.</source>
+        <translation>没有可显示的曲线。</translation>
+    </message>
 </context>
 <context>
     <name>cloze::DropField</name>

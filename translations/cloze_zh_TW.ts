@@ -2095,6 +2095,10 @@
         <source>The curves could not be read.</source>
         <translation>無法讀取曲線。</translation>
     </message>
+    <message>
+        <source>There is no curve to show.</source>
+        <translation>沒有可顯示的曲線。</translation>
+    </message>
 </context>
 <context>
     <name>cloze::DropField</name>

@@ -81,7 +81,7 @@ void CurvesTab::showSmoothing() {
 
 void CurvesTab::retranslate() {
   m_charts.retranslate();
-  m_empty->setText(tr("The curves begin with the first step of training."));
+  m_empty->setText(emptyText(m_broken));
   m_axis->setItemText(0, tr("Step"));
   m_axis->setItemText(1, tr("Wall time"));
   m_axis->setItemText(2, tr("Epoch"));
@@ -115,14 +115,18 @@ void CurvesTab::savePicture() {
   dialog->open();
 }
 
+QString CurvesTab::emptyText(bool broken) {
+  return broken ? tr("There is no curve to show.") : tr("The curves begin with the first step of training.");
+}
+
 void CurvesTab::show(const RunSnapshot& snapshot) {
   const bool any = m_charts.show(snapshot);
   m_scroll->setVisible(any);
   const bool broken = !snapshot.metrics_problem.empty();
-  m_empty->setVisible(!any && !broken);
+  m_empty->setVisible(!any);
+  m_empty->setText(emptyText(broken));
   if (broken) {
-    m_banner->show(Banner::Kind::Error, tr("The curves could not be read."),
-                   coreWords(snapshot.metrics_problem));
+    m_banner->show(Banner::Kind::Error, tr("The curves could not be read."), coreWords(snapshot.metrics_problem));
   } else if (m_broken) {
     m_banner->clear();
   }

@@ -37,6 +37,7 @@ class CurvesTab : public QWidget {
   void makeControls();
   void showSmoothing();
   void savePicture();
+  static QString emptyText(bool broken);
   ChartGrid* m_grid;
   RunCharts m_charts;
   QWidget* m_controls;
