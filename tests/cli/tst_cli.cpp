@@ -1,5 +1,6 @@
 // What needs no engine: tokenize, runs, wrong use.
 #include <tests/cli/program.h>
+#include <tests/sanitizers.h>
 
 #include <sstream>
 
@@ -69,7 +70,7 @@ TEST_F(Cli, TokenizeNamesTheLineWithoutATab) {
 }
 
 TEST_F(Cli, TokenizeRefusesWhatHasNoLines) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#if defined(CLOZE_ADDRESS_SANITIZER) || defined(CLOZE_THREAD_SANITIZER)
   const char* limit = "";  // the sanitizer's shadow is larger than any limit
 #else
   const char* limit = "ulimit -v 1500000;";

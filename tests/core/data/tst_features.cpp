@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
+#include <tests/sanitizers.h>
 #include <unistd.h>
 
 #include <cmath>
@@ -59,7 +60,7 @@ TEST(Features, PairsAndTruncationCounts) {
 
 // In a process of its own, where memory really ends. Text that memory held, but its tokens are many times as large.
 TEST(Features, MemoryThatEndsInAWorkerIsAnError) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#if defined(CLOZE_ADDRESS_SANITIZER) || defined(CLOZE_THREAD_SANITIZER)
   GTEST_SKIP() << "Under a sanitizer memory cannot be limited.";
 #endif
   const auto tokenizer = smallTokenizer();

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <tests/core/base/temp_folder.h>
 #include <tests/core/runs/run_fixture.h>
+#include <tests/sanitizers.h>
 
 #include <sys/resource.h>
 

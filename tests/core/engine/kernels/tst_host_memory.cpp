@@ -1,5 +1,6 @@
 // The pool serves this whole test binary from here on: every other test then also runs on reused memory.
 #include <core/engine/kernels/host_memory.h>
+#include <tests/sanitizers.h>
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>
@@ -15,7 +16,7 @@ namespace {
 class HostMemory : public testing::Test {
  protected:
   void SetUp() override {
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(CLOZE_ADDRESS_SANITIZER)
     GTEST_SKIP() << "The address sanitizer watches the system's own memory, so the pool is off.";
 #endif
     const char* wish = std::getenv("CLOZE_HOST_POOL");

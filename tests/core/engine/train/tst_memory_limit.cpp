@@ -1,4 +1,5 @@
 #include <core/engine/train/memory_limit.h>
+#include <tests/sanitizers.h>
 
 #include <gtest/gtest.h>
 
@@ -14,7 +15,7 @@ struct Free {
 using Memory = std::unique_ptr<void, Free>;
 
 TEST(MemoryLimit, AllocationsBeyondItFailAndItEndsWithItsObject) {
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(CLOZE_ADDRESS_SANITIZER)
   GTEST_SKIP() << "the address sanitizer ends the program where an allocation fails";
 #endif
   {
@@ -40,7 +41,9 @@ TEST(MemoryLimit, NothingKnownChangesNothing) {
   EXPECT_EQ(before.rlim_cur, after.rlim_cur);
 }
 
-TEST(MemoryLimit, ThereIsMemoryToBeHad) { EXPECT_GT(availableHostBytes(), int64_t{16} << 20); }
+TEST(MemoryLimit, ThereIsMemoryToBeHad) {
+  EXPECT_GT(availableHostBytes(), int64_t{16} << 20);
+}
 
 }  // namespace
 }  // namespace cloze

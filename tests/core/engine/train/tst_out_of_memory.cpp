@@ -2,6 +2,7 @@
 // checkpoint before stays usable, and the program goes on.
 #include <tests/core/engine/train/child_process.h>
 #include <tests/core/engine/train/training_fixture.h>
+#include <tests/sanitizers.h>
 
 #include <sys/resource.h>
 
@@ -116,7 +117,7 @@ TEST(OutOfMemoryChild, Evaluate) {
 }
 
 TEST_F(OutOfMemory, EndsTheRunAndNotTheProgram) {
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(CLOZE_ADDRESS_SANITIZER)
   GTEST_SKIP() << "the address sanitizer needs the address space this test takes away";
 #endif
   writeText(m_folder / "spec.json", runSpecToJson(hungrySpec()));
@@ -135,7 +136,7 @@ TEST_F(OutOfMemory, EndsTheRunAndNotTheProgram) {
 }
 
 TEST_F(OutOfMemory, InAnEvaluationTakesNoStepWithIt) {
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(CLOZE_ADDRESS_SANITIZER)
   GTEST_SKIP() << "the address sanitizer needs the address space this test takes away";
 #endif
   RunSpec spec = hungrySpec();
