@@ -165,6 +165,9 @@ TEST(RunCatalogue, TheTrashSaysSinceWhenAndIsEmptiedRunByRun) {
 }
 
 TEST(RunCatalogue, ARemovalCutShortIsSaidAndFinishedByTheNext) {
+#if defined(__clang__) && defined(CLOZE_ADDRESS_SANITIZER)
+  GTEST_SKIP() << "clang's sanitizer opens a pipe to look at an object, and here nothing can be opened.";
+#endif
   TempFolder folder;
   const std::string first = create(folder.path())->record().id, second = create(folder.path())->record().id;
   for (const std::string& id : {first, second}) ASSERT_TRUE(deleteRun(folder.path(), id).ok());
