@@ -14,7 +14,7 @@
 namespace cloze::cli {
 namespace {
 
-constexpr std::array<std::string_view, 2> kOwnBooleans = {"json", "pairs"};
+constexpr std::array<std::string_view, 3> kOwnBooleans = {"json", "pairs", "stats"};
 
 // The parser's complaint as one of ours: names the option and, where one is near, what was meant.
 Error usageError(const CLI::App& app, const CLI::ParseError& problem) {

@@ -1,10 +1,13 @@
 #include <app/cli/commands.h>
 #include <app/cli/line_input.h>
 #include <core/base/utf8.h>
-#include <core/text/encoding.h>
+#include <core/text/batch.h>
 
 #include <charconv>
+#include <chrono>
 #include <cstdio>
+#include <deque>
+#include <thread>
 
 namespace cloze::cli {
 namespace {
@@ -13,8 +16,8 @@ namespace fs = std::filesystem;
 
 struct Arguments {
   std::string vocab, model, input, lowerCase;
-  int64_t maxLength = 0;
-  bool pairs = false, json = false;
+  int64_t maxLength = 0, threads = 1;
+  bool pairs = false, json = false, stats = false;
 };
 
 Result<std::shared_ptr<const Tokenizer>> openTokenizer(const Arguments& arguments) {
@@ -89,6 +92,47 @@ bool flush(std::string* pending) {
   return std::fflush(stdout) == 0 && written;
 }
 
+// The two texts of a line, or its one. Points into the line.
+Result<TextPair> textsOf(std::string_view line, const Arguments& arguments, int64_t number) {
+  if (!arguments.pairs) return TextPair{line, std::nullopt};
+  if (line.empty()) return TextPair{line, line};  // a blank line is two empty texts
+  const size_t tab = line.find('\t');
+  if (tab == std::string_view::npos) {
+    return fileError(ErrorCode::InvalidData, arguments.input,
+                     "this line has no tab between two texts. Leave out --pairs for single texts.", number);
+  }
+  return TextPair{line.substr(0, tab), line.substr(tab + 1)};
+}
+
+// Every line is read first; only the making of ids and offsets is timed.
+int measure(const Tokenizer& tokenizer, const TruncationOptions& truncation, const Arguments& arguments,
+            LineInput* input, const Output& output) {
+  std::deque<std::string> lines;  // never moves what `texts` points into
+  std::vector<TextPair> texts;
+  std::string line;
+  while (true) {
+    const auto more = input->next(&line, [] { return true; });
+    if (!more.ok()) return output.failed(more.error());
+    if (!*more) break;
+    const auto pair = textsOf(lines.emplace_back(line), arguments, input->lineNumber());
+    if (!pair.ok()) return output.failed(pair.error());
+    texts.push_back(*pair);
+  }
+  const auto threads = static_cast<int32_t>(arguments.threads > 0 ? arguments.threads
+                                                                  : std::max(1u, std::thread::hardware_concurrency()));
+  const auto start = std::chrono::steady_clock::now();
+  const std::vector<EncodedRows> encoded = encodeBatch(tokenizer, texts, truncation, threads);
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  int64_t tokens = 0;
+  for (const EncodedRows& rows : encoded) tokens += static_cast<int64_t>(rows.input_ids.size());
+  output.result({{"lines", texts.size()},
+                 {"tokens", tokens},
+                 {"seconds", seconds},
+                 {"tokens_per_s", seconds > 0 ? static_cast<double>(tokens) / seconds : 0.0},
+                 {"threads", threads}});
+  return kDone;
+}
+
 int tokenize(const Arguments& arguments, Output& output) {
   output.json = arguments.json;
   if (arguments.vocab.empty() == arguments.model.empty()) {
@@ -108,6 +152,7 @@ int tokenize(const Arguments& arguments, Output& output) {
 
   TruncationOptions truncation;
   truncation.max_length = static_cast<int32_t>(arguments.maxLength);
+  if (arguments.stats) return measure(**tokenizer, truncation, arguments, input->get(), output);
   EncodingPrinter printer(**tokenizer);
   std::string pending, line;
   const auto send = [&pending] { return flush(&pending); };
@@ -118,21 +163,13 @@ int tokenize(const Arguments& arguments, Output& output) {
       return output.failed(more.error());
     }
     if (!*more) break;
-    std::string_view a = line, b;
-    if (arguments.pairs) {
-      const size_t tab = a.find('\t');
-      if (tab == std::string_view::npos && !a.empty()) {
-        send();
-        return output.failed(fileError(ErrorCode::InvalidData, arguments.input,
-                                       "this line has no tab between two texts. Leave out --pairs for single texts.",
-                                       (*input)->lineNumber()));
-      }
-      if (!a.empty()) b = a.substr(tab + 1);  // a blank line is two empty texts
-      a = a.substr(0, tab);
+    const auto texts = textsOf(line, arguments, (*input)->lineNumber());
+    if (!texts.ok()) {
+      send();
+      return output.failed(texts.error());
     }
-    const Encoding encoding =
-        encodePair(**tokenizer, a, arguments.pairs ? std::optional<std::string_view>(b) : std::nullopt, truncation);
-    printer.print(encoding, a, b, &pending);
+    const Encoding encoding = encodePair(**tokenizer, texts->a, texts->b, truncation);
+    printer.print(encoding, texts->a, texts->b.value_or(""), &pending);
     if (pending.size() > (1u << 16) && !send()) break;
   }
   send();
@@ -155,6 +192,14 @@ void addTokenize(CLI::App* app, Chosen* chosen) {
       ->check(CLI::Range(int64_t{0}, int64_t{1} << 30))
       ->type_name("N");
   command->add_option("--pairs", arguments->pairs, "Each line holds two texts divided by a tab")->type_name("");
+  command
+      ->add_option("--stats", arguments->stats,
+                   "One JSON object instead: tokens (special ones counted), seconds and tokens_per_s of making ids and "
+                   "offsets once all lines are in memory")
+      ->type_name("");
+  command->add_option("--threads", arguments->threads, "Threads for --stats; 0: one a core [1]")
+      ->check(CLI::Range(int64_t{0}, int64_t{1024}))
+      ->type_name("N");
   command->add_option("--json", arguments->json, "Failures as a JSON object on stdout as well")->type_name("");
   command->add_option("input", arguments->input, "The text file, or - for stdin")->required()->type_name("FILE|-");
   command->callback([=] { chosen->run = [=](Output& output) { return tokenize(*arguments, output); }; });

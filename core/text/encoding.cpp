@@ -1,6 +1,7 @@
 #include <core/text/encoding.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <tuple>
 #include <utility>
 
@@ -28,29 +29,33 @@ void place(int32_t length, int32_t kept, Truncation strategy, int32_t headTokens
   *tail = kept - *head;
 }
 
-class EncodingWriter {
+class ColumnWriter {
  public:
-  explicit EncodingWriter(Encoding* out) : m_out(*out) {}
+  explicit ColumnWriter(TokenColumns* out) : m_out(*out) {}
 
-  void special(int32_t id, int32_t type) { push(id, type, {}, -1); }
+  void special(int32_t id, int32_t type) {
+    m_out.input_ids.push_back(id);
+    m_out.token_type_ids.push_back(type);
+    m_out.offsets.push_back({});
+    m_out.word_ids.push_back(-1);
+  }
   void text(const Pieces& pieces, int32_t head, int32_t tail, int32_t type) {
-    const size_t size = pieces.ids.size();
-    copy(pieces, 0, static_cast<size_t>(head), type);
-    copy(pieces, size - static_cast<size_t>(tail), size, type);
+    copy(pieces, 0, head, type);
+    copy(pieces, static_cast<std::ptrdiff_t>(pieces.ids.size()) - tail, tail, type);
   }
 
  private:
-  void copy(const Pieces& pieces, size_t first, size_t last, int32_t type) {
-    for (size_t i = first; i < last; ++i) push(pieces.ids[i], type, pieces.offsets[i], pieces.word_of[i]);
-  }
-  void push(int32_t id, int32_t type, Offset offset, int32_t word) {
-    m_out.input_ids.push_back(id);
-    m_out.token_type_ids.push_back(type);
-    m_out.offsets.push_back(offset);
-    m_out.word_ids.push_back(word);
+  void copy(const Pieces& pieces, std::ptrdiff_t first, int32_t count, int32_t type) {
+    const auto append = [first, count](auto* to, const auto& from) {
+      to->insert(to->end(), from.begin() + first, from.begin() + first + count);
+    };
+    append(&m_out.input_ids, pieces.ids);
+    append(&m_out.offsets, pieces.offsets);
+    append(&m_out.word_ids, pieces.word_of);
+    m_out.token_type_ids.insert(m_out.token_type_ids.end(), static_cast<size_t>(count), type);
   }
 
-  Encoding& m_out;
+  TokenColumns& m_out;
 };
 
 }  // namespace
@@ -74,22 +79,20 @@ Kept keptTokens(int32_t lengthA, int32_t lengthB, int32_t budget, Truncation str
   return kept;
 }
 
-Encoding encodePair(const Tokenizer& tokenizer, std::string_view a, std::optional<std::string_view> b,
-                    const TruncationOptions& truncation) {
+int32_t appendPair(const Tokenizer& tokenizer, std::string_view a, std::optional<std::string_view> b,
+                   const TruncationOptions& truncation, TokenColumns* out) {
   thread_local Pieces piecesA, piecesB;
   tokenizer.encode(a, &piecesA);
   piecesB.clear();
   if (b) tokenizer.encode(*b, &piecesB);
   const auto lengthA = static_cast<int32_t>(piecesA.ids.size()), lengthB = static_cast<int32_t>(piecesB.ids.size());
   const int32_t specials = b ? 3 : 2;
-
-  Encoding encoding;
-  encoding.tokens_before_truncation = lengthA + lengthB + specials;
+  const int32_t before = lengthA + lengthB + specials;
   Kept kept{lengthA, 0, lengthB, 0};
-  if (truncation.max_length > 0 && encoding.tokens_before_truncation > truncation.max_length) {
+  if (truncation.max_length > 0 && before > truncation.max_length) {
     kept = keptTokens(lengthA, lengthB, truncation.max_length - specials, truncation.strategy, truncation.head_tokens);
   }
-  EncodingWriter writer(&encoding);
+  ColumnWriter writer(out);
   writer.special(tokenizer.clsId(), 0);
   writer.text(piecesA, kept.a_head, kept.a_tail, 0);
   writer.special(tokenizer.sepId(), 0);
@@ -97,6 +100,13 @@ Encoding encodePair(const Tokenizer& tokenizer, std::string_view a, std::optiona
     writer.text(piecesB, kept.b_head, kept.b_tail, 1);
     writer.special(tokenizer.sepId(), 1);
   }
+  return before;
+}
+
+Encoding encodePair(const Tokenizer& tokenizer, std::string_view a, std::optional<std::string_view> b,
+                    const TruncationOptions& truncation) {
+  Encoding encoding;
+  encoding.tokens_before_truncation = appendPair(tokenizer, a, b, truncation, &encoding);
   return encoding;
 }
 

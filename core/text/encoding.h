@@ -11,11 +11,15 @@
 
 namespace cloze {
 
-struct Encoding {
+// Parallel columns, one row a token.
+struct TokenColumns {
   std::vector<int32_t> input_ids;
   std::vector<int32_t> token_type_ids;
-  std::vector<Offset> offsets;           // bytes of A or B by token type; special tokens {0, 0}
-  std::vector<int32_t> word_ids;         // -1 for special tokens
+  std::vector<Offset> offsets;    // bytes of A or B by token type; special tokens {0, 0}
+  std::vector<int32_t> word_ids;  // -1 for special tokens
+};
+
+struct Encoding : TokenColumns {
   int32_t tokens_before_truncation = 0;  // special ones counted
   bool truncated() const { return tokens_before_truncation > static_cast<int32_t>(input_ids.size()); }
 };
@@ -38,5 +42,9 @@ Kept keptTokens(int32_t lengthA, int32_t lengthB, int32_t budget, Truncation str
 // REQUIRES: max_length is 0 or at least 2 (3 for a pair)
 Encoding encodePair(const Tokenizer& tokenizer, std::string_view a, std::optional<std::string_view> b,
                     const TruncationOptions& truncation);
+// The same, appended to `out`; returns the tokens before truncation. Many texts in one set of columns need no memory of
+// their own.
+int32_t appendPair(const Tokenizer& tokenizer, std::string_view a, std::optional<std::string_view> b,
+                   const TruncationOptions& truncation, TokenColumns* out);
 
 }  // namespace cloze

@@ -1,6 +1,7 @@
 // What needs no engine: tokenize, runs, wrong use.
 #include <tests/cli/program.h>
 
+#include <algorithm>
 #include <sstream>
 
 namespace cloze {
@@ -48,6 +49,30 @@ TEST_F(Cli, TokenizeGivesALineForABlankOneOfPairsToo) {
   for (std::string line; std::getline(lines, line);) ids.push_back(json::parse(line)["input_ids"]);
   EXPECT_EQ(ids,
             (std::vector<json>{{101, 1037, 102, 1038, 102}, {101, 102, 102}, {101, 102, 102}, {101, 1037, 102, 102}}));
+}
+
+TEST_F(Cli, TokenizeStatsCountEveryToken) {
+  const std::string file = write("in.txt", "Naïve [SEP]\n\nlast one\n");
+  for (const char* threads : {"", " --threads 3", " --threads 0"}) {
+    const Said said = run("tokenize --model " + kUncased + " --stats" + threads + " " + file);
+    ASSERT_EQ(said.status, 0) << said.err;
+    const json stats = said.json();
+    EXPECT_EQ(std::count(said.out.begin(), said.out.end(), '\n'), 1) << said.out;
+    EXPECT_EQ(stats["lines"], 3);
+    EXPECT_EQ(stats["tokens"], 4 + 2 + 4);
+    EXPECT_GT(stats["seconds"].get<double>(), 0);
+    EXPECT_NEAR(stats["tokens_per_s"].get<double>() * stats["seconds"].get<double>(), 10, 1e-6);
+    EXPECT_GE(stats["threads"].get<int>(), 1);
+  }
+  EXPECT_EQ(run("tokenize --model " + kUncased + " --stats --threads 3 " + file).json()["threads"], 3);
+  const std::string pairs = write("pairs.txt", "a b c\td e f\n\n");
+  EXPECT_EQ(run("tokenize --model " + kUncased + " --stats --pairs --max-seq-length 7 " + pairs).json()["tokens"], 10);
+  const Said bad = run("tokenize --model " + kUncased + " --stats --pairs --json " + file);
+  EXPECT_EQ(bad.status, 1);
+  EXPECT_EQ(bad.json()["error"]["line"], 1);
+  const Said empty = run("tokenize --model " + kUncased + " --stats /dev/null");
+  EXPECT_EQ(empty.status, 0);
+  EXPECT_EQ(empty.json()["tokens"], 0);
 }
 
 TEST_F(Cli, TokenizeCasing) {

@@ -1,0 +1,43 @@
+#include <core/text/batch.h>
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+namespace cloze {
+namespace {
+
+void encodeStretch(const Tokenizer& tokenizer, std::span<const TextPair> texts, const TruncationOptions& truncation,
+                   EncodedRows* rows) {
+  rows->starts.reserve(texts.size() + 1);
+  rows->tokens_before_truncation.reserve(texts.size());
+  rows->starts.push_back(0);
+  for (const TextPair& text : texts) {
+    rows->tokens_before_truncation.push_back(appendPair(tokenizer, text.a, text.b, truncation, rows));
+    rows->starts.push_back(rows->input_ids.size());
+  }
+}
+
+}  // namespace
+
+std::vector<EncodedRows> encodeBatch(const Tokenizer& tokenizer, std::span<const TextPair> texts,
+                                     const TruncationOptions& truncation, int32_t threads) {
+  std::vector<EncodedRows> stretches((texts.size() + kTextsAStretch - 1) / kTextsAStretch);
+  std::atomic<size_t> next = 0;
+  const auto work = [&] {
+    for (size_t i = next++; i < stretches.size(); i = next++) {
+      const size_t first = i * kTextsAStretch;
+      encodeStretch(tokenizer, texts.subspan(first, std::min(kTextsAStretch, texts.size() - first)), truncation,
+                    &stretches[i]);
+    }
+  };
+  if (threads <= 0) threads = static_cast<int32_t>(std::max(1u, std::thread::hardware_concurrency()));
+  const auto useful = static_cast<size_t>(threads) < stretches.size() ? static_cast<size_t>(threads) : stretches.size();
+  std::vector<std::jthread> helpers;
+  for (size_t i = 1; i < useful; ++i) helpers.emplace_back(work);
+  work();
+  helpers.clear();  // joins
+  return stretches;
+}
+
+}  // namespace cloze
