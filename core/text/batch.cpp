@@ -12,6 +12,13 @@ void encodeStretch(const Tokenizer& tokenizer, std::span<const TextPair> texts, 
   rows->starts.reserve(texts.size() + 1);
   rows->tokens_before_truncation.reserve(texts.size());
   rows->starts.push_back(0);
+  size_t bytes = 0;
+  for (const TextPair& text : texts) bytes += text.a.size() + text.b.value_or("").size();
+  const size_t expected = bytes / 4 + 3 * texts.size();  // what is not used of it is never touched
+  rows->input_ids.reserve(expected);
+  rows->token_type_ids.reserve(expected);
+  rows->offsets.reserve(expected);
+  rows->word_ids.reserve(expected);
   for (const TextPair& text : texts) {
     rows->tokens_before_truncation.push_back(appendPair(tokenizer, text.a, text.b, truncation, rows));
     rows->starts.push_back(rows->input_ids.size());

@@ -196,6 +196,39 @@ void Normalizer::reorder(std::vector<NormalChar>* chars) const {
   }
 }
 
+// Whether the character begins anew: nothing of it changes places with what stands before it.
+bool Normalizer::isStarter(char32_t c) const {
+  if (m_clean && isIn(unicode::dropped(), c)) return false;
+  std::vector<char32_t> parts;
+  decompose(c, &parts);
+  return combiningClass(parts[0]) == 0;
+}
+
+size_t Normalizer::normalizeRun(std::string_view text, size_t begin, size_t starter, size_t position,
+                                std::vector<NormalChar>* out) const {
+  size_t first = position, end = position;
+  size_t known = 0;  // what the caller has of the starter
+  if (!isStarter(decodeUtf8(text, &end))) {
+    first = starter == std::string_view::npos ? begin : starter;
+    if (starter != std::string_view::npos) {
+      size_t behind = starter;
+      decodeUtf8(text, &behind);
+      std::vector<NormalChar> alone;
+      normalize(text.substr(starter, behind - starter), 0, &alone);
+      known = alone.size();
+    }
+  }
+  while (end < text.size()) {
+    size_t next = end;
+    if (isStarter(decodeUtf8(text, &next))) break;
+    end = next;
+  }
+  std::vector<NormalChar> chars;
+  normalize(text.substr(first, end - first), static_cast<int32_t>(first), &chars);
+  out->insert(out->end(), chars.begin() + static_cast<std::ptrdiff_t>(known), chars.end());
+  return end;
+}
+
 void Normalizer::normalize(std::string_view text, int32_t base, std::vector<NormalChar>* out) const {
   std::vector<NormalChar> chars;
   std::vector<char32_t> parts;

@@ -41,6 +41,11 @@ class Normalizer {
   // Appends the whole normalized text, spaces around Chinese characters included; canonical order, exact alignments.
   // `base` is added to every offset.
   void normalize(std::string_view text, int32_t base, std::vector<NormalChar>* out) const;
+  // The same for the run of marks that the Reordered character at `position` is in: appends what normalize() makes of
+  // text[begin, ...) behind the character at `starter`, the last one before it that is not Dropped (npos: none from
+  // `begin` on), and returns where the run ends.
+  size_t normalizeRun(std::string_view text, size_t begin, size_t starter, size_t position,
+                      std::vector<NormalChar>* out) const;
   // How the pre-tokenizer sees an already normalized code point: Same (part of a word), Space or Punctuation.
   Kind classOf(char32_t normalized) const;
 
@@ -52,6 +57,7 @@ class Normalizer {
   void decompose(char32_t c, std::vector<char32_t>* out) const;
   char32_t lowered(char32_t c) const;
   uint8_t combiningClass(char32_t c) const;
+  bool isStarter(char32_t c) const;
   void reorder(std::vector<NormalChar>* chars) const;
 
   bool m_clean, m_chinese, m_strip, m_lower;

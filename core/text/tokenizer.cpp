@@ -1,8 +1,10 @@
 #include <core/base/utf8.h>
 #include <core/text/tokenizer.h>
 #include <core/text/tokenizer_tables.h>
+#include <core/text/word_writer.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <mutex>
 #include <tuple>
@@ -10,206 +12,148 @@
 namespace cloze {
 namespace {
 
-// One pre-tokenized word under way: its normalized bytes and, byte by byte, what they stand for.
-class Word {
+// One code point of well-formed text at once; what is not goes the long way.
+inline char32_t decode(std::string_view text, size_t* position) {
+  const char* at = text.data() + *position;
+  const size_t left = text.size() - *position;
+  const auto byte = [at](size_t i) { return static_cast<unsigned char>(at[i]); };
+  const auto follows = [&byte](size_t i) { return (byte(i) & 0xC0) == 0x80; };
+  const unsigned char lead = byte(0);
+  if (lead >= 0xE1 && lead <= 0xEC && left >= 3 && follows(1) && follows(2)) {
+    *position += 3;
+    return static_cast<char32_t>(lead & 0x0F) << 12 | static_cast<char32_t>(byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+  }
+  if (lead >= 0xC2 && lead <= 0xDF && left >= 2 && follows(1)) {
+    *position += 2;
+    return static_cast<char32_t>(lead & 0x1F) << 6 | (byte(1) & 0x3F);
+  }
+  if (lead < 0x80) return ++*position, lead;
+  return decodeUtf8(text, position);
+}
+
+// Normalizes and cuts on the fly: the words that are ASCII letters and digits throughout as a whole, the others
+// character by character.
+template <bool kLower>
+class TextWriter {
  public:
-  void start(int32_t limit) { m_limit = limit; }
-  void clear() { m_size = 0, m_chars = 0; }
-  bool empty() const { return m_chars == 0; }
-  bool tooLong() const { return m_chars > m_limit; }
-  std::string_view text() const { return {m_bytes.data(), m_size}; }
-  int32_t startOf(size_t byte) const { return m_from[byte].start; }
-  int32_t endOf(size_t byte) const { return m_from[byte].end; }
-  Offset whole() const { return {m_first, m_last}; }
+  TextWriter(const Normalizer& normalizer, const ShortWords& words, const LoneCharacters& lone,
+             const std::array<bool, 256>& endsWord, size_t longest, WordWriter* writer)
+      : m_normalizer(normalizer),
+        m_words(words),
+        m_lone(lone),
+        m_endsWord(endsWord),
+        m_longest(longest),
+        m_writer(*writer) {}
 
-  void add(char32_t c, Offset from) {
-    if (m_chars++ == 0) m_first = from.start;
-    m_last = from.end;
-    if (m_chars > m_limit) return;  // becomes [UNK] whatever it is
-    if (m_size + 4 > m_bytes.size()) grow();
-    if (c < 0x80) {
-      put(c, from);
-    } else if (c < 0x800) {
-      put(0xC0 | c >> 6, from), put(0x80 | (c & 0x3F), from);
-    } else if (c < 0x10000) {
-      put(0xE0 | c >> 12, from), put(0x80 | (c >> 6 & 0x3F), from), put(0x80 | (c & 0x3F), from);
-    } else {
-      put(0xF0 | c >> 18, from), put(0x80 | (c >> 12 & 0x3F), from);
-      put(0x80 | (c >> 6 & 0x3F), from), put(0x80 | (c & 0x3F), from);
-    }
-  }
-
- private:
-  void put(char32_t byte, Offset from) {
-    m_bytes[m_size] = static_cast<char>(byte);
-    m_from[m_size++] = from;
-  }
-  void grow() {
-    m_bytes.resize(m_bytes.size() * 2 + 512);
-    m_from.resize(m_bytes.size());
-  }
-
-  std::vector<char> m_bytes;
-  std::vector<Offset> m_from;
-  size_t m_size = 0;
-  int32_t m_chars = 0, m_limit = 0, m_first = 0, m_last = 0;
-};
-
-// Takes normalized code points with their classes and writes pieces.
-class PieceWriter {
- public:
-  PieceWriter(const Trie& words, const Trie& continuations, int32_t unk, Word* word, Pieces* out)
-      : m_words(words), m_continuations(continuations), m_unk(unk), m_word(*word), m_out(*out) {
-    m_word.clear();
-  }
-
-  void letter(char32_t c, Offset from) { m_word.add(c, from); }
-  void alone(char32_t c, Offset from) {
-    endWord();
-    m_word.add(c, from);
-    endWord();
-  }
-  void take(Normalizer::Kind kind, char32_t c, Offset from) {
-    if (kind == Normalizer::Kind::Space) {
-      endWord();
-    } else if (kind == Normalizer::Kind::Punctuation) {
-      alone(c, from);
-    } else {
-      letter(c, from);
-    }
-  }
-  void added(int32_t id, Offset from) {
-    endWord();
-    push(id, from);
-    ++m_index;
-  }
-
-  void endWord() {
-    if (m_word.empty()) return;
-    if (m_word.tooLong() || !cut()) push(m_unk, m_word.whole());
-    m_word.clear();
-    ++m_index;
-  }
-
-  // To take back everything since a mark was set.
-  struct Mark {
-    size_t pieces;
-    int32_t index;
-  };
-  Mark mark() const { return {m_out.ids.size(), m_index}; }
-  void rewind(Mark mark) {
-    shrink(mark.pieces);
-    m_index = mark.index;
-    m_word.clear();
-  }
-
- private:
-  void push(int32_t id, Offset from) {
-    m_out.ids.push_back(id);
-    m_out.offsets.push_back(from);
-    m_out.word_of.push_back(m_index);
-  }
-  void shrink(size_t pieces) {
-    m_out.ids.resize(pieces);
-    m_out.offsets.resize(pieces);
-    m_out.word_of.resize(pieces);
-  }
-  // Greedy longest match from the left; false, with nothing written, where some rest is in no piece.
-  bool cut() {
-    const size_t before = m_out.ids.size();
-    const std::string_view text = m_word.text();
-    for (size_t start = 0; start < text.size();) {
-      const Trie& trie = start == 0 ? m_words : m_continuations;
-      const Trie::Match match = trie.longestPrefix(text.substr(start));
-      if (match.value < 0) {
-        shrink(before);
-        return false;
+  void write(std::string_view text, size_t begin, size_t end) {
+    m_text = text.substr(0, end);
+    m_begin = begin;
+    m_starter = std::string_view::npos;
+    for (size_t position = begin; position < end;) {
+      if (m_writer.betweenWords() && plainWord(&position)) continue;
+      const size_t start = position;
+      const char32_t c = decode(m_text, &position);
+      const Offset from{static_cast<int32_t>(start), static_cast<int32_t>(position)};
+      if (const int32_t lone = m_lone.find(c); lone != LoneCharacters::kNot) {
+        m_writer.endWord();
+        m_writer.whole(lone, from);
+        m_starter = start;
+        continue;
       }
-      const size_t end = start + match.length;
-      push(match.value, {m_word.startOf(start), m_word.endOf(end - 1)});
-      start = end;
+      character(c, from, &position);
     }
+    m_writer.endWord();
+  }
+
+ private:
+  // A word of up to 16 letters and digits and the space behind it.
+  bool plainWord(size_t* position) {
+    const Run run = runAt<kLower>(m_text, *position);
+    const size_t start = *position, end = start + run.length;
+    if (run.length == 0 || run.length > m_longest) return false;
+    if (end < m_text.size() && !m_endsWord[static_cast<unsigned char>(m_text[end])]) return false;
+    if (const int32_t id = m_words.find(run.word); id >= 0) {
+      m_writer.whole(id, {static_cast<int32_t>(start), static_cast<int32_t>(end)});
+    } else {
+      char bytes[16];
+      swar::store(run.word, bytes);
+      m_writer.plain({bytes, run.length}, static_cast<int32_t>(start));
+    }
+    *position = end + (end < m_text.size() && m_text[end] == ' ' ? 1 : 0);
+    m_starter = *position - 1;
     return true;
   }
 
-  const Trie& m_words;
-  const Trie& m_continuations;
-  int32_t m_unk;
-  Word& m_word;
-  Pieces& m_out;
-  int32_t m_index = 0;
-};
-
-// Normalizes and cuts on the fly. False where a mark might have to change places, the text then being half done.
-bool writeStreaming(const Normalizer& normalizer, std::string_view text, size_t begin, size_t end,
-                    PieceWriter* writer) {
-  using Kind = Normalizer::Kind;
-  const std::string_view upToEnd = text.substr(0, end);
-  for (size_t position = begin; position < end;) {
-    const auto start = static_cast<int32_t>(position);
-    const auto byte = static_cast<unsigned char>(text[position]);
-    char32_t c = byte;
-    if (byte < 0x80) {
-      ++position;
-    } else {
-      c = decodeUtf8(upToEnd, &position);
-    }
-    const Offset from{start, static_cast<int32_t>(position)};
-    const Normalizer::Entry entry = normalizer.entry(c);
+  void character(char32_t c, Offset from, size_t* position) {
+    using Kind = Normalizer::Kind;
+    const Normalizer::Entry entry = m_normalizer.entry(c);
     switch (entry.kind()) {
       case Kind::Same:
-        writer->letter(c, from);
+        m_writer.letter(c, from);
         break;
       case Kind::Letter:
-        writer->letter(entry.payload(), from);
+        m_writer.letter(entry.payload(), from);
         break;
       case Kind::Space:
-        writer->endWord();
+        m_writer.endWord();
         break;
       case Kind::Punctuation:
-        writer->alone(entry.payload(), from);
+      case Kind::Chinese:  // both are lone characters
+        m_writer.alone(entry.payload() == 0 ? c : entry.payload(), from);
         break;
       case Kind::Dropped:
-        break;
-      case Kind::Chinese:
-        writer->alone(entry.payload() == 0 ? c : entry.payload(), from);
-        break;
+        return;
       case Kind::Several:
-        for (const Normalizer::Entry part : normalizer.sequence(entry.payload())) {
-          writer->take(part.kind(), part.payload(), from);
+        for (const Normalizer::Entry part : m_normalizer.sequence(entry.payload())) {
+          m_writer.take(part.kind(), part.payload(), from);
         }
         break;
       case Kind::Reordered:
-        return false;
+        *position = marks(static_cast<size_t>(from.start));
+        return;
     }
+    m_starter = static_cast<size_t>(from.start);
   }
-  writer->endWord();
-  return true;
-}
 
-// The same by way of the whole normalized text: needed where marks change places and where added tokens are looked for
-// in normalized text.
+  size_t marks(size_t position) {
+    m_chars.clear();
+    const size_t end = m_normalizer.normalizeRun(m_text, m_begin, m_starter, position, &m_chars);
+    for (const NormalChar& item : m_chars) m_writer.take(m_normalizer.classOf(item.c), item.c, item.from);
+    m_begin = end;  // all before it is written, and nothing behind it reaches back
+    m_starter = std::string_view::npos;
+    return end;
+  }
+
+  const Normalizer& m_normalizer;
+  const ShortWords& m_words;
+  const LoneCharacters& m_lone;
+  const std::array<bool, 256>& m_endsWord;
+  const size_t m_longest;
+  WordWriter& m_writer;
+  std::string_view m_text;
+  size_t m_begin = 0;
+  size_t m_starter = std::string_view::npos;  // the last character that was not dropped
+  std::vector<NormalChar> m_chars;
+};
+
+// The same by way of the whole normalized text, in which added tokens are looked for.
 void writeWhole(const Normalizer& normalizer, const AddedMatcher& matcher, std::string_view text, size_t begin,
-                size_t end, PieceWriter* writer) {
+                size_t end, WordWriter* writer) {
   std::vector<NormalChar> chars;
   normalizer.normalize(text.substr(begin, end - begin), static_cast<int32_t>(begin), &chars);
   std::string bytes;
   std::vector<size_t> charAt;  // by byte
   std::vector<AddedMatcher::Span> spans;
-  if (matcher.empty()) {
-    if (!chars.empty()) spans.push_back({0, chars.size(), -1});
-  } else {
-    for (size_t i = 0; i < chars.size(); ++i) {
-      appendUtf8(chars[i].c, &bytes);
-      charAt.resize(bytes.size(), i);
-    }
-    charAt.push_back(chars.size());
-    matcher.split(bytes, &spans);
-    for (AddedMatcher::Span& span : spans) span = {charAt[span.start], charAt[span.end], span.id};
+  for (size_t i = 0; i < chars.size(); ++i) {
+    appendUtf8(chars[i].c, &bytes);
+    charAt.resize(bytes.size(), i);
   }
+  charAt.push_back(chars.size());
+  matcher.split(bytes, &spans);
+  for (AddedMatcher::Span& span : spans) span = {charAt[span.start], charAt[span.end], span.id};
   for (const AddedMatcher::Span& span : spans) {
     if (span.id >= 0) {
-      writer->added(span.id, {chars[span.start].from.start, chars[span.end - 1].from.end});
+      writer->whole(span.id, {chars[span.start].from.start, chars[span.end - 1].from.end});
       continue;
     }
     for (size_t i = span.start; i < span.end; ++i)
@@ -233,23 +177,28 @@ std::shared_ptr<const Normalizer> sharedNormalizer(const TokenizerOptions& optio
 void Tokenizer::encode(std::string_view text, Pieces* out) const {
   thread_local Word word;
   thread_local std::vector<AddedMatcher::Span> spans;
-  out->clear();
+  const Tables& tables = *m_tables;
   spans.clear();
-  word.start(m_options.max_input_chars_per_word);
-  m_tables->raw.split(text, &spans);
-  PieceWriter writer(m_tables->words, m_tables->continuations, m_unk, &word, out);
-  for (const AddedMatcher::Span& span : spans) {
-    if (span.id >= 0) {
-      writer.added(span.id, {static_cast<int32_t>(span.start), static_cast<int32_t>(span.end)});
-      continue;
+  tables.raw.split(text, &spans);
+  WordWriter writer(tables.matcher, m_unk, m_options.max_input_chars_per_word, text.size() / 4 + 16, &word, out);
+  const auto write = [&](auto textWriter) {
+    for (const AddedMatcher::Span& span : spans) {
+      if (span.id >= 0) {
+        writer.whole(span.id, {static_cast<int32_t>(span.start), static_cast<int32_t>(span.end)});
+      } else if (tables.normalized.empty()) {
+        textWriter.write(text, span.start, span.end);
+      } else {
+        writeWhole(*tables.normalizer, tables.normalized, text, span.start, span.end, &writer);
+      }
     }
-    const PieceWriter::Mark mark = writer.mark();
-    if (m_tables->normalized.empty() && writeStreaming(*m_tables->normalizer, text, span.start, span.end, &writer)) {
-      continue;
-    }
-    writer.rewind(mark);
-    writeWhole(*m_tables->normalizer, m_tables->normalized, text, span.start, span.end, &writer);
+  };
+  const auto longest = static_cast<size_t>(m_options.max_input_chars_per_word);
+  if (m_options.do_lower_case) {
+    write(TextWriter<true>(*tables.normalizer, tables.words, tables.lone, tables.endsWord, longest, &writer));
+  } else {
+    write(TextWriter<false>(*tables.normalizer, tables.words, tables.lone, tables.endsWord, longest, &writer));
   }
+  writer.finish();
 }
 
 std::vector<Offset> toCodePoints(std::string_view text, const std::vector<Offset>& offsets) {

@@ -60,17 +60,6 @@ Result<std::shared_ptr<const Vocabulary>> withAdded(std::shared_ptr<const Vocabu
   return Vocabulary::fromPieces(std::move(pieces));
 }
 
-void buildPieceTries(const Vocabulary& vocabulary, int32_t count, Trie* words, Trie* continuations) {
-  std::vector<std::pair<std::string_view, int32_t>> first, behind;
-  for (int32_t id = 0; id < count; ++id) {
-    const std::string_view piece = vocabulary.piece(id);
-    first.emplace_back(piece, id);
-    if (piece.size() > 2 && piece.starts_with("##")) behind.emplace_back(piece.substr(2), id);
-  }
-  *words = Trie(std::move(first));
-  *continuations = Trie(std::move(behind));
-}
-
 }  // namespace
 
 Result<std::shared_ptr<const Tokenizer>> Tokenizer::create(std::shared_ptr<const Vocabulary> vocabulary,
@@ -115,7 +104,13 @@ Result<std::shared_ptr<const Tokenizer>> Tokenizer::create(std::shared_ptr<const
   auto tables = std::make_shared<Tables>();
   tables->normalizer = sharedNormalizer(options);
   tables->modelPieces = vocabulary->size();
-  buildPieceTries(*tokenizer->m_vocabulary, vocabulary->size(), &tables->words, &tables->continuations);
+  tables->matcher = PieceMatcher(*vocabulary, vocabulary->size());
+  tables->words = ShortWords(*vocabulary, vocabulary->size());
+  tables->lone = LoneCharacters(*tables->normalizer, *vocabulary, vocabulary->size(), tokenizer->m_unk);
+  for (char32_t byte = 0; byte < 0x80; ++byte) {
+    const Normalizer::Kind kind = tables->normalizer->entry(byte).kind();
+    tables->endsWord[byte] = kind == Normalizer::Kind::Space || kind == Normalizer::Kind::Punctuation;
+  }
   std::vector<AddedToken> raw, normalized;
   std::vector<std::string> rawContents, normalizedContents;
   for (const AddedToken& token : added) {
