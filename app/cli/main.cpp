@@ -14,7 +14,7 @@
 namespace cloze::cli {
 namespace {
 
-constexpr std::array<std::string_view, 3> kOwnBooleans = {"json", "pairs", "stats"};
+constexpr std::array<std::string_view, 4> kOwnBooleans = {"json", "pairs", "stats", "google"};
 
 // The parser's complaint as one of ours: names the option and, where one is near, what was meant.
 Error usageError(const CLI::App& app, const CLI::ParseError& problem) {

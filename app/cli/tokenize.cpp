@@ -17,12 +17,26 @@ namespace fs = std::filesystem;
 struct Arguments {
   std::string vocab, model, input, lowerCase;
   int64_t maxLength = 0, threads = 1;
-  bool pairs = false, json = false, stats = false;
+  bool pairs = false, json = false, stats = false, google = false;
 };
+
+// Google's reads a vocab.txt and nothing else; whether to lower is the model folder's to say all the same.
+Result<std::shared_ptr<const Tokenizer>> openGoogle(const Arguments& arguments, std::optional<bool> lower) {
+  if (arguments.model.empty()) return Tokenizer::loadGoogle(arguments.vocab, lower.value_or(true));
+  const fs::path vocabulary = fs::path(arguments.model) / "vocab.txt";
+  std::error_code problem;
+  if (!fs::exists(vocabulary, problem)) {
+    return fileError(ErrorCode::NotFound, vocabulary.string(),
+                     "Google's tokenizer reads vocab.txt, and this model folder has none. Leave out --google.");
+  }
+  CLOZE_ASSIGN(const auto tokenizer, Tokenizer::load(arguments.model, lower));
+  return Tokenizer::loadGoogle(vocabulary, tokenizer->options().do_lower_case);
+}
 
 Result<std::shared_ptr<const Tokenizer>> openTokenizer(const Arguments& arguments) {
   std::optional<bool> lower;
   if (!arguments.lowerCase.empty()) lower = arguments.lowerCase == "true";
+  if (arguments.google) return openGoogle(arguments, lower);
   if (!arguments.model.empty()) return Tokenizer::load(arguments.model, lower);
   CLOZE_ASSIGN(const auto vocabulary, Vocabulary::load(arguments.vocab));
   TokenizerOptions options;
@@ -200,6 +214,10 @@ void addTokenize(CLI::App* app, Chosen* chosen) {
   command->add_option("--threads", arguments->threads, "Threads for --stats; 0: one a core [1]")
       ->check(CLI::Range(int64_t{0}, int64_t{1024}))
       ->type_name("N");
+  command
+      ->add_option("--google", arguments->google,
+                   "As Google's original tokenizer: special tokens in a text are text, words of up to 200 characters")
+      ->type_name("");
   command->add_option("--json", arguments->json, "Failures as a JSON object on stdout as well")->type_name("");
   command->add_option("input", arguments->input, "The text file, or - for stdin")->required()->type_name("FILE|-");
   command->callback([=] { chosen->run = [=](Output& output) { return tokenize(*arguments, output); }; });

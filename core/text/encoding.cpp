@@ -20,6 +20,14 @@ std::pair<int32_t, int32_t> longestFirst(int32_t lengthA, int32_t lengthB, int32
   return lengthA > lengthB ? std::pair{longer, shorter} : std::pair{shorter, longer};
 }
 
+// Takes one token at a time from the longer text, from the second where they are equally long.
+std::pair<int32_t, int32_t> longestFirstGoogle(int32_t lengthA, int32_t lengthB, int32_t budget) {
+  if (lengthA + lengthB <= budget) return {lengthA, lengthB};
+  if (lengthB <= budget / 2) return {budget - lengthB, lengthB};
+  if (lengthA <= (budget + 1) / 2) return {lengthA, budget - lengthA};
+  return {(budget + 1) / 2, budget / 2};
+}
+
 // `kept` tokens of one text, from its front and its end.
 void place(int32_t length, int32_t kept, Truncation strategy, int32_t headTokens, int32_t* head, int32_t* tail) {
   *head = kept;
@@ -60,7 +68,8 @@ class ColumnWriter {
 
 }  // namespace
 
-Kept keptTokens(int32_t lengthA, int32_t lengthB, int32_t budget, Truncation strategy, int32_t headTokens) {
+Kept keptTokens(int32_t lengthA, int32_t lengthB, int32_t budget, Truncation strategy, int32_t headTokens,
+                TokenizerRules rules) {
   budget = std::max(budget, 0);
   int32_t a = lengthA, b = lengthB;
   const int32_t excess = std::max(lengthA + lengthB - budget, 0);
@@ -71,7 +80,8 @@ Kept keptTokens(int32_t lengthA, int32_t lengthB, int32_t budget, Truncation str
     b = std::max(lengthB - excess, 0);
     a = std::min(lengthA, budget - b);
   } else {
-    std::tie(a, b) = longestFirst(lengthA, lengthB, budget);
+    std::tie(a, b) = rules == TokenizerRules::Google ? longestFirstGoogle(lengthA, lengthB, budget)
+                                                     : longestFirst(lengthA, lengthB, budget);
   }
   Kept kept;
   place(lengthA, a, strategy, headTokens, &kept.a_head, &kept.a_tail);
@@ -90,7 +100,8 @@ int32_t appendPair(const Tokenizer& tokenizer, std::string_view a, std::optional
   const int32_t before = lengthA + lengthB + specials;
   Kept kept{lengthA, 0, lengthB, 0};
   if (truncation.max_length > 0 && before > truncation.max_length) {
-    kept = keptTokens(lengthA, lengthB, truncation.max_length - specials, truncation.strategy, truncation.head_tokens);
+    kept = keptTokens(lengthA, lengthB, truncation.max_length - specials, truncation.strategy, truncation.head_tokens,
+                      tokenizer.options().rules);
   }
   ColumnWriter writer(out);
   writer.special(tokenizer.clsId(), 0);

@@ -34,10 +34,12 @@ struct TruncationOptions {
 struct Kept {
   int32_t a_head = 0, a_tail = 0, b_head = 0, b_tail = 0;  // a_head first tokens of A and a_tail last ones, same for B
 };
-// Lengths without special tokens; `budget` likewise. LongestFirst as the fast tokenizer; OnlyFirst / OnlySecond cut the
-// other as well only where the one alone is not enough (and say nothing: Transformers raises there); Head, Tail and
-// HeadTail cut A of a single text, the longer-first rule choosing how much of a pair.
-Kept keptTokens(int32_t lengthA, int32_t lengthB, int32_t budget, Truncation strategy, int32_t headTokens);
+// Lengths without special tokens; `budget` likewise. LongestFirst as the fast tokenizer, or as Google's
+// _truncate_seq_pair; OnlyFirst / OnlySecond cut the other as well only where the one alone is not enough (and say
+// nothing: Transformers raises there); Head, Tail and HeadTail cut A of a single text, the longer-first rule choosing
+// how much of a pair.
+Kept keptTokens(int32_t lengthA, int32_t lengthB, int32_t budget, Truncation strategy, int32_t headTokens,
+                TokenizerRules rules = TokenizerRules::HuggingFace);
 
 // REQUIRES: max_length is 0 or at least 2 (3 for a pair)
 Encoding encodePair(const Tokenizer& tokenizer, std::string_view a, std::optional<std::string_view> b,

@@ -108,6 +108,9 @@ class TextWriter {
           m_writer.take(part.kind(), part.payload(), from);
         }
         break;
+      case Kind::Sigma:
+        m_writer.letter(m_normalizer.isFinalSigma(m_text, static_cast<size_t>(from.start)) ? U'ς' : U'σ', from);
+        break;
       case Kind::Reordered:
         *position = marks(static_cast<size_t>(from.start));
         return;
@@ -166,9 +169,9 @@ void writeWhole(const Normalizer& normalizer, const AddedMatcher& matcher, std::
 
 std::shared_ptr<const Normalizer> sharedNormalizer(const TokenizerOptions& options) {
   static std::mutex mutex;
-  static std::map<std::tuple<bool, bool, bool, bool>, std::shared_ptr<const Normalizer>> made;
+  static std::map<std::tuple<TokenizerRules, bool, bool, bool, bool>, std::shared_ptr<const Normalizer>> made;
   const std::lock_guard lock(mutex);
-  auto& normalizer = made[{options.clean_text, options.tokenize_chinese_chars,
+  auto& normalizer = made[{options.rules, options.clean_text, options.tokenize_chinese_chars,
                            options.strip_accents.value_or(options.do_lower_case), options.do_lower_case}];
   if (normalizer == nullptr) normalizer = std::make_shared<const Normalizer>(options);
   return normalizer;

@@ -114,6 +114,7 @@ Result<std::shared_ptr<const Tokenizer>> Tokenizer::create(std::shared_ptr<const
   std::vector<AddedToken> raw, normalized;
   std::vector<std::string> rawContents, normalizedContents;
   for (const AddedToken& token : added) {
+    if (options.rules == TokenizerRules::Google) break;  // looks for no tokens in the text
     (token.normalized ? normalized : raw).push_back(token);
     if (token.normalized) {
       normalizedContents.push_back(normalizedContent(*tables->normalizer, token.content));

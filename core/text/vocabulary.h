@@ -24,7 +24,8 @@ class Vocabulary {
 
   // vocab.txt: one piece a line, id = line number from 0; trailing white space is trimmed as the fast tokenizer does,
   // blank lines keep their ids. Refuses, naming the line: invalid UTF-8, NUL bytes, a missing [UNK].
-  static Result<std::shared_ptr<const Vocabulary>> load(const std::filesystem::path& vocabTxt);
+  enum class Trim { End, BothSides };  // BothSides: as Google's tokenizer reads it
+  static Result<std::shared_ptr<const Vocabulary>> load(const std::filesystem::path& vocabTxt, Trim trim = Trim::End);
   static Result<std::shared_ptr<const Vocabulary>> fromPieces(std::vector<std::string> pieces, std::string source = {});
 
   int32_t size() const { return static_cast<int32_t>(m_pieces.size()); }

@@ -75,6 +75,29 @@ TEST_F(Cli, TokenizeStatsCountEveryToken) {
   EXPECT_EQ(empty.json()["tokens"], 0);
 }
 
+TEST_F(Cli, TokenizeAsGoogle) {
+  const std::string file = write("in.txt", "ΑΣ [MASK]\n");
+  const json google = {"[CLS]", "α", "##ς", "[", "mask", "]", "[SEP]"}, fast = {"[CLS]", "α", "##σ", "[MASK]", "[SEP]"};
+  EXPECT_EQ(run("tokenize --model " + kUncased + " --google " + file).json()["tokens"], google);
+  EXPECT_EQ(run("tokenize --vocab " + kUncased + "/vocab.txt --google=true " + file).json()["tokens"], google);
+  EXPECT_EQ(run("tokenize --vocab " + kUncased + "/vocab.txt " + file).json()["tokens"], fast);
+  const json cased = run("tokenize --vocab " + kUncased + "/vocab.txt --google --do-lower-case false " + file).json();
+  EXPECT_EQ(cased["tokens"], json({"[CLS]", "[UNK]", "[", "[UNK]", "]", "[SEP]"}));
+  const std::string pairs = write("pairs.txt", "a b c d\te f g h\n");
+  EXPECT_EQ(
+      run("tokenize --model " + kUncased + " --google --pairs --max-seq-length 8 " + pairs).json()["token_type_ids"],
+      json({0, 0, 0, 0, 0, 1, 1, 1}));
+  EXPECT_EQ(run("tokenize --model " + kUncased + " --pairs --max-seq-length 8 " + pairs).json()["token_type_ids"],
+            json({0, 0, 0, 0, 1, 1, 1, 1}));
+  write("fast/tokenizer.json",
+        R"({"model": {"type": "WordPiece", "unk_token": "[UNK]", "continuing_subword_prefix": "##",
+    "vocab": {"[PAD]": 0, "[UNK]": 1, "[CLS]": 2, "[SEP]": 3, "a": 4}}, "normalizer": {"type": "BertNormalizer"},
+    "pre_tokenizer": {"type": "BertPreTokenizer"}})");
+  const Said none = run("tokenize --model " + path("fast") + " --google --json " + file);
+  EXPECT_EQ(none.status, 1);
+  EXPECT_EQ(none.json()["error"]["file"], path("fast") + "/vocab.txt");
+}
+
 TEST_F(Cli, TokenizeCasing) {
   const std::string file = write("in.txt", "A");
   EXPECT_EQ(run("tokenize --vocab " + kUncased + "/vocab.txt --do-lower-case false " + file).json()["tokens"][1],
