@@ -1,6 +1,7 @@
 #include <core/text/encoding.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <tuple>
 #include <utility>
@@ -47,9 +48,8 @@ class ColumnWriter {
     m_out.offsets.push_back({});
     m_out.word_ids.push_back(-1);
   }
-  void text(const Pieces& pieces, int32_t head, int32_t tail, int32_t type) {
-    copy(pieces, 0, head, type);
-    copy(pieces, static_cast<std::ptrdiff_t>(pieces.ids.size()) - tail, tail, type);
+  void text(const Pieces& pieces, std::span<const Stretch> stretches, int32_t type) {
+    for (const Stretch& stretch : stretches) copy(pieces, stretch.first, stretch.last - stretch.first, type);
   }
 
  private:
@@ -89,6 +89,17 @@ Kept keptTokens(int32_t lengthA, int32_t lengthB, int32_t budget, Truncation str
   return kept;
 }
 
+void appendStretches(const Tokenizer& tokenizer, const Pieces& a, std::span<const Stretch> ofA, const Pieces* b,
+                     std::span<const Stretch> ofB, TokenColumns* out) {
+  ColumnWriter writer(out);
+  writer.special(tokenizer.clsId(), 0);
+  writer.text(a, ofA, 0);
+  writer.special(tokenizer.sepId(), 0);
+  if (b == nullptr) return;
+  writer.text(*b, ofB, 1);
+  writer.special(tokenizer.sepId(), 1);
+}
+
 int32_t appendPair(const Tokenizer& tokenizer, std::string_view a, std::optional<std::string_view> b,
                    const TruncationOptions& truncation, TokenColumns* out) {
   thread_local Pieces piecesA, piecesB;
@@ -103,14 +114,9 @@ int32_t appendPair(const Tokenizer& tokenizer, std::string_view a, std::optional
     kept = keptTokens(lengthA, lengthB, truncation.max_length - specials, truncation.strategy, truncation.head_tokens,
                       tokenizer.options().rules);
   }
-  ColumnWriter writer(out);
-  writer.special(tokenizer.clsId(), 0);
-  writer.text(piecesA, kept.a_head, kept.a_tail, 0);
-  writer.special(tokenizer.sepId(), 0);
-  if (b) {
-    writer.text(piecesB, kept.b_head, kept.b_tail, 1);
-    writer.special(tokenizer.sepId(), 1);
-  }
+  const std::array<Stretch, 2> ofA = {{{0, kept.a_head}, {lengthA - kept.a_tail, lengthA}}};
+  const std::array<Stretch, 2> ofB = {{{0, kept.b_head}, {lengthB - kept.b_tail, lengthB}}};
+  appendStretches(tokenizer, piecesA, ofA, b ? &piecesB : nullptr, ofB, out);
   return before;
 }
 

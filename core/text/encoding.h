@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -48,5 +49,13 @@ Encoding encodePair(const Tokenizer& tokenizer, std::string_view a, std::optiona
 // their own.
 int32_t appendPair(const Tokenizer& tokenizer, std::string_view a, std::optional<std::string_view> b,
                    const TruncationOptions& truncation, TokenColumns* out);
+
+// Tokens [first, last) of one text.
+struct Stretch {
+  int32_t first, last;
+};
+// [CLS] the stretches of A [SEP] (those of B [SEP]), appended to `out`; null: no B.
+void appendStretches(const Tokenizer& tokenizer, const Pieces& a, std::span<const Stretch> ofA, const Pieces* b,
+                     std::span<const Stretch> ofB, TokenColumns* out);
 
 }  // namespace cloze
