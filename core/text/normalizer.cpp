@@ -64,6 +64,9 @@ Normalizer::Normalizer(const TokenizerOptions& options)
     for (uint32_t i = 0; i < all.size(); ++i) m_decompositions.emplace(all[i].from, i);
   }
   makePages();
+  for (char32_t byte = 0; byte < 0x80; ++byte) {
+    m_endsWord[byte] = entry(byte).kind() == Kind::Space || entry(byte).kind() == Kind::Punctuation;
+  }
 }
 
 // What clean_text removes. Google knows no private use.

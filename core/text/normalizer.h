@@ -35,6 +35,8 @@ class Normalizer {
     char32_t payload() const { return bits & 0xFFFFFFu; }
   };
   Entry entry(char32_t c) const { return m_pages[m_pageOf[c >> 8]][c & 0xFF]; }
+  // Whether an ASCII byte is white space or punctuation; false for every other byte.
+  bool endsWord(char byte) const { return m_endsWord[static_cast<unsigned char>(byte)]; }
   // The entries a Several stands for: Letter or Punctuation each.
   const std::vector<Entry>& sequence(char32_t payload) const { return m_sequences[payload]; }
 
@@ -68,6 +70,7 @@ class Normalizer {
   bool m_google, m_clean, m_chinese, m_strip, m_lower;
   std::unordered_map<char32_t, char32_t> m_lowered;
   std::unordered_map<char32_t, uint32_t> m_decompositions;  // index into unicode::decompositions()
+  std::array<bool, 256> m_endsWord{};
   std::array<uint16_t, 0x1100> m_pageOf{};
   std::vector<Page> m_pages;
   std::vector<std::vector<Entry>> m_sequences;

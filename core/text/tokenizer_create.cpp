@@ -107,10 +107,6 @@ Result<std::shared_ptr<const Tokenizer>> Tokenizer::create(std::shared_ptr<const
   tables->matcher = PieceMatcher(*vocabulary, vocabulary->size());
   tables->words = ShortWords(*vocabulary, vocabulary->size());
   tables->lone = LoneCharacters(*tables->normalizer, *vocabulary, vocabulary->size(), tokenizer->m_unk);
-  for (char32_t byte = 0; byte < 0x80; ++byte) {
-    const Normalizer::Kind kind = tables->normalizer->entry(byte).kind();
-    tables->endsWord[byte] = kind == Normalizer::Kind::Space || kind == Normalizer::Kind::Punctuation;
-  }
   std::vector<AddedToken> raw, normalized;
   std::vector<std::string> rawContents, normalizedContents;
   for (const AddedToken& token : added) {

@@ -43,7 +43,6 @@ struct Tokenizer::Tables {
   PieceMatcher matcher;
   ShortWords words;
   LoneCharacters lone;
-  std::array<bool, 256> endsWord{};  // ASCII white space and punctuation
   AddedMatcher raw, normalized;
   int32_t modelPieces = 0;  // pieces of the WordPiece model; ids from here on are added tokens
 };

@@ -5,6 +5,7 @@
 
 #include <core/text/normalizer.h>
 #include <core/text/piece_matcher.h>
+#include <core/text/short_words.h>
 #include <core/text/tokenizer.h>
 
 #include <algorithm>
@@ -79,8 +80,15 @@ class Word {
 class WordWriter {
  public:
   // Writes over `out`, whose columns are as long as there is room until finish() cuts them.
-  WordWriter(const PieceMatcher& matcher, int32_t unk, int32_t longestWord, size_t expected, Word* word, Pieces* out)
-      : m_matcher(matcher), m_unk(unk), m_longest(longestWord), m_word(*word), m_out(*out) {
+  WordWriter(const PieceMatcher& matcher, const ShortWords& words, const LoneCharacters& lone, int32_t unk,
+             int32_t longestWord, size_t expected, Word* word, Pieces* out)
+      : m_matcher(matcher),
+        m_words(words),
+        m_lone(lone),
+        m_unk(unk),
+        m_longest(longestWord),
+        m_word(*word),
+        m_out(*out) {
     m_word.clear();
     resize(std::max(m_out.ids.size(), expected));
   }
@@ -92,14 +100,12 @@ class WordWriter {
     letter(c, from);
     endWord();
   }
-  void take(Normalizer::Kind kind, char32_t c, Offset from) {
-    if (kind == Normalizer::Kind::Space) {
-      endWord();
-    } else if (kind == Normalizer::Kind::Punctuation) {
-      alone(c, from);
-    } else {
-      letter(c, from);
-    }
+  bool lone(char32_t c, Offset from) {
+    const int32_t id = m_lone.find(c);
+    if (id == LoneCharacters::kNot) return false;
+    endWord();
+    whole(id, from);
+    return true;
   }
   // A whole word that is this one piece. REQUIRES: no word is under way
   void whole(int32_t id, Offset from) {
@@ -107,19 +113,16 @@ class WordWriter {
     push(id, from);
     ++m_index;
   }
-  // A whole word of ASCII letters and digits that stand for themselves. REQUIRES: no word is under way
-  void plain(std::string_view word, int32_t start) {
-    makeRoom(word.size() + 1);
-    const size_t count = m_matcher.match(word, m_out.ids.data() + m_count);
-    const auto end = start + static_cast<int32_t>(word.size());
-    if (count == 0) return whole(m_unk, {start, end});
-    for (const size_t first = m_count; m_count < first + count; ++m_count) {
-      const int32_t next = start + m_matcher.lengthOf(m_out.ids[m_count]);
-      m_out.offsets[m_count] = {start, next};
-      m_out.word_of[m_count] = m_index;
-      start = next;
+  bool plain(const Run& run, int32_t start) {
+    if (run.length > static_cast<size_t>(m_longest)) return false;
+    if (const int32_t id = m_words.find(run.word); id >= 0) {
+      whole(id, {start, start + static_cast<int32_t>(run.length)});
+      return true;
     }
-    ++m_index;
+    char bytes[16];
+    swar::store(run.word, bytes);
+    cutPlain({bytes, run.length}, start);
+    return true;
   }
   void endWord() {
     if (!m_word.empty()) cut();
@@ -134,6 +137,19 @@ class WordWriter {
     m_out.ids[m_count] = id;
     m_out.offsets[m_count] = from;
     m_out.word_of[m_count++] = m_index;
+  }
+  // A word whose bytes stand for themselves.
+  void cutPlain(std::string_view word, int32_t start) {
+    makeRoom(word.size() + 1);
+    const size_t count = m_matcher.match(word, m_out.ids.data() + m_count);
+    if (count == 0) return whole(m_unk, {start, start + static_cast<int32_t>(word.size())});
+    for (const size_t end = m_count + count; m_count < end; ++m_count) {
+      const int32_t next = start + m_matcher.lengthOf(m_out.ids[m_count]);
+      m_out.offsets[m_count] = {start, next};
+      m_out.word_of[m_count] = m_index;
+      start = next;
+    }
+    ++m_index;
   }
   void cut() {
     const std::string_view text = m_word.text();
@@ -161,6 +177,8 @@ class WordWriter {
   }
 
   const PieceMatcher& m_matcher;
+  const ShortWords& m_words;
+  const LoneCharacters& m_lone;
   const int32_t m_unk, m_longest;
   Word& m_word;
   Pieces& m_out;
