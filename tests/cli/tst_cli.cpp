@@ -98,6 +98,43 @@ TEST_F(Cli, TokenizeAsGoogle) {
   EXPECT_EQ(none.json()["error"]["file"], path("fast") + "/vocab.txt");
 }
 
+TEST_F(Cli, VocabLearnWritesAVocabularyThatTokenizes) {
+  const std::string corpus = write("a.txt", "low lower lowest\nlow\tLow new newer\n"),
+                    more = write("b.txt", "newest low\n");
+  const Said said =
+      run("vocab learn " + corpus + " " + more + " --size 30 --reserved 2 --output out/../vocab.txt --json");
+  ASSERT_EQ(said.status, 1) << "there is no folder out";
+  const Said learned = run("vocab learn " + corpus + " " + more + " --size 30 --reserved 2 --output vocab.txt --json");
+  ASSERT_EQ(learned.status, 0) << learned.err;
+  EXPECT_EQ(learned.json()["words"], 6);
+  const std::string pieces = read(m_folder / "vocab.txt");
+  EXPECT_TRUE(
+      pieces.starts_with("[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n[unused0]\n[unused1]\ne\nl\nn\no\nr\ns\nt\nw\n##e\n"))
+      << pieces;
+  EXPECT_EQ(std::count(pieces.begin(), pieces.end(), '\n'), learned.json()["pieces"].get<int64_t>());
+  EXPECT_EQ(run("tokenize --vocab vocab.txt " + write("in.txt", "Low")).json()["tokens"],
+            json({"[CLS]", "low", "[SEP]"}));
+  EXPECT_NE(run("vocab learn " + corpus + " --size 30 --do-lower-case false --output cased.txt").err.find("Only"),
+            std::string::npos);
+  EXPECT_NE(read(m_folder / "cased.txt").find("\nL\n"), std::string::npos);
+}
+
+TEST_F(Cli, VocabLearnRefusesWhatItCannotLearnFrom) {
+  const std::string latin = write("latin.txt", "one\ntwo \xe9\n");
+  const Said bad = run("vocab learn " + latin + " --size 100 --output vocab.txt --json");
+  EXPECT_EQ(bad.status, 1);
+  EXPECT_EQ(bad.json()["error"]["line"], 2);
+  EXPECT_EQ(run("vocab learn absent --size 100 --output vocab.txt --json").json()["error"]["code"], "not_found");
+  EXPECT_EQ(run("vocab learn " + write("blank.txt", " \n") + " --size 100 --output vocab.txt").status, 1);
+  EXPECT_FALSE(std::filesystem::exists(m_folder / "vocab.txt"));
+  EXPECT_EQ(run("vocab learn " + latin + " --size 100").status, 2);
+  EXPECT_EQ(run("vocab learn --size 100 --output vocab.txt").status, 2);
+  const Said reserved = run("vocab learn " + latin + " --size 100 --reserved 100 --output vocab.txt");
+  EXPECT_EQ(reserved.status, 2);
+  EXPECT_NE(reserved.err.find("larger than 105"), std::string::npos) << reserved.err;
+  EXPECT_EQ(run("vocab").status, 2);
+}
+
 TEST_F(Cli, TokenizeCasing) {
   const std::string file = write("in.txt", "A");
   EXPECT_EQ(run("tokenize --vocab " + kUncased + "/vocab.txt --do-lower-case false " + file).json()["tokens"][1],
@@ -143,7 +180,7 @@ TEST_F(Cli, RunsOfAnEmptyFolderIsAnEmptyList) {
 
 TEST_F(Cli, HelpOfEach) {
   EXPECT_EQ(run("--help").status, 0);
-  for (const char* command : {"train", "eval", "predict", "tokenize", "runs", "self-test", "version"}) {
+  for (const char* command : {"train", "eval", "predict", "tokenize", "vocab", "runs", "self-test", "version"}) {
     const Said said = run(std::string(command) + " --help");
     EXPECT_EQ(said.status, 0) << command;
     EXPECT_NE(said.out.find(std::string("cloze ") + command), std::string::npos) << command;
