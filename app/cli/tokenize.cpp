@@ -3,6 +3,8 @@
 #include <core/base/utf8.h>
 #include <core/text/batch.h>
 
+#include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -99,11 +101,9 @@ class EncodingPrinter {
   std::vector<std::string> m_escaped;
 };
 
-// What is printed goes out before the input is waited for, so that the command can be one end of a conversation.
-bool flush(std::string* pending) {
-  const bool written = std::fwrite(pending->data(), 1, pending->size(), stdout) == pending->size();
-  pending->clear();
-  return std::fflush(stdout) == 0 && written;
+int32_t threadsOf(const Arguments& arguments) {
+  return static_cast<int32_t>(arguments.threads > 0 ? arguments.threads
+                                                    : std::max(1u, std::thread::hardware_concurrency()));
 }
 
 // The two texts of a line, or its one. Points into the line.
@@ -147,6 +147,67 @@ int measure(const Tokenizer& tokenizer, const TruncationOptions& truncation, con
   return kDone;
 }
 
+// Lines on their way to stdout: collected, cut and printed over several threads, written in their order.
+class LineWriter {
+ public:
+  LineWriter(const Tokenizer& tokenizer, const TruncationOptions& truncation, const Arguments& arguments)
+      : m_tokenizer(tokenizer),
+        m_truncation(truncation),
+        m_arguments(arguments),
+        m_printers(static_cast<size_t>(threadsOf(arguments)), EncodingPrinter(tokenizer)) {}
+
+  // An error: the line is not as it should be. What is before it is written then.
+  Status add(std::string line, int64_t number) {
+    m_lines.push_back(std::move(line));
+    const auto texts = textsOf(m_lines.back(), m_arguments, number);
+    if (!texts.ok()) {
+      m_lines.pop_back();
+      send();
+      return texts.error();
+    }
+    return {};
+  }
+  // What there is goes out before input is waited for, so that the command can be one end of a conversation. False:
+  // stdout takes no more.
+  bool send() {
+    std::vector<std::string> printed((m_lines.size() + kStretch - 1) / kStretch);
+    std::atomic<size_t> next = 0;
+    const auto work = [&](EncodingPrinter* printer) {
+      for (size_t i = next++; i < printed.size(); i = next++) print(i * kStretch, printer, &printed[i]);
+    };
+    {
+      std::vector<std::jthread> helpers;
+      for (size_t i = 1; i < std::min(m_printers.size(), printed.size()); ++i)
+        helpers.emplace_back(work, &m_printers[i]);
+      work(&m_printers[0]);
+    }
+    m_lines.clear();
+    for (const std::string& text : printed) {
+      m_open = m_open && std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    }
+    m_open = m_open && std::fflush(stdout) == 0;
+    return m_open;
+  }
+
+ private:
+  static constexpr size_t kStretch = 64;  // lines
+
+  void print(size_t first, EncodingPrinter* printer, std::string* out) const {
+    for (size_t i = first; i < std::min(first + kStretch, m_lines.size()); ++i) {
+      const TextPair texts = *textsOf(m_lines[i], m_arguments, 0);
+      const Encoding encoding = encodePair(m_tokenizer, texts.a, texts.b, m_truncation);
+      printer->print(encoding, texts.a, texts.b.value_or(""), out);
+    }
+  }
+
+  const Tokenizer& m_tokenizer;
+  const TruncationOptions& m_truncation;
+  const Arguments& m_arguments;
+  std::vector<EncodingPrinter> m_printers;  // one a thread
+  std::vector<std::string> m_lines;
+  bool m_open = true;
+};
+
 int tokenize(const Arguments& arguments, Output& output) {
   output.json = arguments.json;
   if (arguments.vocab.empty() == arguments.model.empty()) {
@@ -167,24 +228,20 @@ int tokenize(const Arguments& arguments, Output& output) {
   TruncationOptions truncation;
   truncation.max_length = static_cast<int32_t>(arguments.maxLength);
   if (arguments.stats) return measure(**tokenizer, truncation, arguments, input->get(), output);
-  EncodingPrinter printer(**tokenizer);
-  std::string pending, line;
-  const auto send = [&pending] { return flush(&pending); };
-  while (true) {
+  LineWriter writer(**tokenizer, truncation, arguments);
+  std::string line;
+  bool open = true;
+  const auto send = [&] { return open = writer.send(); };
+  while (open) {
     const auto more = (*input)->next(&line, send);
     if (!more.ok()) {
       send();
       return output.failed(more.error());
     }
     if (!*more) break;
-    const auto texts = textsOf(line, arguments, (*input)->lineNumber());
-    if (!texts.ok()) {
-      send();
-      return output.failed(texts.error());
+    if (const Status added = writer.add(std::move(line), (*input)->lineNumber()); !added.ok()) {
+      return output.failed(added.error());
     }
-    const Encoding encoding = encodePair(**tokenizer, texts->a, texts->b, truncation);
-    printer.print(encoding, texts->a, texts->b.value_or(""), &pending);
-    if (pending.size() > (1u << 16) && !send()) break;
   }
   send();
   return kDone;  // Output::finish() tells of a full disk
@@ -211,7 +268,7 @@ void addTokenize(CLI::App* app, Chosen* chosen) {
                    "One JSON object instead: tokens (special ones counted), seconds and tokens_per_s of making ids and "
                    "offsets once all lines are in memory")
       ->type_name("");
-  command->add_option("--threads", arguments->threads, "Threads for --stats; 0: one a core [1]")
+  command->add_option("--threads", arguments->threads, "Threads that cut and print lines; 0: one a core [1]")
       ->check(CLI::Range(int64_t{0}, int64_t{1024}))
       ->type_name("N");
   command

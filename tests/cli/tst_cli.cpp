@@ -164,6 +164,22 @@ TEST_F(Cli, PreflightTellsWhatIsInADataSet) {
   EXPECT_EQ(run("preflight absent" + rest).status, 1);
 }
 
+TEST_F(Cli, TokenizeWritesTheSameLinesWithManyThreads) {
+  std::string text;
+  for (int i = 0; i < 9000; ++i)
+    text += "line " + std::to_string(i) + std::string(static_cast<size_t>(i % 50), 'x') + "\n";
+  const std::string file = write("in.txt", text);
+  const Said one = run("tokenize --model " + kUncased + " " + file);
+  ASSERT_EQ(std::count(one.out.begin(), one.out.end(), '\n'), 9000);
+  for (const char* threads : {"0", "2", "5"}) {
+    EXPECT_TRUE(run("tokenize --model " + kUncased + " --threads " + threads + " " + file).out == one.out) << threads;
+  }
+  const std::string broken = write("pairs.txt", "a\tb\nc\td\nno tab\n");
+  const Said bad = run("tokenize --model " + kUncased + " --pairs --threads 3 " + broken);
+  EXPECT_EQ(bad.status, 1);
+  EXPECT_EQ(std::count(bad.out.begin(), bad.out.end(), '\n'), 2) << "what is before the line is written";
+}
+
 TEST_F(Cli, TokenizeCasing) {
   const std::string file = write("in.txt", "A");
   EXPECT_EQ(run("tokenize --vocab " + kUncased + "/vocab.txt --do-lower-case false " + file).json()["tokens"][1],
