@@ -87,7 +87,6 @@ int run(std::vector<std::string> arguments) {
   addEval(&app, &chosen);
   addPredict(&app, &chosen);
   addTokenize(&app, &chosen);
-  addPreflight(&app, &chosen);
   addVocab(&app, &chosen);
   addRuns(&app, &chosen);
   addSelfTest(&app, &chosen);

@@ -135,35 +135,6 @@ TEST_F(Cli, VocabLearnRefusesWhatItCannotLearnFrom) {
   EXPECT_EQ(run("vocab").status, 2);
 }
 
-TEST_F(Cli, PreflightTellsWhatIsInADataSet) {
-  write("data/train.tsv", "text\tlabel\na b c\t0\nd\t1\na b c\t0\nsnow ⛄\t1\n");
-  write("data/dev.tsv", "text\tlabel\nd\t1\nnew\t0\n");
-  const std::string rest =
-      " --task custom --text-a-column text --label-column label --max-seq-length 4 --model " + kUncased;
-  const Said said = run("preflight data" + rest + " --json");
-  ASSERT_EQ(said.status, 0) << said.err;
-  const json result = said.json();
-  ASSERT_EQ(result["splits"].size(), 2u);
-  const json train = result["splits"][0];
-  EXPECT_EQ(train["name"], "train");
-  EXPECT_EQ(train["rows"], 4);
-  EXPECT_EQ(train["tokens"], 9);
-  EXPECT_EQ(train["lengths"], json::parse("[[3,1],[4,1],[5,2]]"));
-  EXPECT_EQ(train["cut"], json::parse(R"({"rows": 2, "tokens": 2})"));
-  EXPECT_EQ(train["repeated"], json::parse(R"({"count": 1, "lines": [4], "other_label": 0})"));
-  EXPECT_EQ(train["labels"], json::parse(R"({"0": 2, "1": 2})"));
-  EXPECT_EQ(result["splits"][1]["in_train"]["lines"], json({2}));
-  EXPECT_EQ(result["unknown_words"],
-            json::parse(R"([{"word": "⛄", "count": 1, "places": [{"split": "train", "line": 5}]}])"));
-  const Said people = run("preflight data" + rest + " --do-lower-case false");
-  EXPECT_NE(people.out.find("train: 4 rows, 9 tokens"), std::string::npos) << people.out;
-  EXPECT_NE(people.out.find("unknown words: ⛄ (1)"), std::string::npos) << people.out;
-  EXPECT_NE(people.err.find("Warning: The model's tokenizer files say"), std::string::npos) << people.err;
-  EXPECT_EQ(run("preflight data/train.tsv" + rest + " --json").json()["splits"][0]["rows"], 4);
-  EXPECT_EQ(run("preflight data --task custom").status, 2) << "no model";
-  EXPECT_EQ(run("preflight absent" + rest).status, 1);
-}
-
 TEST_F(Cli, TokenizeWritesTheSameLinesWithManyThreads) {
   std::string text;
   for (int i = 0; i < 9000; ++i)
@@ -225,8 +196,7 @@ TEST_F(Cli, RunsOfAnEmptyFolderIsAnEmptyList) {
 
 TEST_F(Cli, HelpOfEach) {
   EXPECT_EQ(run("--help").status, 0);
-  for (const char* command :
-       {"train", "eval", "predict", "tokenize", "preflight", "vocab", "runs", "self-test", "version"}) {
+  for (const char* command : {"train", "eval", "predict", "tokenize", "vocab", "runs", "self-test", "version"}) {
     const Said said = run(std::string(command) + " --help");
     EXPECT_EQ(said.status, 0) << command;
     EXPECT_NE(said.out.find(std::string("cloze ") + command), std::string::npos) << command;
