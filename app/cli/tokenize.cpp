@@ -151,10 +151,7 @@ int measure(const Tokenizer& tokenizer, const TruncationOptions& truncation, con
 class LineWriter {
  public:
   LineWriter(const Tokenizer& tokenizer, const TruncationOptions& truncation, const Arguments& arguments)
-      : m_tokenizer(tokenizer),
-        m_truncation(truncation),
-        m_arguments(arguments),
-        m_printers(static_cast<size_t>(threadsOf(arguments)), EncodingPrinter(tokenizer)) {}
+      : m_tokenizer(tokenizer), m_truncation(truncation), m_arguments(arguments) {}
 
   // An error: the line is not as it should be. What is before it is written then.
   Status add(std::string line, int64_t number) {
@@ -171,14 +168,15 @@ class LineWriter {
   // stdout takes no more.
   bool send() {
     std::vector<std::string> printed((m_lines.size() + kStretch - 1) / kStretch);
+    const size_t workers = std::clamp<size_t>(printed.size(), 1, static_cast<size_t>(threadsOf(m_arguments)));
+    while (m_printers.size() < workers) m_printers.emplace_back(m_tokenizer);
     std::atomic<size_t> next = 0;
     const auto work = [&](EncodingPrinter* printer) {
       for (size_t i = next++; i < printed.size(); i = next++) print(i * kStretch, printer, &printed[i]);
     };
     {
       std::vector<std::jthread> helpers;
-      for (size_t i = 1; i < std::min(m_printers.size(), printed.size()); ++i)
-        helpers.emplace_back(work, &m_printers[i]);
+      for (size_t i = 1; i < workers; ++i) helpers.emplace_back(work, &m_printers[i]);
       work(&m_printers[0]);
     }
     m_lines.clear();
@@ -203,7 +201,7 @@ class LineWriter {
   const Tokenizer& m_tokenizer;
   const TruncationOptions& m_truncation;
   const Arguments& m_arguments;
-  std::vector<EncodingPrinter> m_printers;  // one a thread
+  std::vector<EncodingPrinter> m_printers;  // one a thread that had something to do
   std::vector<std::string> m_lines;
   bool m_open = true;
 };
