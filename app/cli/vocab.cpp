@@ -1,7 +1,8 @@
 #include <app/cli/commands.h>
-#include <core/base/fs.h>
+#include <core/base/atomic_file.h>
 #include <core/text/vocabulary_learner.h>
 
+#include <cerrno>
 #include <chrono>
 
 namespace cloze::cli {
@@ -13,6 +14,14 @@ struct Arguments {
   int64_t size = 0, minFrequency = 2, alphabet = 1000, reserved = 0, threads = 0;
   bool json = false;
 };
+
+// What keeps a file from being written is told before minutes of learning, not behind them: one is begun and let go.
+Status triedToWrite(const std::filesystem::path& file) {
+  std::error_code none;
+  if (std::filesystem::is_directory(file, none)) return systemError(file, EISDIR, "written");
+  const auto begun = AtomicFile::create(file, 0);
+  return begun.ok() ? Status() : begun.error();
+}
 
 int learn(const Arguments& arguments, Output& output) {
   output.json = arguments.json;
@@ -28,6 +37,7 @@ int learn(const Arguments& arguments, Output& output) {
   }
   TokenizerOptions casing;
   casing.do_lower_case = arguments.lowerCase == "true";
+  if (const Status tried = triedToWrite(arguments.output); !tried.ok()) return output.failed(tried.error());
   const auto start = std::chrono::steady_clock::now();
   const std::vector<std::filesystem::path> files(arguments.corpus.begin(), arguments.corpus.end());
   const auto counts = countCorpus(files, casing, static_cast<int32_t>(arguments.threads));

@@ -12,7 +12,8 @@
 
 namespace cloze {
 
-struct TextPair {
+// Of texts that are kept elsewhere; the engine's TextPair (core/api) holds its own.
+struct TextPairView {
   std::string_view a;
   std::optional<std::string_view> b;
 };
@@ -27,7 +28,7 @@ struct EncodedRows : TokenColumns {
 // The texts in their order, a stretch of kTextsAStretch after the other; the last may be shorter. What it gives does
 // not depend on `threads`; 0: one a core.
 inline constexpr size_t kTextsAStretch = 512;
-std::vector<EncodedRows> encodeBatch(const Tokenizer& tokenizer, std::span<const TextPair> texts,
+std::vector<EncodedRows> encodeBatch(const Tokenizer& tokenizer, std::span<const TextPairView> texts,
                                      const TruncationOptions& truncation, int32_t threads);
 
 }  // namespace cloze

@@ -1,4 +1,5 @@
 // What needs no engine: tokenize, runs, wrong use.
+#include <core/base/fs.h>
 #include <tests/cli/program.h>
 
 #include <algorithm>
@@ -72,7 +73,39 @@ TEST_F(Cli, TokenizeStatsCountEveryToken) {
   EXPECT_EQ(bad.json()["error"]["line"], 1);
   const Said empty = run("tokenize --model " + kUncased + " --stats /dev/null");
   EXPECT_EQ(empty.status, 0);
+  EXPECT_EQ(empty.json()["ids_sha256"], sha256Of(""));
   EXPECT_EQ(empty.json()["tokens"], 0);
+}
+
+// What is timed is what is printed: the digests are of the numbers that the lines hold.
+TEST_F(Cli, TokenizeStatsHaveDigestsOfIdsAndOffsets) {
+  std::string text;
+  for (int i = 0; i < 1500; ++i) text += "Naïve " + std::to_string(i * i) + "\t[MASK] 今\n";
+  const std::string file = write("in.txt", text);
+  for (const char* more : {" --pairs", "", " --pairs --max-seq-length 6 --threads 3"}) {
+    const std::string command = "tokenize --model " + kUncased + more + " " + file;
+    std::istringstream lines(run(command).out);
+    std::string ids, offsets;
+    const auto append = [](const json& number, std::string* to) {
+      for (int shift = 0; shift < 32; shift += 8) *to += static_cast<char>(number.get<uint32_t>() >> shift);
+    };
+    for (std::string line; std::getline(lines, line);) {
+      const json row = json::parse(line);
+      for (const json& id : row["input_ids"]) append(id, &ids);
+      for (const json& pair : row["offsets"]) append(pair[0], &offsets), append(pair[1], &offsets);
+    }
+    const json stats = run(command + " --stats").json();
+    EXPECT_EQ(stats["tokens"], ids.size() / 4);
+    EXPECT_EQ(stats["ids_sha256"], sha256Of(ids)) << more;
+    EXPECT_EQ(stats["offsets_sha256"], sha256Of(offsets)) << more;
+  }
+}
+
+// Control characters, quotes and what else JSON writes otherwise, among the pieces.
+TEST_F(Cli, TokenizeEscapesPieces) {
+  write("vocab.txt", "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n\"\n\\\n今\n\x7f\n");
+  const std::string file = write("in.txt", "\" \\ 今");
+  EXPECT_EQ(run("tokenize --vocab vocab.txt " + file).json()["tokens"], json({"[CLS]", "\"", "\\", "今", "[SEP]"}));
 }
 
 TEST_F(Cli, TokenizeAsGoogle) {
@@ -129,6 +162,12 @@ TEST_F(Cli, VocabLearnRefusesWhatItCannotLearnFrom) {
   EXPECT_FALSE(std::filesystem::exists(m_folder / "vocab.txt"));
   EXPECT_EQ(run("vocab learn " + latin + " --size 100").status, 2);
   EXPECT_EQ(run("vocab learn --size 100 --output vocab.txt").status, 2);
+  // The corpus would be refused as well: the place of the output is looked at before it.
+  for (const std::string place : {"no/vocab.txt", ".", "latin.txt/vocab.txt"}) {
+    const json error = run("vocab learn " + latin + " --size 100 --output " + place + " --json").json()["error"];
+    EXPECT_EQ(error["file"], place) << error;
+  }
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(m_folder), {}), 3) << "latin, blank, stderr";
   const Said reserved = run("vocab learn " + latin + " --size 100 --reserved 100 --output vocab.txt");
   EXPECT_EQ(reserved.status, 2);
   EXPECT_NE(reserved.err.find("larger than 105"), std::string::npos) << reserved.err;
@@ -142,7 +181,7 @@ TEST_F(Cli, TokenizeWritesTheSameLinesWithManyThreads) {
   const std::string file = write("in.txt", text);
   const Said one = run("tokenize --model " + kUncased + " " + file);
   ASSERT_EQ(std::count(one.out.begin(), one.out.end(), '\n'), 9000);
-  for (const char* threads : {"0", "2", "5"}) {
+  for (const char* threads : {"0", "2", "5", "1024"}) {
     EXPECT_TRUE(run("tokenize --model " + kUncased + " --threads " + threads + " " + file).out == one.out) << threads;
   }
   const std::string broken = write("pairs.txt", "a\tb\nc\td\nno tab\n");

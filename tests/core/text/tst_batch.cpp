@@ -23,7 +23,7 @@ TEST_P(EncodeBatch, IsEveryTextInItsPlaceWhateverTheThreads) {
   const auto tokenizer = Tokenizer::load(CLOZE_SOURCE_DIR "/tests/data/vocab/bert-base-uncased");
   ASSERT_TRUE(tokenizer.ok());
   const std::vector<std::string> lines = manyTexts();
-  std::vector<TextPair> texts;
+  std::vector<TextPairView> texts;
   for (const std::string& line : lines) texts.push_back({line, std::nullopt});
   for (size_t i = 0; i < texts.size(); i += 5) texts[i].b = lines[lines.size() - 1 - i];
 
