@@ -40,7 +40,7 @@ struct Kept {
 // nothing: Transformers raises there); Head, Tail and HeadTail cut A of a single text, the longer-first rule choosing
 // how much of a pair.
 Kept keptTokens(int32_t lengthA, int32_t lengthB, int32_t budget, Truncation strategy, int32_t headTokens,
-                TokenizerRules rules = TokenizerRules::HuggingFace);
+                TokenizerRules rules);
 
 // REQUIRES: max_length is 0 or at least 2 (3 for a pair)
 Encoding encodePair(const Tokenizer& tokenizer, std::string_view a, std::optional<std::string_view> b,

@@ -32,10 +32,10 @@ Result<std::vector<Stretch>> partsOf(int32_t length, int32_t kept, const WindowO
 
 // How many tokens of each text are kept.
 Result<std::pair<int32_t, int32_t>> kept(int32_t lengthA, int32_t lengthB, bool pair, int32_t budget,
-                                         const WindowOptions& options) {
+                                         const WindowOptions& options, TokenizerRules rules) {
   if (lengthA + lengthB <= budget) return std::pair{lengthA, lengthB};
   if (options.strategy == Truncation::LongestFirst) {
-    const Kept both = keptTokens(lengthA, lengthB, budget, Truncation::LongestFirst, 0);
+    const Kept both = keptTokens(lengthA, lengthB, budget, Truncation::LongestFirst, 0, rules);
     return std::pair{both.a_head, both.b_head};
   }
   const bool first = options.strategy == Truncation::OnlyFirst;
@@ -70,7 +70,8 @@ Result<std::vector<Encoding>> encodeWindows(const Tokenizer& tokenizer, std::str
   const int32_t specials = b ? 3 : 2;
   std::pair<int32_t, int32_t> keep{lengthA, lengthB};
   if (options.max_length > 0) {
-    CLOZE_ASSIGN(keep, kept(lengthA, lengthB, b.has_value(), std::max(options.max_length - specials, 0), options));
+    CLOZE_ASSIGN(keep, kept(lengthA, lengthB, b.has_value(), std::max(options.max_length - specials, 0), options,
+                            tokenizer.options().rules));
   }
   CLOZE_ASSIGN(const auto partsA, partsOf(lengthA, keep.first, options));
   CLOZE_ASSIGN(const auto partsB, partsOf(lengthB, keep.second, options));

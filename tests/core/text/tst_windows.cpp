@@ -2,6 +2,7 @@
 #include <core/text/windows.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -146,6 +147,22 @@ TEST(Windows, OfAShortTextIsItself) {
   ASSERT_EQ(windows->size(), 1u);
   EXPECT_EQ(windows->front().input_ids, encodePair(tokenizer(true), "one two", "three", {}).input_ids);
   EXPECT_FALSE(windows->front().truncated());
+}
+
+// Of an odd budget the fast tokenizer leaves the second text the larger half, Google's the first. Counted with [SEP].
+TEST(Windows, AreCutByTheRulesOfTheTokenizer) {
+  const auto google = Tokenizer::loadGoogle(CLOZE_SOURCE_DIR "/tests/data/vocab/bert-base-uncased/vocab.txt", true);
+  ASSERT_TRUE(google.ok());
+  const std::string_view a = "one two three four", b = "five six seven eight";
+  const WindowOptions options{8, Truncation::LongestFirst, 0, Side::Right};
+  const std::pair<const Tokenizer*, int> rows[] = {{google->get(), 3}, {&tokenizer(true), 4}};
+  for (const auto& [used, ofTheSecond] : rows) {
+    const auto windows = encodeWindows(*used, a, b, options);
+    ASSERT_TRUE(windows.ok());
+    const std::vector<int32_t>& types = windows->front().token_type_ids;
+    EXPECT_EQ(std::count(types.begin(), types.end(), 1), ofTheSecond);
+    EXPECT_EQ(windows->front().input_ids, encodePair(*used, a, b, {8}).input_ids);
+  }
 }
 
 TEST(Padding, LeavesWhatIsLonger) {
