@@ -14,10 +14,9 @@ namespace {
 
 using Piece = uint32_t;
 
-std::u32string charactersOf(std::string_view text) {
-  std::u32string characters;
-  for (size_t position = 0; position < text.size();) characters += static_cast<char32_t>(decodeUtf8(text, &position));
-  return characters;
+template <typename Take>
+void forEachCharacter(std::string_view text, Take take) {
+  for (size_t position = 0; position < text.size();) take(static_cast<char32_t>(decodeUtf8(text, &position)));
 }
 
 std::string utf8(char32_t c) {
@@ -121,6 +120,11 @@ class Learner {
   }
 
  private:
+  static constexpr Piece kNone = std::numeric_limits<Piece>::max();
+  // What a character is at a word's start and behind it; kNone where it is in no piece.
+  struct Single {
+    Piece atStart = kNone, behind = kNone;
+  };
   struct Spelled {
     size_t start;
     uint32_t length;
@@ -136,7 +140,7 @@ class Learner {
   void addAlphabet() {
     std::map<char32_t, int64_t> counts;
     for (const WordCounts::Word& word : m_words) {
-      for (const char32_t c : charactersOf(word.text)) counts[c] += word.count;
+      forEachCharacter(word.text, [&](char32_t c) { counts[c] += word.count; });
     }
     std::vector<std::pair<char32_t, int64_t>> kept(counts.begin(), counts.end());
     const auto limit = static_cast<size_t>(std::max(m_options.alphabet_limit, 0));
@@ -150,33 +154,37 @@ class Learner {
 
   // The words as pieces of one character each; characters outside the alphabet fall out of them.
   void spell() {
-    std::set<char32_t> behind;
-    std::vector<std::u32string> spelled;
+    const std::unordered_map<char32_t, Single> singles = makeSingles();
     for (const WordCounts::Word& word : m_words) {
-      std::u32string characters = charactersOf(word.text);
-      for (size_t i = 1; i < characters.size(); ++i) {
-        if (m_ids.contains(utf8(characters[i]))) behind.insert(characters[i]);
-      }
-      spelled.push_back(std::move(characters));
-    }
-    for (const char32_t c : behind) idOf("##" + utf8(c));
-    std::unordered_map<char32_t, std::pair<Piece, Piece>> ids;  // at a word's start, and behind it
-    for (const std::u32string& characters : spelled) {
       const size_t start = m_symbols.size();
-      for (size_t i = 0; i < characters.size(); ++i) {
-        const auto [known, isNew] = ids.try_emplace(characters[i], kNone, kNone);
-        if (isNew) {
-          if (const auto id = m_ids.find(utf8(characters[i])); id != m_ids.end()) known->second.first = id->second;
-          if (const auto id = m_ids.find("##" + utf8(characters[i]));
-              id != m_ids.end() && known->second.first != kNone) {
-            known->second.second = id->second;
-          }
-        }
-        const Piece piece = i == 0 ? known->second.first : known->second.second;
+      bool first = true;
+      forEachCharacter(word.text, [&](char32_t c) {
+        const Single& single = singles.at(c);
+        const Piece piece = first ? single.atStart : single.behind;
+        first = false;
         if (piece != kNone) m_symbols.push_back(piece);
-      }
+      });
       m_spelled.push_back({start, static_cast<uint32_t>(m_symbols.size() - start)});
     }
+  }
+
+  // The pieces of each character of the words, those behind a word's start added in the order of code points.
+  std::unordered_map<char32_t, Single> makeSingles() {
+    std::unordered_map<char32_t, Single> singles;
+    std::set<char32_t> behind;
+    for (const WordCounts::Word& word : m_words) {
+      bool first = true;
+      forEachCharacter(word.text, [&](char32_t c) {
+        const auto [single, isNew] = singles.try_emplace(c);
+        if (isNew) {
+          if (const auto id = m_ids.find(utf8(c)); id != m_ids.end()) single->second.atStart = id->second;
+        }
+        if (!first && single->second.atStart != kNone) behind.insert(c);
+        first = false;
+      });
+    }
+    for (const char32_t c : behind) singles[c].behind = idOf("##" + utf8(c));
+    return singles;
   }
 
   void countPairs() {
@@ -238,7 +246,6 @@ class Learner {
     spelled.length = to;
   }
 
-  static constexpr Piece kNone = std::numeric_limits<Piece>::max();
   const LearnOptions& m_options;
   const std::vector<WordCounts::Word> m_words;
   std::vector<std::string> m_pieces;
