@@ -11,13 +11,14 @@ constexpr char kBehind = '\xFF';  // stands before every continuation in the tri
 
 }  // namespace
 
-PieceMatcher::PieceMatcher(const Vocabulary& vocabulary, int32_t count) {
-  m_lengths.resize(static_cast<size_t>(count));
+PieceMatcher::PieceMatcher(const Vocabulary& vocabulary) {
+  const auto count = static_cast<size_t>(vocabulary.size());
+  m_lengths.resize(count);
   std::vector<std::string> continuations(1, std::string(1, kBehind));
   std::vector<std::pair<std::string_view, int32_t>> keys;
-  continuations.reserve(static_cast<size_t>(count) + 1);  // the keys point into them
+  continuations.reserve(count + 1);  // the keys point into them
   keys.emplace_back(continuations[0], 0);
-  for (int32_t id = 0; id < count; ++id) {
+  for (int32_t id = 0; id < vocabulary.size(); ++id) {
     std::string_view piece = vocabulary.piece(id);
     if (piece.size() > 2 && piece.starts_with("##")) {
       continuations.push_back(kBehind + std::string(piece.substr(2)));

@@ -20,8 +20,7 @@ namespace cloze {
 class PieceMatcher {
  public:
   PieceMatcher() = default;  // of no pieces: REQUIRES assigning one before match()
-  // Of the vocabulary's first `count` pieces.
-  PieceMatcher(const Vocabulary& vocabulary, int32_t count);
+  explicit PieceMatcher(const Vocabulary& vocabulary);
 
   // Writes the ids of the word's pieces to `ids`, which has room for one a byte, and returns how many; 0 where the word
   // is not to be had from the pieces. REQUIRES: `word` is not empty and holds no byte 0xFF
@@ -57,8 +56,8 @@ class PieceMatcher {
     uint32_t to = Trie::kNone;
     uint32_t pieces = 0;  // the last of them, an index into m_chains; 0: none
   };
-  // Lists of pieces, last one first, which share their beginnings, so that all of them together are no longer than the
-  // vocabulary.
+  // Lists of pieces, last one first, which share their beginnings: on the way to a piece each byte is written into them
+  // once, so that all of them together have no more links than the vocabulary has bytes.
   struct Link {
     int32_t id;
     uint32_t before, count;

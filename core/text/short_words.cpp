@@ -13,12 +13,12 @@ bool isAlphanumeric(char c) {
 
 }  // namespace
 
-ShortWords::ShortWords(const Vocabulary& vocabulary, int32_t count) {
-  const size_t slots = std::bit_ceil(static_cast<size_t>(count) * 2 + 2);
+ShortWords::ShortWords(const Vocabulary& vocabulary) {
+  const size_t slots = std::bit_ceil(static_cast<size_t>(vocabulary.size()) * 2 + 2);
   m_shift = 64 - std::countr_zero(slots);
   m_words.resize(slots + kProbes);
   m_ids.resize(slots + kProbes, -1);
-  for (int32_t id = 0; id < count; ++id) {
+  for (int32_t id = 0; id < vocabulary.size(); ++id) {
     const std::string& piece = vocabulary.piece(id);
     if (piece.empty() || piece.size() > 16 || !std::all_of(piece.begin(), piece.end(), isAlphanumeric)) continue;
     const ShortWord word = swar::loadSixteen(piece, 0);
@@ -31,7 +31,7 @@ ShortWords::ShortWords(const Vocabulary& vocabulary, int32_t count) {
   }
 }
 
-LoneCharacters::LoneCharacters(const Normalizer& normalizer, const Vocabulary& vocabulary, int32_t count, int32_t unk) {
+LoneCharacters::LoneCharacters(const Normalizer& normalizer, const Vocabulary& vocabulary, int32_t unk) {
   m_pages.emplace_back().fill(kNot);
   Page page;
   std::string text;
@@ -49,8 +49,7 @@ LoneCharacters::LoneCharacters(const Normalizer& normalizer, const Vocabulary& v
       alone = true;
       text.clear();
       appendUtf8(entry.payload() == 0 ? c : entry.payload(), &text);
-      const auto id = vocabulary.id(text);
-      page[i] = id && *id < count ? *id : unk;
+      page[i] = vocabulary.id(text).value_or(unk);
     }
     if (!alone) continue;
     if (page == unknown) {

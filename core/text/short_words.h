@@ -97,8 +97,7 @@ inline Run runAt(std::string_view text, size_t position) {
 class ShortWords {
  public:
   ShortWords() = default;  // of no pieces: REQUIRES assigning one before find()
-  // Of the vocabulary's first `count` pieces.
-  ShortWords(const Vocabulary& vocabulary, int32_t count);
+  explicit ShortWords(const Vocabulary& vocabulary);
 
   // The piece that is this word; -1: none is, or it found no place in the table.
   int32_t find(const ShortWord& word) const {
@@ -125,8 +124,8 @@ class LoneCharacters {
  public:
   static constexpr int32_t kNot = -1;  // not a character that stands alone
   LoneCharacters() = default;          // REQUIRES assigning one before find()
-  // Characters that are in no piece of the vocabulary's first `count` have `unk`.
-  LoneCharacters(const Normalizer& normalizer, const Vocabulary& vocabulary, int32_t count, int32_t unk);
+  // Characters that are no piece have `unk`.
+  LoneCharacters(const Normalizer& normalizer, const Vocabulary& vocabulary, int32_t unk);
 
   int32_t find(char32_t c) const { return m_pages[m_pageOf[c >> 8]][c & 0xFF]; }
 

@@ -104,9 +104,9 @@ Result<std::shared_ptr<const Tokenizer>> Tokenizer::create(std::shared_ptr<const
   auto tables = std::make_shared<Tables>();
   tables->normalizer = sharedNormalizer(options);
   tables->modelPieces = vocabulary->size();
-  tables->matcher = PieceMatcher(*vocabulary, vocabulary->size());
-  tables->words = ShortWords(*vocabulary, vocabulary->size());
-  tables->lone = LoneCharacters(*tables->normalizer, *vocabulary, vocabulary->size(), tokenizer->m_unk);
+  tables->matcher = PieceMatcher(*vocabulary);
+  tables->words = ShortWords(*vocabulary);
+  tables->lone = LoneCharacters(*tables->normalizer, *vocabulary, tokenizer->m_unk);
   std::vector<AddedToken> raw, normalized;
   std::vector<std::string> rawContents, normalizedContents;
   for (const AddedToken& token : added) {

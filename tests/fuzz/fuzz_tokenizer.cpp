@@ -142,8 +142,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   }
   checkWindows(*pair.onTheFly, text, pieces.ids.size(), data[1]);
   std::vector<int32_t> ids;
-  for (const char byte : text)
-    ids.push_back(static_cast<int32_t>(byte) * 251);  // negative ones and none of ours among them
+  // Negative ones and ones behind the vocabulary's end among them.
+  for (const char byte : text) ids.push_back((static_cast<uint8_t>(byte) - 128) * 251);
   require(cloze::firstInvalidUtf8(pair.onTheFly->decode(ids, data[1] & 1)) == std::string::npos);
   return 0;
 }

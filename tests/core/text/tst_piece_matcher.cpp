@@ -20,7 +20,7 @@ Ids match(const PieceMatcher& matcher, std::string_view word) {
 
 PieceMatcher matcherOf(const std::vector<std::string>& pieces) {
   const auto vocabulary = Vocabulary::fromPieces(pieces);
-  return PieceMatcher(**vocabulary, (*vocabulary)->size());
+  return PieceMatcher(**vocabulary);
 }
 
 // The definition: the longest piece from the left, again and again.

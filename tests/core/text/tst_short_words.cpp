@@ -50,7 +50,7 @@ TEST(ShortWords, EveryByteEndsARunOrDoesNot) {
 TEST(ShortWords, FindThePiecesAndNothingElse) {
   const auto vocabulary = Vocabulary::load(CLOZE_SOURCE_DIR "/tests/data/vocab/bert-base-uncased/vocab.txt");
   ASSERT_TRUE(vocabulary.ok());
-  const ShortWords words(**vocabulary, (*vocabulary)->size());
+  const ShortWords words(**vocabulary);
   const auto find = [&words](const std::string& word) { return words.find(runAt<false>(word, 0).word); };
   size_t found = 0;
   for (int32_t id = 0; id < (*vocabulary)->size(); ++id) {
@@ -70,7 +70,7 @@ TEST(ShortWords, FindThePiecesAndNothingElse) {
 
 TEST(ShortWords, TheLastOfEqualPiecesCounts) {
   const auto vocabulary = Vocabulary::fromPieces({"a", "b", "a"});
-  const ShortWords words(**vocabulary, 3);
+  const ShortWords words(**vocabulary);
   EXPECT_EQ(words.find(runAt<false>("a", 0).word), 2);
 }
 
@@ -81,7 +81,7 @@ TEST(LoneCharacters, AreThoseThatTheNormalizerSetsApart) {
     TokenizerOptions options;
     options.do_lower_case = lower;
     const auto normalizer = sharedNormalizer(options);
-    const LoneCharacters lone(*normalizer, **vocabulary, (*vocabulary)->size(), 100);
+    const LoneCharacters lone(*normalizer, **vocabulary, 100);
     for (char32_t c = 0; c < 0x110000; ++c) {
       const Normalizer::Entry entry = normalizer->entry(c);
       int32_t expected = LoneCharacters::kNot;
