@@ -10,7 +10,7 @@
 namespace cloze::cli {
 namespace {
 
-constexpr size_t kRead = 1 << 16;
+constexpr size_t kRead = 1 << 18;
 constexpr size_t kLongestLine = size_t{256} << 20;
 
 }  // namespace

@@ -14,7 +14,7 @@
 namespace cloze::cli {
 namespace {
 
-constexpr std::array<std::string_view, 2> kOwnBooleans = {"json", "pairs"};
+constexpr std::array<std::string_view, 4> kOwnBooleans = {"json", "pairs", "stats", "google"};
 
 // The parser's complaint as one of ours: names the option and, where one is near, what was meant.
 Error usageError(const CLI::App& app, const CLI::ParseError& problem) {
@@ -87,6 +87,7 @@ int run(std::vector<std::string> arguments) {
   addEval(&app, &chosen);
   addPredict(&app, &chosen);
   addTokenize(&app, &chosen);
+  addVocab(&app, &chosen);
   addRuns(&app, &chosen);
   addSelfTest(&app, &chosen);
   addVersion(&app, &chosen);

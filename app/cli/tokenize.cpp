@@ -1,10 +1,14 @@
 #include <app/cli/commands.h>
 #include <app/cli/line_input.h>
-#include <core/base/utf8.h>
-#include <core/text/encoding.h>
+#include <core/base/sha256.h>
+#include <core/base/threads.h>
+#include <core/text/batch.h>
 
+#include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cstdio>
+#include <deque>
 
 namespace cloze::cli {
 namespace {
@@ -13,13 +17,27 @@ namespace fs = std::filesystem;
 
 struct Arguments {
   std::string vocab, model, input, lowerCase;
-  int64_t maxLength = 0;
-  bool pairs = false, json = false;
+  int64_t maxLength = 0, threads = 1;
+  bool pairs = false, json = false, stats = false, google = false;
 };
+
+// Google's reads a vocab.txt and nothing else; whether to lower is the model folder's to say all the same.
+Result<std::shared_ptr<const Tokenizer>> openGoogle(const Arguments& arguments, std::optional<bool> lower) {
+  if (arguments.model.empty()) return Tokenizer::loadGoogle(arguments.vocab, lower.value_or(true));
+  const fs::path vocabulary = fs::path(arguments.model) / "vocab.txt";
+  std::error_code problem;
+  if (!fs::exists(vocabulary, problem)) {
+    return fileError(ErrorCode::NotFound, vocabulary.string(),
+                     "Google's tokenizer reads vocab.txt, and this model folder has none. Leave out --google.");
+  }
+  CLOZE_ASSIGN(const auto tokenizer, Tokenizer::load(arguments.model, lower));
+  return Tokenizer::loadGoogle(vocabulary, tokenizer->options().do_lower_case);
+}
 
 Result<std::shared_ptr<const Tokenizer>> openTokenizer(const Arguments& arguments) {
   std::optional<bool> lower;
   if (!arguments.lowerCase.empty()) lower = arguments.lowerCase == "true";
+  if (arguments.google) return openGoogle(arguments, lower);
   if (!arguments.model.empty()) return Tokenizer::load(arguments.model, lower);
   CLOZE_ASSIGN(const auto vocabulary, Vocabulary::load(arguments.vocab));
   TokenizerOptions options;
@@ -31,27 +49,64 @@ Result<std::shared_ptr<const Tokenizer>> openTokenizer(const Arguments& argument
   return error;
 }
 
-// Writes one encoding as a line of JSON. Pieces are escaped once each.
+// Each piece as JSON, with its quotes: made once, read by every thread.
+class EscapedPieces {
+ public:
+  explicit EscapedPieces(const Vocabulary& vocabulary) {
+    m_ends.reserve(static_cast<size_t>(vocabulary.size()));
+    for (const std::string& piece : vocabulary.pieces()) {
+      if (std::all_of(piece.begin(), piece.end(), standsForItself)) {
+        ((m_text += '"') += piece) += '"';
+      } else {
+        m_text += Json(piece).dump(-1, ' ', false, Json::error_handler_t::replace);
+      }
+      m_ends.push_back(m_text.size());
+    }
+  }
+  std::string_view operator[](int32_t id) const {
+    const auto i = static_cast<size_t>(id);
+    const size_t start = i == 0 ? 0 : m_ends[i - 1];
+    return std::string_view(m_text).substr(start, m_ends[i] - start);
+  }
+
+ private:
+  static bool standsForItself(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
+
+  std::string m_text;
+  std::vector<size_t> m_ends;
+};
+
+// As they are shown: in code points of the one text or the other; {0, 0} for special tokens.
+std::vector<Offset> shownOffsets(const TokenColumns& encoding, const TextPairView& texts) {
+  std::vector<Offset> shown = toCodePoints(texts.a, encoding.offsets);
+  const std::vector<Offset> inB = texts.b ? toCodePoints(*texts.b, encoding.offsets) : std::vector<Offset>();
+  for (size_t i = 0; i < shown.size(); ++i) {
+    if (encoding.word_ids[i] < 0) {
+      shown[i] = {};
+    } else if (encoding.token_type_ids[i] != 0) {
+      shown[i] = inB[i];
+    }
+  }
+  return shown;
+}
+
+// Writes encodings as lines of JSON. Any thread.
 class EncodingPrinter {
  public:
-  explicit EncodingPrinter(const Tokenizer& tokenizer)
-      : m_tokenizer(tokenizer), m_escaped(static_cast<size_t>(tokenizer.vocabulary().size())) {}
+  explicit EncodingPrinter(const Vocabulary& vocabulary) : m_pieces(vocabulary) {}
 
-  void print(const Encoding& encoding, std::string_view a, std::string_view b, std::string* out) {
-    const std::vector<Offset> inA = toCodePoints(a, encoding.offsets);
-    const std::vector<Offset> inB = b.empty() ? inA : toCodePoints(b, encoding.offsets);
+  void print(const Encoding& encoding, const TextPairView& texts, std::string* out) const {
+    const std::vector<Offset> offsets = shownOffsets(encoding, texts);
     const size_t count = encoding.input_ids.size();
-    list("{\"tokens\": [", count, out, [&](size_t i) { *out += escaped(encoding.input_ids[i]); });
+    list("{\"tokens\": [", count, out, [&](size_t i) { *out += m_pieces[encoding.input_ids[i]]; });
     list("], \"input_ids\": [", count, out, [&](size_t i) { number(encoding.input_ids[i], out); });
     list("], \"token_type_ids\": [", count, out, [&](size_t i) { number(encoding.token_type_ids[i], out); });
     list("], \"attention_mask\": [", count, out, [&](size_t) { *out += '1'; });
     list("], \"offsets\": [", count, out, [&](size_t i) {
-      const bool special = encoding.word_ids[i] < 0;
-      const Offset offset = special ? Offset{} : encoding.token_type_ids[i] == 0 ? inA[i] : inB[i];
       *out += '[';
-      number(offset.start, out);
+      number(offsets[i].start, out);
       *out += ", ";
-      number(offset.end, out);
+      number(offsets[i].end, out);
       *out += ']';
     });
     *out += "]}\n";
@@ -70,24 +125,150 @@ class EncodingPrinter {
     char text[16];
     out->append(text, std::to_chars(text, text + sizeof text, value).ptr);
   }
-  const std::string& escaped(int32_t id) {
-    std::string& text = m_escaped[static_cast<size_t>(id)];
-    if (text.empty()) {
-      text = Json(m_tokenizer.vocabulary().piece(id)).dump(-1, ' ', false, Json::error_handler_t::replace);
+
+  const EscapedPieces m_pieces;
+};
+
+// The two texts of a line, or its one. Points into the line.
+Result<TextPairView> textsOf(std::string_view line, const Arguments& arguments, int64_t number) {
+  if (!arguments.pairs) return TextPairView{line, std::nullopt};
+  if (line.empty()) return TextPairView{line, line};  // a blank line is two empty texts
+  const size_t tab = line.find('\t');
+  if (tab == std::string_view::npos) {
+    return fileError(ErrorCode::InvalidData, arguments.input,
+                     "this line has no tab between two texts. Leave out --pairs for single texts.", number);
+  }
+  return TextPairView{line.substr(0, tab), line.substr(tab + 1)};
+}
+
+// SHA-256 of numbers as little-endian int32, so that another program can compare all of them with its own.
+class NumberDigest {
+ public:
+  void add(int32_t number) {
+    for (int shift = 0; shift < 32; shift += 8) m_bytes += static_cast<char>(static_cast<uint32_t>(number) >> shift);
+    if (m_bytes.size() >= size_t{1} << 16) flush();
+  }
+  std::string finish() {
+    flush();
+    return m_digest.finish();
+  }
+
+ private:
+  void flush() {
+    m_digest.add(m_bytes.data(), m_bytes.size());
+    m_bytes.clear();
+  }
+  Sha256 m_digest;
+  std::string m_bytes;
+};
+
+TokenColumns columnsOf(const EncodedRows& rows, size_t row) {
+  const auto part = [&](const auto& column) {
+    return std::vector(column.begin() + static_cast<std::ptrdiff_t>(rows.starts[row]),
+                       column.begin() + static_cast<std::ptrdiff_t>(rows.starts[row + 1]));
+  };
+  return {part(rows.input_ids), part(rows.token_type_ids), part(rows.offsets), part(rows.word_ids)};
+}
+
+// Every line is read first; only the making of ids and offsets is timed, and what was made then is what the digests are
+// of.
+int measure(const Tokenizer& tokenizer, const TruncationOptions& truncation, const Arguments& arguments,
+            LineInput* input, const Output& output) {
+  std::deque<std::string> lines;  // never moves what `texts` points into
+  std::vector<TextPairView> texts;
+  std::string line;
+  while (true) {
+    const auto more = input->next(&line, [] { return true; });
+    if (!more.ok()) return output.failed(more.error());
+    if (!*more) break;
+    const auto pair = textsOf(lines.emplace_back(line), arguments, input->lineNumber());
+    if (!pair.ok()) return output.failed(pair.error());
+    texts.push_back(*pair);
+  }
+  const size_t threads = threadsOf(arguments.threads);
+  const auto start = std::chrono::steady_clock::now();
+  const std::vector<EncodedRows> encoded = encodeBatch(tokenizer, texts, truncation, static_cast<int32_t>(threads));
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  int64_t tokens = 0;
+  NumberDigest ids, offsets;
+  size_t text = 0;
+  for (const EncodedRows& rows : encoded) {
+    tokens += static_cast<int64_t>(rows.input_ids.size());
+    for (const int32_t id : rows.input_ids) ids.add(id);
+    for (size_t row = 0; row < rows.rows(); ++row) {
+      for (const Offset& offset : shownOffsets(columnsOf(rows, row), texts[text++])) {
+        offsets.add(offset.start);
+        offsets.add(offset.end);
+      }
     }
-    return text;
+  }
+  output.result({{"lines", texts.size()},
+                 {"tokens", tokens},
+                 {"seconds", seconds},
+                 {"tokens_per_s", seconds > 0 ? static_cast<double>(tokens) / seconds : 0.0},
+                 {"threads", threads},
+                 {"ids_sha256", ids.finish()},
+                 {"offsets_sha256", offsets.finish()}});
+  return kDone;
+}
+
+// Lines on their way to stdout: collected, cut and printed over several threads, written in their order.
+class LineWriter {
+ public:
+  LineWriter(const Tokenizer& tokenizer, const TruncationOptions& truncation, const Arguments& arguments)
+      : m_tokenizer(tokenizer), m_truncation(truncation), m_arguments(arguments), m_printer(tokenizer.vocabulary()) {}
+
+  // An error: the line is not as it should be. What is before it is written then.
+  Status add(std::string line, int64_t number) {
+    if (const auto texts = textsOf(line, m_arguments, number); !texts.ok()) {
+      send();
+      return texts.error();
+    }
+    if (m_starts.empty() || m_bytes >= kStretchBytes) {
+      m_starts.push_back(m_lines.size());
+      m_bytes = 0;
+    }
+    m_bytes += line.size() + 1;
+    m_lines.push_back(std::move(line));
+    return {};
+  }
+  // What there is goes out before input is waited for, so that the command can be one end of a conversation. False:
+  // stdout takes no more.
+  bool send() {
+    std::vector<std::string> printed(m_starts.size());
+    m_starts.push_back(m_lines.size());
+    runOverThreads(printed.size(), threadsOf(m_arguments.threads),
+                   [&](size_t i, size_t) { printed[i] = print(m_starts[i], m_starts[i + 1]); });
+    m_starts.clear();
+    m_lines.clear();
+    for (const std::string& text : printed) {
+      m_open = m_open && std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    }
+    m_open = m_open && std::fflush(stdout) == 0;
+    return m_open;
+  }
+
+ private:
+  static constexpr size_t kStretchBytes = 8 << 10;  // of lines: what a thread takes at a time
+
+  std::string print(size_t first, size_t last) const {
+    std::string out;
+    for (size_t i = first; i < last; ++i) {
+      const TextPairView texts = *textsOf(m_lines[i], m_arguments, 0);
+      m_printer.print(encodePair(m_tokenizer, texts.a, texts.b, m_truncation), texts, &out);
+    }
+    return out;
   }
 
   const Tokenizer& m_tokenizer;
-  std::vector<std::string> m_escaped;
+  const TruncationOptions& m_truncation;
+  const Arguments& m_arguments;
+  const EncodingPrinter m_printer;
+  std::vector<std::string> m_lines;
+  std::vector<size_t> m_starts;  // of the stretches, indices into m_lines
+  size_t m_bytes = 0;            // in the last stretch
+  bool m_open = true;
 };
-
-// What is printed goes out before the input is waited for, so that the command can be one end of a conversation.
-bool flush(std::string* pending) {
-  const bool written = std::fwrite(pending->data(), 1, pending->size(), stdout) == pending->size();
-  pending->clear();
-  return std::fflush(stdout) == 0 && written;
-}
 
 int tokenize(const Arguments& arguments, Output& output) {
   output.json = arguments.json;
@@ -108,32 +289,21 @@ int tokenize(const Arguments& arguments, Output& output) {
 
   TruncationOptions truncation;
   truncation.max_length = static_cast<int32_t>(arguments.maxLength);
-  EncodingPrinter printer(**tokenizer);
-  std::string pending, line;
-  const auto send = [&pending] { return flush(&pending); };
-  while (true) {
+  if (arguments.stats) return measure(**tokenizer, truncation, arguments, input->get(), output);
+  LineWriter writer(**tokenizer, truncation, arguments);
+  std::string line;
+  bool open = true;
+  const auto send = [&] { return open = writer.send(); };
+  while (open) {
     const auto more = (*input)->next(&line, send);
     if (!more.ok()) {
       send();
       return output.failed(more.error());
     }
     if (!*more) break;
-    std::string_view a = line, b;
-    if (arguments.pairs) {
-      const size_t tab = a.find('\t');
-      if (tab == std::string_view::npos && !a.empty()) {
-        send();
-        return output.failed(fileError(ErrorCode::InvalidData, arguments.input,
-                                       "this line has no tab between two texts. Leave out --pairs for single texts.",
-                                       (*input)->lineNumber()));
-      }
-      if (!a.empty()) b = a.substr(tab + 1);  // a blank line is two empty texts
-      a = a.substr(0, tab);
+    if (const Status added = writer.add(std::move(line), (*input)->lineNumber()); !added.ok()) {
+      return output.failed(added.error());
     }
-    const Encoding encoding =
-        encodePair(**tokenizer, a, arguments.pairs ? std::optional<std::string_view>(b) : std::nullopt, truncation);
-    printer.print(encoding, a, b, &pending);
-    if (pending.size() > (1u << 16) && !send()) break;
   }
   send();
   return kDone;  // Output::finish() tells of a full disk
@@ -155,6 +325,18 @@ void addTokenize(CLI::App* app, Chosen* chosen) {
       ->check(CLI::Range(int64_t{0}, int64_t{1} << 30))
       ->type_name("N");
   command->add_option("--pairs", arguments->pairs, "Each line holds two texts divided by a tab")->type_name("");
+  command
+      ->add_option("--stats", arguments->stats,
+                   "One JSON object instead: tokens (special ones counted), seconds and tokens_per_s of making ids and "
+                   "offsets once all lines are in memory")
+      ->type_name("");
+  command->add_option("--threads", arguments->threads, "Threads that cut and print lines; 0: one a core [1]")
+      ->check(CLI::Range(int64_t{0}, int64_t{1024}))
+      ->type_name("N");
+  command
+      ->add_option("--google", arguments->google,
+                   "As Google's original tokenizer: special tokens in a text are text, words of up to 200 characters")
+      ->type_name("");
   command->add_option("--json", arguments->json, "Failures as a JSON object on stdout as well")->type_name("");
   command->add_option("input", arguments->input, "The text file, or - for stdin")->required()->type_name("FILE|-");
   command->callback([=] { chosen->run = [=](Output& output) { return tokenize(*arguments, output); }; });

@@ -1,7 +1,7 @@
 // Memory maps and digests of files.
 #include <core/base/fs.h>
+#include <core/base/sha256.h>
 #include <fcntl.h>
-#include <openssl/evp.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,33 +9,6 @@
 #include <cerrno>
 
 namespace cloze {
-
-namespace {
-
-class Sha256 {
- public:
-  Sha256() : m_context(EVP_MD_CTX_new()) { EVP_DigestInit_ex(m_context, EVP_sha256(), nullptr); }
-  ~Sha256() { EVP_MD_CTX_free(m_context); }
-  Sha256(const Sha256&) = delete;
-  Sha256& operator=(const Sha256&) = delete;
-  void add(const void* data, size_t size) { EVP_DigestUpdate(m_context, data, size); }
-  std::string finish() {
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned int size = 0;
-    EVP_DigestFinal_ex(m_context, digest, &size);
-    std::string text;
-    for (unsigned int i = 0; i < size; ++i) {
-      text += "0123456789abcdef"[digest[i] >> 4];
-      text += "0123456789abcdef"[digest[i] & 15];
-    }
-    return text;
-  }
-
- private:
-  EVP_MD_CTX* m_context;
-};
-
-}  // namespace
 
 Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem::path& path) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);  // a pipe would wait for ever
@@ -84,12 +57,6 @@ Result<std::string> sha256OfFile(const std::filesystem::path& path) {
   }
   ::close(fd);
   if (fault != 0) return systemError(path, fault, "read");
-  return digest.finish();
-}
-
-std::string sha256Of(std::string_view bytes) {
-  Sha256 digest;
-  digest.add(bytes.data(), bytes.size());
   return digest.finish();
 }
 

@@ -38,6 +38,20 @@ void AddedMatcher::build(const std::vector<AddedToken>& tokens, const std::vecto
   std::vector<std::pair<std::string_view, int32_t>> keys;
   for (size_t i = 0; i < contents.size(); ++i) keys.emplace_back(contents[i], static_cast<int32_t>(i));
   m_trie = Trie(std::move(keys));
+  m_mayStart = {};
+  for (const std::string& content : contents) {
+    if (!content.empty()) m_mayStart[static_cast<unsigned char>(content[0])] = true;
+  }
+  const auto first = std::find(m_mayStart.begin(), m_mayStart.end(), true);
+  m_onlyStart =
+      std::count(m_mayStart.begin(), m_mayStart.end(), true) == 1 ? static_cast<int>(first - m_mayStart.begin()) : -1;
+}
+
+// Where a token may start from `from` on; the text's size: nowhere.
+size_t AddedMatcher::nextStart(std::string_view text, size_t from) const {
+  if (m_onlyStart >= 0) return std::min(text.find(static_cast<char>(m_onlyStart), from), text.size());
+  while (from < text.size() && !m_mayStart[static_cast<unsigned char>(text[from])]) ++from;
+  return from;
 }
 
 void AddedMatcher::split(std::string_view text, std::vector<Span>* spans) const {
@@ -45,11 +59,7 @@ void AddedMatcher::split(std::string_view text, std::vector<Span>* spans) const 
   const auto textUpTo = [&](size_t end) {
     if (done < end) spans->push_back({done, end, -1});
   };
-  for (size_t position = 0; position < text.size();) {
-    if (!m_trie.mayStart(static_cast<unsigned char>(text[position]))) {
-      ++position;
-      continue;
-    }
+  for (size_t position = nextStart(text, 0); position < text.size(); position = nextStart(text, position)) {
     const Trie::Match match = m_trie.longestPrefix(text.substr(position));
     if (match.value < 0) {
       ++position;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr char32_t kHangulFirst = 0xAC00, kHangulLast = 0xD7A3;
 constexpr Offset kAdded{-1, -1};  // what a decomposition made of one character, but for its first part
-constexpr char32_t kDotAbove = 0x307, kDottedI = 0x130;
+constexpr char32_t kDotAbove = 0x307, kDottedI = 0x130, kCapitalSigma = 0x3A3;
 
 template <typename R>
 const R* findRange(std::span<const R> ranges, char32_t c) {
@@ -26,11 +26,19 @@ bool isIn(std::span<const unicode::Range> ranges, char32_t c) {
   return findRange(ranges, c) != nullptr;
 }
 
-// The fast tokenizer's ranges: extension E starts at U+2B920 there, 0x100 behind the block's start.
-bool isChinese(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x2A6DF) ||
-         (c >= 0x2A700 && c <= 0x2B73F) || (c >= 0x2B740 && c <= 0x2B81F) || (c >= 0x2B920 && c <= 0x2CEAF) ||
-         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x2F800 && c <= 0x2FA1F);
+bool isPrivateUse(char32_t c) {
+  return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0xFFFFD) || (c >= 0x100000 && c <= 0x10FFFD);
+}
+
+// The character that ends before `end`, and where it starts. A malformed sequence is U+FFFD, as it is forwards.
+char32_t characterBefore(std::string_view text, size_t end, size_t* start) {
+  *start = end - 1;
+  while (*start > 0 && end - *start < 4 && (static_cast<unsigned char>(text[*start]) & 0xC0) == 0x80) --*start;
+  size_t behind = *start;
+  const char32_t c = decodeUtf8(text.substr(0, end), &behind);
+  if (behind == end) return c;
+  *start = end - 1;
+  return 0xFFFD;
 }
 
 }  // namespace
@@ -43,7 +51,8 @@ bool isWhiteSpace(char32_t c) {
 }
 
 Normalizer::Normalizer(const TokenizerOptions& options)
-    : m_clean(options.clean_text),
+    : m_google(options.rules == TokenizerRules::Google),
+      m_clean(options.clean_text),
       m_chinese(options.tokenize_chinese_chars),
       m_strip(options.strip_accents.value_or(options.do_lower_case)),
       m_lower(options.do_lower_case) {
@@ -55,6 +64,22 @@ Normalizer::Normalizer(const TokenizerOptions& options)
     for (uint32_t i = 0; i < all.size(); ++i) m_decompositions.emplace(all[i].from, i);
   }
   makePages();
+  for (char32_t byte = 0; byte < 0x80; ++byte) {
+    m_endsWord[byte] = entry(byte).kind() == Kind::Space || entry(byte).kind() == Kind::Punctuation;
+  }
+}
+
+// What clean_text removes. Google knows no private use.
+bool Normalizer::isDropped(char32_t c) const {
+  return isIn(unicode::dropped(), c) && !(m_google && isPrivateUse(c));
+}
+
+// Extension E starts at U+2B820; the fast tokenizer has it start 0x100 later.
+bool Normalizer::isChinese(char32_t c) const {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x2A6DF) ||
+         (c >= 0x2A700 && c <= 0x2B73F) || (c >= 0x2B740 && c <= 0x2B81F) ||
+         (c >= (m_google ? 0x2B820 : 0x2B920) && c <= 0x2CEAF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0x2F800 && c <= 0x2FA1F);
 }
 
 // Most pages are alike: untouched by any table, ideographs throughout, or private use throughout. They share one copy.
@@ -76,7 +101,7 @@ void Normalizer::makePages() {
   for (char32_t page = 0; page < m_pageOf.size(); ++page) {
     const char32_t first = page << 8, last = first + 255;
     const unicode::Range* dropped = findRange(unicode::dropped(), first);
-    const bool allDropped = m_clean && dropped != nullptr && last <= dropped->last;
+    const bool allDropped = m_clean && dropped != nullptr && last <= dropped->last && isDropped(first);
     const bool oneKind = allDropped || (!touched[page] && isChinese(first) == isChinese(last));
     if (!oneKind) {
       m_pageOf[page] = static_cast<uint16_t>(m_pages.size());
@@ -96,6 +121,26 @@ Normalizer::Page Normalizer::makePage(char32_t first) {
   return page;
 }
 
+// A sigma's context is its word between white space, without what clean_text removes. White space and ideographs, which
+// have it around them, are neither cased nor passed over, so they end the search by themselves.
+bool Normalizer::isFinalSigma(std::string_view text, size_t position) const {
+  const auto passed = [this](char32_t c) { return isDropped(c) || isIn(unicode::caseIgnorable(), c); };
+  bool behindCased = false;
+  for (size_t end = position; end > 0;) {
+    const char32_t c = characterBefore(text, end, &end);
+    if (passed(c)) continue;
+    behindCased = isIn(unicode::cased(), c);
+    break;
+  }
+  if (!behindCased) return false;
+  decodeUtf8(text, &position);
+  while (position < text.size()) {
+    const char32_t c = decodeUtf8(text, &position);
+    if (!passed(c)) return !isIn(unicode::cased(), c);
+  }
+  return true;
+}
+
 Normalizer::Kind Normalizer::classOf(char32_t normalized) const {
   if (isIn(unicode::whiteSpace(), normalized)) return Kind::Space;
   if (isIn(unicode::punctuation(), normalized)) return Kind::Punctuation;
@@ -105,9 +150,10 @@ Normalizer::Kind Normalizer::classOf(char32_t normalized) const {
 Normalizer::Entry Normalizer::makeEntry(char32_t c) {
   const auto entry = [](Kind kind, char32_t payload) { return Entry{static_cast<uint32_t>(kind) << 24 | payload}; };
   if (m_clean) {
-    if (isIn(unicode::dropped(), c)) return entry(Kind::Dropped, 0);
+    if (isDropped(c)) return entry(Kind::Dropped, 0);
     if (isIn(unicode::whiteSpace(), c)) return entry(Kind::Space, 0);
   }
+  if (m_google && m_lower && c == kCapitalSigma) return entry(Kind::Sigma, 0);
   std::vector<char32_t> parts;
   if (m_strip) {
     decompose(c, &parts);
@@ -196,13 +242,46 @@ void Normalizer::reorder(std::vector<NormalChar>* chars) const {
   }
 }
 
+// Whether the character begins anew: nothing of it changes places with what stands before it.
+bool Normalizer::isStarter(char32_t c) const {
+  if (m_clean && isDropped(c)) return false;
+  std::vector<char32_t> parts;
+  decompose(c, &parts);
+  return combiningClass(parts[0]) == 0;
+}
+
+size_t Normalizer::normalizeRun(std::string_view text, size_t begin, size_t starter, size_t position,
+                                std::vector<NormalChar>* out) const {
+  size_t first = position, end = position;
+  size_t known = 0;  // what the caller has of the starter
+  if (!isStarter(decodeUtf8(text, &end))) {
+    first = starter == std::string_view::npos ? begin : starter;
+    if (starter != std::string_view::npos) {
+      size_t behind = starter;
+      decodeUtf8(text, &behind);
+      std::vector<NormalChar> alone;
+      normalize(text.substr(starter, behind - starter), 0, &alone);
+      known = alone.size();
+    }
+  }
+  while (end < text.size()) {
+    size_t next = end;
+    if (isStarter(decodeUtf8(text, &next))) break;
+    end = next;
+  }
+  std::vector<NormalChar> chars;
+  normalize(text.substr(first, end - first), static_cast<int32_t>(first), &chars);
+  out->insert(out->end(), chars.begin() + static_cast<std::ptrdiff_t>(known), chars.end());
+  return end;
+}
+
 void Normalizer::normalize(std::string_view text, int32_t base, std::vector<NormalChar>* out) const {
   std::vector<NormalChar> chars;
   std::vector<char32_t> parts;
   for (size_t position = 0; position < text.size();) {
     const auto start = static_cast<int32_t>(position);
     char32_t c = decodeUtf8(text, &position);
-    if (m_clean && isIn(unicode::dropped(), c)) continue;
+    if (m_clean && isDropped(c)) continue;
     if (m_clean && isIn(unicode::whiteSpace(), c)) c = U' ';
     const Offset from{base + start, base + static_cast<int32_t>(position)};
     const bool spaced = m_chinese && isChinese(c);

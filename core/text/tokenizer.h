@@ -1,4 +1,5 @@
-// BERT's tokenizer with the semantics of Hugging Face's fast tokenizer: ids and offsets equal to the last one.
+// BERT's tokenizer with the semantics of Hugging Face's fast tokenizer: ids and offsets equal to the last one; or,
+// where that is asked for, with those of Google's original.
 //
 // Follows huggingface/tokenizers 3ba8ad0 (BertNormalizer, BertPreTokenizer, WordPiece) over Unicode 8 categories and
 // Unicode 9 decompositions, as that library does. Immutable once made; encode() may run on any number of threads.
@@ -17,7 +18,14 @@
 
 namespace cloze {
 
+// Google: as google-research/bert eedf571 (tokenization.py, run_classifier.py). There private-use characters stay, the
+// ideographs' extension E starts at U+2B820, a capital sigma at a word's end becomes a final one, special tokens in a
+// text are text, and of two texts of equal length the second gives way first. Categories are those of the fast
+// tokenizer's Unicode, where Google's are those of the Python that runs it.
+enum class TokenizerRules { HuggingFace, Google };
+
 struct TokenizerOptions {
+  TokenizerRules rules = TokenizerRules::HuggingFace;
   bool do_lower_case = true;
   std::optional<bool> strip_accents;  // none: as do_lower_case
   bool tokenize_chinese_chars = true;
@@ -60,6 +68,9 @@ class Tokenizer {
   // `do_lower_case` overrides the files. Refuses by name what is not BERT.
   static Result<std::shared_ptr<const Tokenizer>> load(const std::filesystem::path& modelFolder,
                                                        std::optional<bool> do_lower_case = {});
+
+  // Google's tokenizer of a vocab.txt: words of up to 200 characters, lines trimmed on both sides.
+  static Result<std::shared_ptr<const Tokenizer>> loadGoogle(const std::filesystem::path& vocabTxt, bool do_lower_case);
 
   const Vocabulary& vocabulary() const { return *m_vocabulary; }
   const TokenizerOptions& options() const { return m_options; }

@@ -60,17 +60,6 @@ Result<std::shared_ptr<const Vocabulary>> withAdded(std::shared_ptr<const Vocabu
   return Vocabulary::fromPieces(std::move(pieces));
 }
 
-void buildPieceTries(const Vocabulary& vocabulary, int32_t count, Trie* words, Trie* continuations) {
-  std::vector<std::pair<std::string_view, int32_t>> first, behind;
-  for (int32_t id = 0; id < count; ++id) {
-    const std::string_view piece = vocabulary.piece(id);
-    first.emplace_back(piece, id);
-    if (piece.size() > 2 && piece.starts_with("##")) behind.emplace_back(piece.substr(2), id);
-  }
-  *words = Trie(std::move(first));
-  *continuations = Trie(std::move(behind));
-}
-
 }  // namespace
 
 Result<std::shared_ptr<const Tokenizer>> Tokenizer::create(std::shared_ptr<const Vocabulary> vocabulary,
@@ -115,10 +104,13 @@ Result<std::shared_ptr<const Tokenizer>> Tokenizer::create(std::shared_ptr<const
   auto tables = std::make_shared<Tables>();
   tables->normalizer = sharedNormalizer(options);
   tables->modelPieces = vocabulary->size();
-  buildPieceTries(*tokenizer->m_vocabulary, vocabulary->size(), &tables->words, &tables->continuations);
+  tables->matcher = PieceMatcher(*vocabulary);
+  tables->words = ShortWords(*vocabulary);
+  tables->lone = LoneCharacters(*tables->normalizer, *vocabulary, tokenizer->m_unk);
   std::vector<AddedToken> raw, normalized;
   std::vector<std::string> rawContents, normalizedContents;
   for (const AddedToken& token : added) {
+    if (options.rules == TokenizerRules::Google) break;  // looks for no tokens in the text
     (token.normalized ? normalized : raw).push_back(token);
     if (token.normalized) {
       normalizedContents.push_back(normalizedContent(*tables->normalizer, token.content));

@@ -305,4 +305,17 @@ Result<std::shared_ptr<const Tokenizer>> Tokenizer::load(const fs::path& modelFo
   return error;
 }
 
+Result<std::shared_ptr<const Tokenizer>> Tokenizer::loadGoogle(const fs::path& vocabTxt, bool do_lower_case) {
+  CLOZE_ASSIGN(auto vocabulary, Vocabulary::load(vocabTxt, Vocabulary::Trim::BothSides));
+  TokenizerOptions options;
+  options.rules = TokenizerRules::Google;
+  options.do_lower_case = do_lower_case;
+  options.max_input_chars_per_word = 200;
+  auto tokenizer = create(std::move(vocabulary), std::move(options));
+  if (tokenizer.ok()) return tokenizer;
+  Error error = tokenizer.error();
+  error.file = vocabTxt.string();
+  return error;
+}
+
 }  // namespace cloze

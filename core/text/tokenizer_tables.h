@@ -2,9 +2,12 @@
 #pragma once
 
 #include <core/text/normalizer.h>
+#include <core/text/piece_matcher.h>
+#include <core/text/short_words.h>
 #include <core/text/tokenizer.h>
 #include <core/text/trie.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -27,14 +30,19 @@ class AddedMatcher {
   void split(std::string_view text, std::vector<Span>* spans) const;
 
  private:
+  size_t nextStart(std::string_view text, size_t from) const;
+
   Trie m_trie;  // to indices of m_tokens
+  std::array<bool, 256> m_mayStart{};
+  int m_onlyStart = -1;  // the byte all of them start with, if it is one
   std::vector<AddedToken> m_tokens;
 };
 
 struct Tokenizer::Tables {
   std::shared_ptr<const Normalizer> normalizer;
-  Trie words;          // pieces that start a word
-  Trie continuations;  // pieces behind "##", without it
+  PieceMatcher matcher;
+  ShortWords words;
+  LoneCharacters lone;
   AddedMatcher raw, normalized;
   int32_t modelPieces = 0;  // pieces of the WordPiece model; ids from here on are added tokens
 };

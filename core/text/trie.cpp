@@ -55,6 +55,7 @@ Trie::Trie(std::vector<std::pair<std::string_view, int32_t>> keys) {
   open.push_back({0, keys.size(), 0, 0});
   std::vector<unsigned char> bytes;
   std::vector<size_t> starts;
+  std::vector<std::pair<uint32_t, int32_t>> ends;  // node, value
   while (!open.empty()) {
     const Builder::Range range = open.back();
     open.pop_back();
@@ -62,7 +63,7 @@ Trie::Trie(std::vector<std::pair<std::string_view, int32_t>> keys) {
     starts.clear();
     for (size_t i = range.first; i < range.last; ++i) {
       if (keys[i].first.size() == range.depth) {
-        if (range.depth > 0) m_slots[range.node].value = keys[i].second;
+        if (range.depth > 0) ends.emplace_back(range.node, keys[i].second);
         continue;
       }
       const auto byte = static_cast<unsigned char>(keys[i].first[range.depth]);
@@ -84,6 +85,8 @@ Trie::Trie(std::vector<std::pair<std::string_view, int32_t>> keys) {
       open.push_back({starts[i], end, range.depth + 1, child});
     }
   }
+  m_values.resize(m_slots.size(), -1);
+  for (const auto& [node, value] : ends) m_values[node] = value;
 }
 
 }  // namespace cloze

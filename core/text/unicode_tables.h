@@ -27,11 +27,14 @@ struct Decomposition {
   uint16_t start, length;
 };
 
-std::span<const Range> dropped();                // what clean_text removes: U+0000, U+FFFD, Cc, Cf, Co
-std::span<const Range> whiteSpace();             // White_Space
-std::span<const Range> punctuation();            // ASCII punctuation and P*
-std::span<const Range> nonspacingMarks();        // Mn
-std::span<const Range> wordCharacters();         // regular expressions' \w
+std::span<const Range> dropped();          // what clean_text removes: U+0000, U+FFFD, Cc, Cf, Co
+std::span<const Range> whiteSpace();       // White_Space
+std::span<const Range> punctuation();      // ASCII punctuation and P*
+std::span<const Range> nonspacingMarks();  // Mn
+std::span<const Range> wordCharacters();   // regular expressions' \w
+// What a capital sigma's neighbours are asked for (case_tables.cpp); no character is in both.
+std::span<const Range> cased();
+std::span<const Range> caseIgnorable();
 std::span<const ClassRange> combiningClasses();  // what is not 0
 // One to one; U+0130, the only one that becomes two (U+0069 U+0307), is left out.
 std::span<const Lowered> lowered();

@@ -3,6 +3,7 @@
 #include <core/text/normalizer.h>
 #include <core/text/vocabulary.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace cloze {
@@ -22,9 +23,26 @@ std::string_view trimEnd(std::string_view line) {
   return line;
 }
 
+// Python's str.strip, which takes four control characters (U+001C to U+001F) for white space as well.
+std::string_view trimBothSides(std::string_view line) {
+  const auto isSeparator = [](unsigned char byte) { return byte >= 0x1C && byte <= 0x1F; };
+  while (!line.empty()) {
+    size_t position = 0;
+    if (!isSeparator(static_cast<unsigned char>(line[0])) && !isWhiteSpace(decodeUtf8(line, &position))) break;
+    position = std::max<size_t>(position, 1);
+    line.remove_prefix(position);
+  }
+  for (std::string_view before; before != line;) {
+    before = line;
+    line = trimEnd(line);
+    while (!line.empty() && isSeparator(static_cast<unsigned char>(line.back()))) line.remove_suffix(1);
+  }
+  return line;
+}
+
 }  // namespace
 
-Result<std::shared_ptr<const Vocabulary>> Vocabulary::load(const std::filesystem::path& vocabTxt) {
+Result<std::shared_ptr<const Vocabulary>> Vocabulary::load(const std::filesystem::path& vocabTxt, Trim trim) {
   CLOZE_ASSIGN(const std::string content, readFile(vocabTxt, kLargestVocabularyBytes));
   std::vector<std::string> pieces;
   std::string_view rest = content;
@@ -32,7 +50,7 @@ Result<std::shared_ptr<const Vocabulary>> Vocabulary::load(const std::filesystem
     const size_t newline = rest.find('\n');
     const std::string_view line = rest.substr(0, newline);
     rest.remove_prefix(newline == std::string_view::npos ? rest.size() : newline + 1);
-    pieces.emplace_back(trimEnd(line));
+    pieces.emplace_back(trim == Trim::End ? trimEnd(line) : trimBothSides(line));
   }
   return fromPieces(std::move(pieces), vocabTxt.string());
 }

@@ -23,14 +23,15 @@ class Vocabulary {
   Vocabulary& operator=(const Vocabulary&) = delete;
 
   // vocab.txt: one piece a line, id = line number from 0; trailing white space is trimmed as the fast tokenizer does,
-  // blank lines keep their ids. Refuses, naming the line: invalid UTF-8, NUL bytes, a missing [UNK].
-  static Result<std::shared_ptr<const Vocabulary>> load(const std::filesystem::path& vocabTxt);
+  // blank lines keep their ids. Refuses a file without pieces and, by line, invalid UTF-8 and NUL bytes.
+  enum class Trim { End, BothSides };  // BothSides: as Google's tokenizer reads it
+  static Result<std::shared_ptr<const Vocabulary>> load(const std::filesystem::path& vocabTxt, Trim trim = Trim::End);
   static Result<std::shared_ptr<const Vocabulary>> fromPieces(std::vector<std::string> pieces, std::string source = {});
 
   int32_t size() const { return static_cast<int32_t>(m_pieces.size()); }
-  const std::string& piece(int32_t id) const {
+  const std::string& piece(int32_t id) const {  // REQUIRES: 0 <= id < size()
     return m_pieces[static_cast<size_t>(id)];
-  }                                                         // REQUIRES: 0 <= id < size()
+  }
   std::optional<int32_t> id(std::string_view piece) const;  // duplicates: the last line wins, as in Transformers
   const std::vector<std::string>& pieces() const { return m_pieces; }
 

@@ -34,6 +34,10 @@ if(CLOZE_SANITIZE)
   add_link_options(-fsanitize=${CLOZE_SANITIZE})
 endif()
 
+if(CLOZE_WITH_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)  # the fuzzer sees where in core an input leads
+endif()
+
 set(CMAKE_INSTALL_RPATH "$ORIGIN")
 set(CMAKE_BUILD_RPATH "$ORIGIN")
 

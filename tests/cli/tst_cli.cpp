@@ -1,7 +1,9 @@
 // What needs no engine: tokenize, runs, wrong use.
+#include <core/base/fs.h>
 #include <tests/cli/program.h>
 #include <tests/sanitizers.h>
 
+#include <algorithm>
 #include <sstream>
 
 namespace cloze {
@@ -51,6 +53,144 @@ TEST_F(Cli, TokenizeGivesALineForABlankOneOfPairsToo) {
             (std::vector<json>{{101, 1037, 102, 1038, 102}, {101, 102, 102}, {101, 102, 102}, {101, 1037, 102, 102}}));
 }
 
+TEST_F(Cli, TokenizeStatsCountEveryToken) {
+  const std::string file = write("in.txt", "Naïve [SEP]\n\nlast one\n");
+  for (const char* threads : {"", " --threads 3", " --threads 0"}) {
+    const Said said = run("tokenize --model " + kUncased + " --stats" + threads + " " + file);
+    ASSERT_EQ(said.status, 0) << said.err;
+    const json stats = said.json();
+    EXPECT_EQ(std::count(said.out.begin(), said.out.end(), '\n'), 1) << said.out;
+    EXPECT_EQ(stats["lines"], 3);
+    EXPECT_EQ(stats["tokens"], 4 + 2 + 4);
+    EXPECT_GT(stats["seconds"].get<double>(), 0);
+    EXPECT_NEAR(stats["tokens_per_s"].get<double>() * stats["seconds"].get<double>(), 10, 1e-6);
+    EXPECT_GE(stats["threads"].get<int>(), 1);
+  }
+  EXPECT_EQ(run("tokenize --model " + kUncased + " --stats --threads 3 " + file).json()["threads"], 3);
+  const std::string pairs = write("pairs.txt", "a b c\td e f\n\n");
+  EXPECT_EQ(run("tokenize --model " + kUncased + " --stats --pairs --max-seq-length 7 " + pairs).json()["tokens"], 10);
+  const Said bad = run("tokenize --model " + kUncased + " --stats --pairs --json " + file);
+  EXPECT_EQ(bad.status, 1);
+  EXPECT_EQ(bad.json()["error"]["line"], 1);
+  const Said empty = run("tokenize --model " + kUncased + " --stats /dev/null");
+  EXPECT_EQ(empty.status, 0);
+  EXPECT_EQ(empty.json()["ids_sha256"], sha256Of(""));
+  EXPECT_EQ(empty.json()["tokens"], 0);
+}
+
+// What is timed is what is printed: the digests are of the numbers that the lines hold.
+TEST_F(Cli, TokenizeStatsHaveDigestsOfIdsAndOffsets) {
+  std::string text;
+  for (int i = 0; i < 1500; ++i) text += "Naïve " + std::to_string(i * i) + "\t[MASK] 今\n";
+  const std::string file = write("in.txt", text);
+  for (const char* more : {" --pairs", "", " --pairs --max-seq-length 6 --threads 3"}) {
+    const std::string command = "tokenize --model " + kUncased + more + " " + file;
+    std::istringstream lines(run(command).out);
+    std::string ids, offsets;
+    const auto append = [](const json& number, std::string* to) {
+      for (int shift = 0; shift < 32; shift += 8) *to += static_cast<char>(number.get<uint32_t>() >> shift);
+    };
+    for (std::string line; std::getline(lines, line);) {
+      const json row = json::parse(line);
+      for (const json& id : row["input_ids"]) append(id, &ids);
+      for (const json& pair : row["offsets"]) append(pair[0], &offsets), append(pair[1], &offsets);
+    }
+    const json stats = run(command + " --stats").json();
+    EXPECT_EQ(stats["tokens"], ids.size() / 4);
+    EXPECT_EQ(stats["ids_sha256"], sha256Of(ids)) << more;
+    EXPECT_EQ(stats["offsets_sha256"], sha256Of(offsets)) << more;
+  }
+}
+
+// Control characters, quotes and what else JSON writes otherwise, among the pieces.
+TEST_F(Cli, TokenizeEscapesPieces) {
+  write("vocab.txt", "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n\"\n\\\n今\n\x7f\n");
+  const std::string file = write("in.txt", "\" \\ 今");
+  EXPECT_EQ(run("tokenize --vocab vocab.txt " + file).json()["tokens"], json({"[CLS]", "\"", "\\", "今", "[SEP]"}));
+}
+
+TEST_F(Cli, TokenizeAsGoogle) {
+  const std::string file = write("in.txt", "ΑΣ [MASK]\n");
+  const json google = {"[CLS]", "α", "##ς", "[", "mask", "]", "[SEP]"}, fast = {"[CLS]", "α", "##σ", "[MASK]", "[SEP]"};
+  EXPECT_EQ(run("tokenize --model " + kUncased + " --google " + file).json()["tokens"], google);
+  EXPECT_EQ(run("tokenize --vocab " + kUncased + "/vocab.txt --google=true " + file).json()["tokens"], google);
+  EXPECT_EQ(run("tokenize --vocab " + kUncased + "/vocab.txt " + file).json()["tokens"], fast);
+  const json cased = run("tokenize --vocab " + kUncased + "/vocab.txt --google --do-lower-case false " + file).json();
+  EXPECT_EQ(cased["tokens"], json({"[CLS]", "[UNK]", "[", "[UNK]", "]", "[SEP]"}));
+  const std::string pairs = write("pairs.txt", "a b c d\te f g h\n");
+  EXPECT_EQ(
+      run("tokenize --model " + kUncased + " --google --pairs --max-seq-length 8 " + pairs).json()["token_type_ids"],
+      json({0, 0, 0, 0, 0, 1, 1, 1}));
+  EXPECT_EQ(run("tokenize --model " + kUncased + " --pairs --max-seq-length 8 " + pairs).json()["token_type_ids"],
+            json({0, 0, 0, 0, 1, 1, 1, 1}));
+  write("fast/tokenizer.json",
+        R"({"model": {"type": "WordPiece", "unk_token": "[UNK]", "continuing_subword_prefix": "##",
+    "vocab": {"[PAD]": 0, "[UNK]": 1, "[CLS]": 2, "[SEP]": 3, "a": 4}}, "normalizer": {"type": "BertNormalizer"},
+    "pre_tokenizer": {"type": "BertPreTokenizer"}})");
+  const Said none = run("tokenize --model " + path("fast") + " --google --json " + file);
+  EXPECT_EQ(none.status, 1);
+  EXPECT_EQ(none.json()["error"]["file"], path("fast") + "/vocab.txt");
+}
+
+TEST_F(Cli, VocabLearnWritesAVocabularyThatTokenizes) {
+  const std::string corpus = write("a.txt", "low lower lowest\nlow\tLow new newer\n"),
+                    more = write("b.txt", "newest low\n");
+  const Said said =
+      run("vocab learn " + corpus + " " + more + " --size 30 --reserved 2 --output out/../vocab.txt --json");
+  ASSERT_EQ(said.status, 1) << "there is no folder out";
+  const Said learned = run("vocab learn " + corpus + " " + more + " --size 30 --reserved 2 --output vocab.txt --json");
+  ASSERT_EQ(learned.status, 0) << learned.err;
+  EXPECT_EQ(learned.json()["words"], 6);
+  const std::string pieces = read(m_folder / "vocab.txt");
+  EXPECT_TRUE(
+      pieces.starts_with("[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n[unused0]\n[unused1]\ne\nl\nn\no\nr\ns\nt\nw\n##e\n"))
+      << pieces;
+  EXPECT_EQ(std::count(pieces.begin(), pieces.end(), '\n'), learned.json()["pieces"].get<int64_t>());
+  EXPECT_EQ(run("tokenize --vocab vocab.txt " + write("in.txt", "Low")).json()["tokens"],
+            json({"[CLS]", "low", "[SEP]"}));
+  EXPECT_NE(run("vocab learn " + corpus + " --size 30 --do-lower-case false --output cased.txt").err.find("Only"),
+            std::string::npos);
+  EXPECT_NE(read(m_folder / "cased.txt").find("\nL\n"), std::string::npos);
+}
+
+TEST_F(Cli, VocabLearnRefusesWhatItCannotLearnFrom) {
+  const std::string latin = write("latin.txt", "one\ntwo \xe9\n");
+  const Said bad = run("vocab learn " + latin + " --size 100 --output vocab.txt --json");
+  EXPECT_EQ(bad.status, 1);
+  EXPECT_EQ(bad.json()["error"]["line"], 2);
+  EXPECT_EQ(run("vocab learn absent --size 100 --output vocab.txt --json").json()["error"]["code"], "not_found");
+  EXPECT_EQ(run("vocab learn " + write("blank.txt", " \n") + " --size 100 --output vocab.txt").status, 1);
+  EXPECT_FALSE(std::filesystem::exists(m_folder / "vocab.txt"));
+  EXPECT_EQ(run("vocab learn " + latin + " --size 100").status, 2);
+  EXPECT_EQ(run("vocab learn --size 100 --output vocab.txt").status, 2);
+  // The corpus would be refused as well: the place of the output is looked at before it.
+  for (const std::string place : {"no/vocab.txt", ".", "latin.txt/vocab.txt"}) {
+    const json error = run("vocab learn " + latin + " --size 100 --output " + place + " --json").json()["error"];
+    EXPECT_EQ(error["file"], place) << error;
+  }
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(m_folder), {}), 3) << "latin, blank, stderr";
+  const Said reserved = run("vocab learn " + latin + " --size 100 --reserved 100 --output vocab.txt");
+  EXPECT_EQ(reserved.status, 2);
+  EXPECT_NE(reserved.err.find("larger than 105"), std::string::npos) << reserved.err;
+  EXPECT_EQ(run("vocab").status, 2);
+}
+
+TEST_F(Cli, TokenizeWritesTheSameLinesWithManyThreads) {
+  std::string text;
+  for (int i = 0; i < 9000; ++i)
+    text += "line " + std::to_string(i) + std::string(static_cast<size_t>(i % 50), 'x') + "\n";
+  const std::string file = write("in.txt", text);
+  const Said one = run("tokenize --model " + kUncased + " " + file);
+  ASSERT_EQ(std::count(one.out.begin(), one.out.end(), '\n'), 9000);
+  for (const char* threads : {"0", "2", "5", "1024"}) {
+    EXPECT_TRUE(run("tokenize --model " + kUncased + " --threads " + threads + " " + file).out == one.out) << threads;
+  }
+  const std::string broken = write("pairs.txt", "a\tb\nc\td\nno tab\n");
+  const Said bad = run("tokenize --model " + kUncased + " --pairs --threads 3 " + broken);
+  EXPECT_EQ(bad.status, 1);
+  EXPECT_EQ(std::count(bad.out.begin(), bad.out.end(), '\n'), 2) << "what is before the line is written";
+}
+
 TEST_F(Cli, TokenizeCasing) {
   const std::string file = write("in.txt", "A");
   EXPECT_EQ(run("tokenize --vocab " + kUncased + "/vocab.txt --do-lower-case false " + file).json()["tokens"][1],
@@ -96,7 +236,7 @@ TEST_F(Cli, RunsOfAnEmptyFolderIsAnEmptyList) {
 
 TEST_F(Cli, HelpOfEach) {
   EXPECT_EQ(run("--help").status, 0);
-  for (const char* command : {"train", "eval", "predict", "tokenize", "runs", "self-test", "version"}) {
+  for (const char* command : {"train", "eval", "predict", "tokenize", "vocab", "runs", "self-test", "version"}) {
     const Said said = run(std::string(command) + " --help");
     EXPECT_EQ(said.status, 0) << command;
     EXPECT_NE(said.out.find(std::string("cloze ") + command), std::string::npos) << command;

@@ -23,7 +23,7 @@ class KeptTokens : public testing::TestWithParam<KeptRow> {};
 
 TEST_P(KeptTokens, AreTheseMany) {
   const KeptRow& row = GetParam();
-  const Kept kept = keptTokens(row.a, row.b, row.budget, row.strategy, row.head);
+  const Kept kept = keptTokens(row.a, row.b, row.budget, row.strategy, row.head, TokenizerRules::HuggingFace);
   EXPECT_EQ(std::tuple(kept.a_head, kept.a_tail, kept.b_head, kept.b_tail), row.kept);
 }
 
@@ -54,7 +54,7 @@ TEST(KeptTokens, NeverKeepMoreThanThereIsOrFits) {
     for (int32_t a = 0; a < 12; ++a) {
       for (int32_t b = 0; b < 12; ++b) {
         for (int32_t budget = 0; budget < 26; ++budget) {
-          const Kept kept = keptTokens(a, b, budget, strategy, 2);
+          const Kept kept = keptTokens(a, b, budget, strategy, 2, TokenizerRules::HuggingFace);
           const int32_t keptA = kept.a_head + kept.a_tail, keptB = kept.b_head + kept.b_tail;
           ASSERT_LE(keptA, a);
           ASSERT_LE(keptB, b);

@@ -36,6 +36,9 @@ std::string byEntry(const Normalizer& normalizer, char32_t c) {
     case Kind::Same:
       appendUtf8(c, &out);
       break;
+    case Kind::Sigma:
+      appendUtf8(U'σ', &out);
+      break;
     case Kind::Letter:
     case Kind::Punctuation:
       appendUtf8(entry.payload(), &out);

@@ -1,6 +1,7 @@
 #include <core/text/tokenizer.h>
 #include <gtest/gtest.h>
 
+#include <random>
 #include <thread>
 
 namespace cloze {
@@ -93,6 +94,65 @@ TEST(Tokenizer, InvalidUtf8IsDroppedAndOffsetsStayThoseOfTheBytes) {
   EXPECT_EQ(toCodePoints(text, pieces.offsets), (Offsets{{0, 4}, {5, 6}}));
   EXPECT_EQ(toCodePoints("é今b", {{0, 2}, {2, 5}, {5, 6}, {0, 0}}), (Offsets{{0, 1}, {1, 2}, {2, 3}, {0, 0}}));
   EXPECT_EQ(toCodePoints("", {{0, 0}, {3, 9}}), (Offsets{{0, 0}, {0, 0}}));
+}
+
+// An added token that is looked for in normalized text, and never found, makes the tokenizer normalize the whole text
+// first. On the fly it must come to the same.
+TEST(Tokenizer, OnTheFlyIsAsByWayOfTheWholeText) {
+  const std::vector<std::string> parts = {"a",
+                                          "B",
+                                          "zz9",
+                                          "é",
+                                          "e\u0301\u0323",
+                                          "\u302e",
+                                          "\u302f",
+                                          "\u3099",
+                                          "\u0345",
+                                          "\u0344",
+                                          "\U0001D15E",
+                                          "\U0001D165",
+                                          "今",
+                                          "\u0901",
+                                          "\u0323",
+                                          "\u0000",
+                                          "\u200b",
+                                          "\ufffd",
+                                          "각",
+                                          "[SEP]",
+                                          "[MASK]",
+                                          " ",
+                                          "\u3000",
+                                          ".",
+                                          "\u037e",
+                                          "\u0F73",
+                                          "\U00016F80",
+                                          "aaaaaaaaaaaaaaaaaaaa",
+                                          "\xff",
+                                          "\xe4\xbb"};
+  std::mt19937 random(9);
+  for (const bool lower : {false, true}) {
+    TokenizerOptions options;
+    options.do_lower_case = lower;
+    options.max_input_chars_per_word = 8;
+    AddedToken never{"\U0010F000 never", 25};
+    never.normalized = true;
+    const std::vector<std::string> pieces = {"a",   "##a",      "b",      "##b",    "zz9",      "##zz9", "e",
+                                             "##e", "##\u302e", "\u302e", "今",     "é",        "##é",   ".",
+                                             ";",   "z",        "##z",    "\u302f", "##\u302f", "9"};
+    const auto onTheFly = make(pieces, options), whole = make(pieces, options, {never});
+    ASSERT_NE(onTheFly, nullptr);
+    ASSERT_NE(whole, nullptr);
+    Pieces got, expected;
+    for (int round = 0; round < 20000; ++round) {
+      std::string text;
+      for (size_t i = 0, count = random() % 12; i < count; ++i) text += parts[random() % parts.size()];
+      onTheFly->encode(text, &got);
+      whole->encode(text, &expected);
+      ASSERT_EQ(got.ids, expected.ids) << text;
+      ASSERT_EQ(got.offsets, expected.offsets) << text;
+      ASSERT_EQ(got.word_of, expected.word_of) << text;
+    }
+  }
 }
 
 TEST(Tokenizer, ManyThreadsGetTheSame) {

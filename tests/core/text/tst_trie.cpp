@@ -12,7 +12,7 @@ TEST(Trie, EmptyFindsNothing) {
   const Trie trie;
   EXPECT_TRUE(trie.empty());
   EXPECT_EQ(trie.longestPrefix("abc").value, -1);
-  EXPECT_FALSE(trie.mayStart('a'));
+  EXPECT_EQ(trie.child(Trie::kRoot, 'a'), Trie::kNone);
 }
 
 TEST(Trie, LongestKeyWins) {
@@ -22,8 +22,24 @@ TEST(Trie, LongestKeyWins) {
   EXPECT_EQ(match.length, 3u);
   EXPECT_EQ(trie.longestPrefix("abx").value, 0);  // back to the shorter key
   EXPECT_EQ(trie.longestPrefix("xa").value, -1);
-  EXPECT_TRUE(trie.mayStart('b'));
-  EXPECT_FALSE(trie.mayStart('c'));
+  EXPECT_EQ(trie.child(Trie::kRoot, 'c'), Trie::kNone);
+}
+
+TEST(Trie, IsWalkedNodeByNode) {
+  const Trie trie({{"a", 0}, {"abc", 1}});
+  const uint32_t a = trie.child(Trie::kRoot, 'a');
+  ASSERT_NE(a, Trie::kNone);
+  const uint32_t ab = trie.child(a, 'b');
+  ASSERT_NE(ab, Trie::kNone);
+  EXPECT_EQ(trie.value(a), 0);
+  EXPECT_EQ(trie.value(ab), -1);
+  EXPECT_EQ(trie.parent(ab), a);
+  EXPECT_EQ(trie.parent(Trie::kRoot), Trie::kNone);
+  EXPECT_EQ(trie.byteTo(ab), 'b');
+  EXPECT_EQ(trie.child(a, 'c'), Trie::kNone);
+  uint32_t nodes = 0;
+  for (uint32_t slot = 0; slot < trie.slots(); ++slot) nodes += trie.parent(slot) != Trie::kNone;
+  EXPECT_EQ(nodes, 3u);
 }
 
 TEST(Trie, LastOfEqualKeysCountsAndEmptyKeysAreLeftOut) {
