@@ -64,9 +64,12 @@ void RunsModel::setRuns(std::vector<RunSummary> runs) {
 void RunsModel::replaceRun(int row, RunSummary run) {
   RunSummary& shown = m_runs[static_cast<size_t>(row)];
   std::vector<int> changed;
+  // core's sentences are looked up in a long list, and every run is compared several times a second.
+  const bool sameWords = shown.problem == run.problem && shown.progress.message == run.progress.message;
   for (int column = 0; column < columnCount(); ++column) {
     for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(SortRole), int(StateRole), int(ProblemRole)})
-      if (value(shown, m_columns[column], role) != value(run, m_columns[column], role)) {
+      if (!(sameWords && (role == Qt::ToolTipRole || role == ProblemRole)) &&
+          value(shown, m_columns[column], role) != value(run, m_columns[column], role)) {
         changed.push_back(column);
         break;
       }
