@@ -1,0 +1,88 @@
+// Inspect: one text or pair as the model gets it, and how it came to be so.
+//
+// Addresses:
+// cloze:inspect?model=FOLDER|vocab=FILE&lower=true|false&length=128&text=…&pair=…&truncation=head-tail&head=…
+//            cloze:inspect/steps, /truncation: what is shown beside the table
+#pragma once
+
+#include <app/pages/inspect/inspect_tools.h>
+#include <app/pages/inspect/piece_focus.h>
+#include <app/pages/page.h>
+
+#include <QTimer>
+
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace cloze {
+
+class Banner;
+class BusyNote;
+class EmptyState;
+class PiecesTable;
+class SectionHeading;
+class SourceBar;
+class StepsView;
+class TabStrip;
+class TensorStrips;
+class TextLabel;
+class TokenTextView;
+class TruncationView;
+enum class InspectionForm;
+
+class InspectPage : public Page {
+  Q_OBJECT
+ public:
+  explicit InspectPage(PageContext context, QWidget* parent = nullptr);
+  ~InspectPage() override;
+  void open(const Address& address) override;
+  Address address() const override;
+  QString title() const override;
+  PieceFocus* pieceFocus() { return &m_focus; }
+  std::shared_ptr<const Inspection> inspection() const { return m_answer.inspection; }
+
+ protected:
+  void changeEvent(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  void makeHead(QVBoxLayout* column);
+  void makeViews(QVBoxLayout* column);
+  void makeCopies();
+  void ask();
+  void take(const Result<InspectAnswer>& answer);
+  void showAnswer();
+  void showEmpty();
+  void showWarnings();
+  void followFocus();
+  void openTab(const QString& tab);
+  void copy(InspectionForm form);
+  void retranslate();
+
+  std::shared_ptr<InspectToolBox> m_box = std::make_shared<InspectToolBox>();
+  PieceFocus m_focus;
+  InspectAnswer m_answer;
+  std::optional<Error> m_problem;
+  QTimer m_typing;
+  bool m_asked = false;
+  QString m_tab = QStringLiteral("steps");
+  TextLabel* m_title;
+  SourceBar* m_source;
+  Banner* m_banner;
+  EmptyState* m_empty;
+  QWidget* m_body;
+  SectionHeading *m_textHeading, *m_tensorHeading;
+  TokenTextView* m_text;
+  TensorStrips* m_strips;
+  PiecesTable* m_table;
+  TabStrip* m_tabs;
+  QStackedWidget* m_stack;
+  StepsView* m_steps;
+  TruncationView* m_truncations;
+  TextLabel* m_copyLabel;
+  std::vector<QPushButton*> m_copies;
+  BusyNote* m_busy;
+};
+
+}  // namespace cloze
