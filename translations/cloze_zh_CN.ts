@@ -635,6 +635,14 @@
         <source>The run folder has vanished (%1 is gone). Was it moved or deleted? Bring it back to resume.</source>
         <translation>运行文件夹已消失（%1 不见了）。是否被移动或删除？请放回原处后再继续。</translation>
     </message>
+    <message>
+        <source>There is nothing here. Check the path.</source>
+        <translation>这里什么都没有。请检查路径。</translation>
+    </message>
+    <message>
+        <source>This is no data set that is known by its files. Say what it is with a task.</source>
+        <translation>从文件看不出这是哪种数据集。请指定任务。</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>

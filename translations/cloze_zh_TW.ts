@@ -635,6 +635,14 @@
         <source>The run folder has vanished (%1 is gone). Was it moved or deleted? Bring it back to resume.</source>
         <translation>執行資料夾已消失（%1 不見了）。是否被移動或刪除？請放回原處後再繼續。</translation>
     </message>
+    <message>
+        <source>There is nothing here. Check the path.</source>
+        <translation>這裡什麼都沒有。請檢查路徑。</translation>
+    </message>
+    <message>
+        <source>This is no data set that is known by its files. Say what it is with a task.</source>
+        <translation>從檔案看不出這是哪種資料集。請指定任務。</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>

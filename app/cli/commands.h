@@ -21,6 +21,7 @@ void addTrain(CLI::App* app, Chosen* chosen);
 void addEval(CLI::App* app, Chosen* chosen);
 void addPredict(CLI::App* app, Chosen* chosen);
 void addTokenize(CLI::App* app, Chosen* chosen);
+void addPreflight(CLI::App* app, Chosen* chosen);
 void addRuns(CLI::App* app, Chosen* chosen);
 void addSelfTest(CLI::App* app, Chosen* chosen);
 void addVersion(CLI::App* app, Chosen* chosen);

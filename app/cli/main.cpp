@@ -87,6 +87,7 @@ int run(std::vector<std::string> arguments) {
   addEval(&app, &chosen);
   addPredict(&app, &chosen);
   addTokenize(&app, &chosen);
+  addPreflight(&app, &chosen);
   addRuns(&app, &chosen);
   addSelfTest(&app, &chosen);
   addVersion(&app, &chosen);
