@@ -692,6 +692,45 @@
     </message>
 </context>
 <context>
+    <name>ExampleWords</name>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>truncated</source>
+        <translation>被截断</translation>
+    </message>
+    <message>
+        <source>has [UNK]</source>
+        <translation>含 [UNK]</translation>
+    </message>
+    <message>
+        <source>longer than %1</source>
+        <translation>长于 %1</translation>
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>in train too</source>
+        <translation>训练集中也有</translation>
+    </message>
+    <message>
+        <source>empty text</source>
+        <translation>空文本</translation>
+    </message>
+    <message>
+        <source>odd encoding</source>
+        <translation>编码可疑</translation>
+    </message>
+    <message>
+        <source>invisible characters</source>
+        <translation>不可见字符</translation>
+    </message>
+</context>
+<context>
     <name>Metric</name>
     <message>
         <source>accuracy</source>
@@ -2285,6 +2324,73 @@
     </message>
 </context>
 <context>
+    <name>cloze::ExampleBar</name>
+    <message>
+        <source>reading the data …</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <source>counting tokens: %1 %</source>
+        <translation>正在统计词元：%1 %</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>数据(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Data set whose examples are shown</source>
+        <translation>要查看样本的数据集</translation>
+    </message>
+    <message>
+        <source>A data set&apos;s folder or a table, to walk through its examples</source>
+        <translation>数据集文件夹或表格，可逐个查看样本</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>数据划分</translation>
+    </message>
+    <message>
+        <source>Previous example</source>
+        <translation>上一个样本</translation>
+    </message>
+    <message>
+        <source>Previous example (Alt+Page Up)</source>
+        <translation>上一个样本（Alt+Page Up）</translation>
+    </message>
+    <message>
+        <source>Next example</source>
+        <translation>下一个样本</translation>
+    </message>
+    <message>
+        <source>Next example (Alt+Page Down)</source>
+        <translation>下一个样本（Alt+Page Down）</translation>
+    </message>
+    <message>
+        <source>Number of the example</source>
+        <translation>样本序号</translation>
+    </message>
+    <message>
+        <source>Which examples</source>
+        <translation>哪些样本</translation>
+    </message>
+    <message>
+        <source>Find in the examples</source>
+        <translation>在样本中查找</translation>
+    </message>
+    <message>
+        <source>Find …</source>
+        <translation>查找…</translation>
+    </message>
+</context>
+<context>
     <name>cloze::ExamplesTab</name>
     <message>
         <source>Each example with its prediction appears here after the final evaluation of the run.</source>
@@ -2627,6 +2733,22 @@
     <message>
         <source>Truncation</source>
         <translation>截断</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Previous example</source>
+        <translation>上一个样本</translation>
+    </message>
+    <message>
+        <source>Next example</source>
+        <translation>下一个样本</translation>
+    </message>
+    <message>
+        <source>There is no further example.</source>
+        <translation>没有更多样本了。</translation>
     </message>
 </context>
 <context>
@@ -3055,6 +3177,73 @@
     <message>
         <source>All probabilities</source>
         <translation>全部概率</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PreflightView</name>
+    <message>
+        <source>Lengths of %1</source>
+        <translation>%1的长度</translation>
+    </message>
+    <message>
+        <source>median %1, longest %2</source>
+        <translation>中位数 %1，最长 %2</translation>
+    </message>
+    <message>
+        <source>At %1 tokens %2 of %3 examples are cut and %4 tokens lost.</source>
+        <translation>在 %1 个词元处，%3 个样本中有 %2 个被截断，丢失 %4 个词元。</translation>
+    </message>
+    <message>
+        <source>Without a length nothing is cut.</source>
+        <translation>没有长度就不会截断。</translation>
+    </message>
+    <message>
+        <source>cut at %1 tokens</source>
+        <translation>在 %1 个词元处被截断</translation>
+    </message>
+    <message>
+        <source>with [UNK]: %1 of %2 tokens</source>
+        <translation>含 [UNK]：%2 个词元中有 %1 个</translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>words that become [UNK]</source>
+        <translation>成为 [UNK] 的词</translation>
+    </message>
+    <message>
+        <source>Choose a data set above to see its lengths, its unknown words and what is odd in it.</source>
+        <translation>在上面选一个数据集，查看它的长度、未知词和可疑之处。</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Histogram of lengths</source>
+        <translation>长度直方图</translation>
+    </message>
+    <message>
+        <source>What was found in the data</source>
+        <translation>在数据中发现的</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Choose a line to see its examples.</source>
+        <translation>选一行查看相应的样本。</translation>
     </message>
 </context>
 <context>

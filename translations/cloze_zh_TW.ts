@@ -692,6 +692,45 @@
     </message>
 </context>
 <context>
+    <name>ExampleWords</name>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>truncated</source>
+        <translation>被截斷</translation>
+    </message>
+    <message>
+        <source>has [UNK]</source>
+        <translation>含 [UNK]</translation>
+    </message>
+    <message>
+        <source>longer than %1</source>
+        <translation>長於 %1</translation>
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>in train too</source>
+        <translation>訓練集中也有</translation>
+    </message>
+    <message>
+        <source>empty text</source>
+        <translation>空文字</translation>
+    </message>
+    <message>
+        <source>odd encoding</source>
+        <translation>編碼可疑</translation>
+    </message>
+    <message>
+        <source>invisible characters</source>
+        <translation>不可見字元</translation>
+    </message>
+</context>
+<context>
     <name>Metric</name>
     <message>
         <source>accuracy</source>
@@ -2285,6 +2324,73 @@
     </message>
 </context>
 <context>
+    <name>cloze::ExampleBar</name>
+    <message>
+        <source>reading the data …</source>
+        <translation>正在讀取資料…</translation>
+    </message>
+    <message>
+        <source>counting tokens: %1 %</source>
+        <translation>正在統計詞元：%1 %</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>沒有</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>資料(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Data set whose examples are shown</source>
+        <translation>要檢視樣本的資料集</translation>
+    </message>
+    <message>
+        <source>A data set&apos;s folder or a table, to walk through its examples</source>
+        <translation>資料集資料夾或表格，可逐個檢視樣本</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>資料劃分</translation>
+    </message>
+    <message>
+        <source>Previous example</source>
+        <translation>上一個樣本</translation>
+    </message>
+    <message>
+        <source>Previous example (Alt+Page Up)</source>
+        <translation>上一個樣本（Alt+Page Up）</translation>
+    </message>
+    <message>
+        <source>Next example</source>
+        <translation>下一個樣本</translation>
+    </message>
+    <message>
+        <source>Next example (Alt+Page Down)</source>
+        <translation>下一個樣本（Alt+Page Down）</translation>
+    </message>
+    <message>
+        <source>Number of the example</source>
+        <translation>樣本序號</translation>
+    </message>
+    <message>
+        <source>Which examples</source>
+        <translation>哪些樣本</translation>
+    </message>
+    <message>
+        <source>Find in the examples</source>
+        <translation>在樣本中尋找</translation>
+    </message>
+    <message>
+        <source>Find …</source>
+        <translation>尋找…</translation>
+    </message>
+</context>
+<context>
     <name>cloze::ExamplesTab</name>
     <message>
         <source>Each example with its prediction appears here after the final evaluation of the run.</source>
@@ -2627,6 +2733,22 @@
     <message>
         <source>Truncation</source>
         <translation>截斷</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>資料集</translation>
+    </message>
+    <message>
+        <source>Previous example</source>
+        <translation>上一個樣本</translation>
+    </message>
+    <message>
+        <source>Next example</source>
+        <translation>下一個樣本</translation>
+    </message>
+    <message>
+        <source>There is no further example.</source>
+        <translation>沒有更多樣本了。</translation>
     </message>
 </context>
 <context>
@@ -3055,6 +3177,73 @@
     <message>
         <source>All probabilities</source>
         <translation>全部機率</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PreflightView</name>
+    <message>
+        <source>Lengths of %1</source>
+        <translation>%1的長度</translation>
+    </message>
+    <message>
+        <source>median %1, longest %2</source>
+        <translation>中位數 %1，最長 %2</translation>
+    </message>
+    <message>
+        <source>At %1 tokens %2 of %3 examples are cut and %4 tokens lost.</source>
+        <translation>在 %1 個詞元處，%3 個樣本中有 %2 個被截斷，遺失 %4 個詞元。</translation>
+    </message>
+    <message>
+        <source>Without a length nothing is cut.</source>
+        <translation>沒有長度就不會截斷。</translation>
+    </message>
+    <message>
+        <source>cut at %1 tokens</source>
+        <translation>在 %1 個詞元處被截斷</translation>
+    </message>
+    <message>
+        <source>with [UNK]: %1 of %2 tokens</source>
+        <translation>含 [UNK]：%2 個詞元中有 %1 個</translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation>標籤 %1</translation>
+    </message>
+    <message>
+        <source>words that become [UNK]</source>
+        <translation>成為 [UNK] 的詞</translation>
+    </message>
+    <message>
+        <source>Choose a data set above to see its lengths, its unknown words and what is odd in it.</source>
+        <translation>在上面選一個資料集，檢視它的長度、未知詞和可疑之處。</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>詞元</translation>
+    </message>
+    <message>
+        <source>Histogram of lengths</source>
+        <translation>長度直方圖</translation>
+    </message>
+    <message>
+        <source>What was found in the data</source>
+        <translation>在資料中發現的</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>發現</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>樣本</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Choose a line to see its examples.</source>
+        <translation>選一行檢視相應的樣本。</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,10 @@
 #include <app/pages/inspect/inspect_page.h>
 
 #include <app/pages/core_words.h>
+#include <app/pages/inspect/example_bar.h>
 #include <app/pages/inspect/piece_look.h>
 #include <app/pages/inspect/pieces_table.h>
+#include <app/pages/inspect/preflight_view.h>
 #include <app/pages/inspect/source_bar.h>
 #include <app/pages/inspect/steps_view.h>
 #include <app/pages/inspect/tensor_strips.h>
@@ -14,6 +16,7 @@
 #include <widgets/controls.h>
 #include <widgets/tab_strip.h>
 
+#include <QAction>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
@@ -31,6 +34,7 @@ namespace {
 const QString kVocabularyKey = QStringLiteral("inspect/vocabulary");
 const QString kTag = QStringLiteral("inspect.look");
 constexpr int kTyping_ms = 60;  // of rest, so that a word typed fast is one question
+
 constexpr std::array kForms = {InspectionForm::Python, InspectionForm::RunClassifier, InspectionForm::Json,
                                InspectionForm::Csv};
 
@@ -46,8 +50,16 @@ InspectPage::InspectPage(PageContext context, QWidget* parent) : Page(context, p
   m_typing.setSingleShot(true);
   m_typing.setInterval(kTyping_ms);
   connect(&m_typing, &QTimer::timeout, this, &InspectPage::ask);
-  connect(m_source, &SourceBar::textEdited, this, [this] { m_typing.start(); });
-  connect(m_source, &SourceBar::edited, this, [this] { m_typing.start(); });
+  connect(m_source, &SourceBar::textEdited, this, [this] {
+    if (m_filling) return;
+    m_showsExample = false;
+    m_typing.start();
+  });
+  connect(m_source, &SourceBar::edited, this, [this] {
+    followLength();
+    m_typing.start();
+  });
+  makeExamples();
   connect(&m_focus, &PieceFocus::changed, this, &InspectPage::followFocus);
   const QString sample = QString::fromStdString((resourceFolder() / "sample/model").string());
   m_source->setVocabulary(m_context.settings ? m_context.settings->value(kVocabularyKey, sample).toString() : sample);
@@ -66,6 +78,9 @@ void InspectPage::makeHead(QVBoxLayout* column) {
   row->addStretch(1);
   row->addWidget(m_busy);
   column->addLayout(row);
+  m_examples = new ExampleSource(m_context.work, m_box, this);
+  m_exampleBar = new ExampleBar(m_examples, this);
+  column->addWidget(m_exampleBar);
   m_source = new SourceBar(this);
   column->addWidget(m_source);
   m_banner = new Banner(this);
@@ -118,6 +133,9 @@ void InspectPage::makeViews(QVBoxLayout* column) {
   m_stack->addWidget(m_steps);
   m_tabs->addTab(QStringLiteral("truncation"), {});
   m_stack->addWidget(m_truncations);
+  m_preflight = new PreflightView(m_examples, m_stack);
+  m_tabs->addTab(QStringLiteral("data"), {});
+  m_stack->addWidget(m_preflight);
   right->addWidget(m_tabs);
   right->addWidget(m_stack, 1);
   sides->addLayout(right, 1);
@@ -147,8 +165,11 @@ void InspectPage::makeCopies() {
 
 void InspectPage::open(const Address& address) {
   m_source->open(address.query);
+  followLength();
   const QString tab = address.path.value(0);
   if (m_tabs->ids().contains(tab)) openTab(tab);
+  if (address.query.contains(QStringLiteral("data")) || address.query.contains(QStringLiteral("run")))
+    return openData(address.query);
   ask();
 }
 
@@ -159,7 +180,9 @@ void InspectPage::openTab(const QString& tab) {
 }
 
 Address InspectPage::address() const {
-  return {QStringLiteral("inspect"), {m_tab}, m_source->query()};
+  QMap<QString, QString> query = m_source->query(m_showsExample ? SourceBar::Texts::Without : SourceBar::Texts::With);
+  if (m_showsExample) query.insert(exampleQuery());
+  return {QStringLiteral("inspect"), {m_tab}, query};
 }
 
 QString InspectPage::title() const {
@@ -172,7 +195,7 @@ void InspectPage::ask() {
   m_asked = true;
   if (m_context.settings) m_context.settings->setValue(kVocabularyKey, m_source->vocabulary());
   Q_EMIT addressChanged();
-  if (m_source->isEmpty()) {
+  if (m_source->isEmpty() && !m_showsExample) {
     m_answer = {};
     m_problem.reset();
     m_context.work->run(this, kTag, [](std::stop_token) { return std::function<void()>([] {}); });
@@ -180,9 +203,16 @@ void InspectPage::ask() {
     return showAnswer();
   }
   m_busy->showBusy(tr("cutting into pieces …"), BusyNote::Ends::OnDemand);
+  InspectQuestion question = m_source->question();
+  if (const Example* example = m_showsExample ? m_examples->example() : nullptr) {
+    // As the file has it: an empty second text is still one of a pair.
+    question.a = example->text_a;
+    question.b = m_examples->isPair() ? std::optional<std::string>(example->text_b) : std::nullopt;
+    question.label = example->label;
+  }
   m_context.work->runOr(
       this, kTag,
-      [this, box = m_box, question = m_source->question()](std::stop_token) -> std::function<void()> {
+      [this, box = m_box, question = std::move(question)](std::stop_token) -> std::function<void()> {
         auto answer = std::make_shared<Result<InspectAnswer>>(lookAt(box.get(), question));
         return [this, answer] { take(*answer); };
       },
@@ -194,6 +224,11 @@ void InspectPage::take(const Result<InspectAnswer>& answer) {
   m_answer = answer.ok() ? *answer : InspectAnswer();
   m_problem = answer.ok() ? std::optional<Error>() : answer.error();
   showAnswer();
+  // The data are counted anew with another vocabulary, once it is known to be one.
+  const ExampleRequest& request = m_examples->request();
+  const std::filesystem::path vocabulary = m_source->vocabulary().toStdString();
+  if (answer.ok() && m_examples->isOpen() && (request.vocabulary != vocabulary || request.lower != m_source->casing()))
+    m_examples->recount(vocabulary, m_source->casing());
 }
 
 void InspectPage::showAnswer() {
@@ -290,6 +325,11 @@ void InspectPage::retranslate() {
   }
   m_tabs->setTabText(QStringLiteral("steps"), tr("Steps"));
   m_tabs->setTabText(QStringLiteral("truncation"), tr("Truncation"));
+  m_tabs->setTabText(QStringLiteral("data"), tr("Data set"));
+  m_previous->setText(tr("Previous example"));
+  m_next->setText(tr("Next example"));
+  m_exampleBar->retranslate();
+  m_preflight->retranslate();
   m_source->retranslate();
   m_text->retranslate();
   m_strips->retranslate();

@@ -2,15 +2,18 @@
 //
 // Addresses:
 // cloze:inspect?model=FOLDER|vocab=FILE&lower=true|false&length=128&text=…&pair=…&truncation=head-tail&head=…
-//            cloze:inspect/steps, /truncation: what is shown beside the table
+//            cloze:inspect?data=PATH|run=ID&task=…&split=dev&row=17&only=truncated|unknown|longer|…&find=…: an example
+//            cloze:inspect/steps, /truncation, /data: what is shown beside the table
 #pragma once
 
+#include <app/pages/inspect/example_source.h>
 #include <app/pages/inspect/inspect_tools.h>
 #include <app/pages/inspect/piece_focus.h>
 #include <app/pages/page.h>
 
 #include <QTimer>
 
+class QAction;
 class QPushButton;
 class QStackedWidget;
 class QVBoxLayout;
@@ -20,7 +23,9 @@ namespace cloze {
 class Banner;
 class BusyNote;
 class EmptyState;
+class ExampleBar;
 class PiecesTable;
+class PreflightView;
 class SectionHeading;
 class SourceBar;
 class StepsView;
@@ -40,6 +45,7 @@ class InspectPage : public Page {
   Address address() const override;
   QString title() const override;
   PieceFocus* pieceFocus() { return &m_focus; }
+  ExampleSource* examples() { return m_examples; }
   std::shared_ptr<const Inspection> inspection() const { return m_answer.inspection; }
 
  protected:
@@ -50,6 +56,13 @@ class InspectPage : public Page {
   void makeHead(QVBoxLayout* column);
   void makeViews(QVBoxLayout* column);
   void makeCopies();
+  void makeExamples();
+  void openData(const QMap<QString, QString>& query);
+  void chooseData(const QString& path);
+  void takeOpened();
+  void showExample();
+  void followLength();
+  QMap<QString, QString> exampleQuery() const;
   void ask();
   void take(const Result<InspectAnswer>& answer);
   void showAnswer();
@@ -64,8 +77,15 @@ class InspectPage : public Page {
   PieceFocus m_focus;
   InspectAnswer m_answer;
   std::optional<Error> m_problem;
-  QTimer m_typing;
+  QTimer m_typing, m_choosing;
   bool m_asked = false;
+  bool m_showsExample = false;  // the texts are the example's
+  bool m_filling = false;       // the fields are being filled with them
+  QString m_data, m_wantedSplit;
+  ExampleSource* m_examples;
+  ExampleBar* m_exampleBar;
+  PreflightView* m_preflight;
+  QAction *m_previous, *m_next;
   QString m_tab = QStringLiteral("steps");
   TextLabel* m_title;
   SourceBar* m_source;

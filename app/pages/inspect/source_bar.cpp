@@ -98,7 +98,7 @@ int SourceBar::length() const {
 InspectQuestion SourceBar::question() const {
   InspectQuestion question;
   question.vocabulary = vocabulary().toStdString();
-  if (m_casing->currentIndex() != AsFiles) question.lower = m_casing->currentIndex() == Lower;
+  question.lower = casing();
   question.a = m_a->toPlainText().toStdString();
   const QString pair = m_b->toPlainText();
   if (!pair.isEmpty()) question.b = pair.toStdString();
@@ -128,6 +128,15 @@ void SourceBar::setTruncation(Truncation strategy, int headTokens) {
   m_head = headTokens;
 }
 
+std::optional<bool> SourceBar::casing() const {
+  if (m_casing->currentIndex() == AsFiles) return {};
+  return m_casing->currentIndex() == Lower;
+}
+
+void SourceBar::setLength(int length) {
+  m_length->setText(QString::number(std::clamp(length, 0, kMostLength)));
+}
+
 void SourceBar::setCasing(std::optional<bool> lower) {
   m_casing->setCurrentIndex(!lower ? AsFiles : *lower ? Lower : Keep);
 }
@@ -142,13 +151,13 @@ void SourceBar::open(const QMap<QString, QString>& query) {
   if (has("vocab")) m_vocabulary->setPath(value("vocab"));
   if (has("model")) m_vocabulary->setPath(value("model"));
   if (has("lower")) setCasing(value("lower") == QLatin1String("true"));
-  if (has("length")) m_length->setText(QString::number(std::clamp(value("length").toInt(), 0, kMostLength)));
+  if (has("length")) setLength(value("length").toInt());
   if (has("truncation")) m_truncation = truncationFromKey(value("truncation"));
   if (has("head")) m_head = std::max(0, value("head").toInt());
   if (has("text") || has("pair")) setTexts(value("text"), value("pair"));
 }
 
-QMap<QString, QString> SourceBar::query() const {
+QMap<QString, QString> SourceBar::query(Texts texts) const {
   QMap<QString, QString> query;
   const QString path = vocabulary(), a = m_a->toPlainText(), b = m_b->toPlainText();
   if (!path.isEmpty())
@@ -159,7 +168,7 @@ QMap<QString, QString> SourceBar::query() const {
   query[QStringLiteral("length")] = QString::number(length());
   if (m_truncation != Truncation::LongestFirst) query[QStringLiteral("truncation")] = truncationKey(m_truncation);
   if (m_truncation == Truncation::HeadTail && m_head > 0) query[QStringLiteral("head")] = QString::number(m_head);
-  if (a.size() + b.size() <= kMostInAddress) {
+  if (texts == Texts::With && a.size() + b.size() <= kMostInAddress) {
     if (!a.isEmpty()) query[QStringLiteral("text")] = a;
     if (!b.isEmpty()) query[QStringLiteral("pair")] = b;
   }

@@ -25,11 +25,15 @@ class SourceBar : public QWidget {
   InspectQuestion question() const;
   // Keys of the page's address; those absent stay as they are, but for a text without its pair.
   void open(const QMap<QString, QString>& query);
-  QMap<QString, QString> query() const;
+  enum class Texts { With, Without };
+  QMap<QString, QString> query(Texts texts = Texts::With) const;
   void setVocabulary(const QString& path);
   QString vocabulary() const;
   void setTexts(const QString& a, const QString& b);
   void setTruncation(Truncation strategy, int headTokens);
+  int length() const;
+  void setLength(int length);
+  std::optional<bool> casing() const;       // none: as its files say
   void setProblem(const QString& problem);  // with the vocabulary
   bool isEmpty() const;                     // no text at all
   void setCasing(std::optional<bool> lower);
@@ -41,8 +45,6 @@ class SourceBar : public QWidget {
 
  private:
   QPlainTextEdit* makeEditor(const QString& name);
-  int length() const;
-
   PathEdit* m_vocabulary;
   QLabel *m_vocabularyLabel, *m_casingLabel, *m_lengthLabel;
   QComboBox* m_casing;

@@ -78,6 +78,7 @@ class ShownWriter {
         m_out.text += kNoBreakSpace;
         tag(pieceName(m_inspection, unknown), Theme::get().tokens().error);
         m_to[i] = size();
+        m_out.text += kNarrowNoBreakSpace;
         unknown = nextUnknown(unknown + 1);
       } else {
         m_to[i] = size();
