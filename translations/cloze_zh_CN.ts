@@ -2140,6 +2140,64 @@
     </message>
 </context>
 <context>
+    <name>cloze::CompareModel</name>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>This vocabulary</source>
+        <translation>此词表</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>另一个</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::CompareView</name>
+    <message>
+        <source>%1 of %2 words differ · pieces a word %3 and %4 · [UNK] %5 and %6</source>
+        <translation>%2 个词中有 %1 个不同 · 每词词片 %3 与 %4 · [UNK] %5 与 %6</translation>
+    </message>
+    <message>
+        <source>Second vocabulary: a model folder or a vocab.txt</source>
+        <translation>第二个词表：模型文件夹或 vocab.txt</translation>
+    </message>
+    <message>
+        <source>Second vocabulary; empty: the same with the other casing</source>
+        <translation>第二个词表；留空：同一词表，换大小写</translation>
+    </message>
+    <message>
+        <source>Casing of the second vocabulary</source>
+        <translation>第二个词表的大小写</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>As its files say</source>
+        <translation>按其文件</translation>
+    </message>
+    <message>
+        <source>Lower case</source>
+        <translation>小写</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Differences &amp;only</source>
+        <translation>只看不同(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Words cut by both vocabularies</source>
+        <translation>两个词表切分的词</translation>
+    </message>
+</context>
+<context>
     <name>cloze::ConfusionList</name>
     <message>
         <source>Label</source>
@@ -2749,6 +2807,10 @@
     <message>
         <source>There is no further example.</source>
         <translation>没有更多样本了。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
 </context>
 <context>

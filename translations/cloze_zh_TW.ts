@@ -2140,6 +2140,64 @@
     </message>
 </context>
 <context>
+    <name>cloze::CompareModel</name>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>This vocabulary</source>
+        <translation>此詞表</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>另一個</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::CompareView</name>
+    <message>
+        <source>%1 of %2 words differ · pieces a word %3 and %4 · [UNK] %5 and %6</source>
+        <translation>%2 個詞中有 %1 個不同 · 每詞詞片 %3 與 %4 · [UNK] %5 與 %6</translation>
+    </message>
+    <message>
+        <source>Second vocabulary: a model folder or a vocab.txt</source>
+        <translation>第二個詞表：模型資料夾或 vocab.txt</translation>
+    </message>
+    <message>
+        <source>Second vocabulary; empty: the same with the other casing</source>
+        <translation>第二個詞表；留空：同一詞表，換大小寫</translation>
+    </message>
+    <message>
+        <source>Casing of the second vocabulary</source>
+        <translation>第二個詞表的大小寫</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>As its files say</source>
+        <translation>依其檔案</translation>
+    </message>
+    <message>
+        <source>Lower case</source>
+        <translation>小寫</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原樣</translation>
+    </message>
+    <message>
+        <source>Differences &amp;only</source>
+        <translation>只看不同(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Words cut by both vocabularies</source>
+        <translation>兩個詞表切分的詞</translation>
+    </message>
+</context>
+<context>
     <name>cloze::ConfusionList</name>
     <message>
         <source>Label</source>
@@ -2749,6 +2807,10 @@
     <message>
         <source>There is no further example.</source>
         <translation>沒有更多樣本了。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,7 @@ ExampleBar::ExampleBar(ExampleSource* source, QWidget* parent) : QWidget(parent)
   m_path = new PathEdit(PathEdit::Mode::Folder, this);
   m_path->lineEdit()->setObjectName(QStringLiteral("inspect-data"));
   m_label->setBuddy(m_path->lineEdit());
+  m_path->setMinimumWidth(120);
   row->addWidget(m_label);
   row->addWidget(m_path, 1);
   m_busy = new BusyNote(QStringLiteral("inspect-reading"), this);
@@ -81,7 +82,7 @@ ExampleBar::ExampleBar(ExampleSource* source, QWidget* parent) : QWidget(parent)
   m_number = new QLineEdit(m_walk);
   m_number->setObjectName(QStringLiteral("inspect-number"));
   m_number->setValidator(new QIntValidator(1, 1 << 30, m_number));
-  m_number->setFixedWidth(72);
+  m_number->setFixedWidth(64);
   m_number->setAlignment(Qt::AlignRight);
   m_count = new ElidedLabel(TextRole::Body, Tone::Secondary, {}, m_walk);
   m_kind = new QComboBox(m_walk);
@@ -90,7 +91,8 @@ ExampleBar::ExampleBar(ExampleSource* source, QWidget* parent) : QWidget(parent)
   m_find = new QLineEdit(m_walk);
   m_find->setObjectName(QStringLiteral("inspect-find"));
   m_find->setClearButtonEnabled(true);
-  m_find->setFixedWidth(150);
+  m_find->setMinimumWidth(70);
+  m_find->setMaximumWidth(160);
   for (QWidget* widget :
        std::initializer_list<QWidget*>{m_split, m_previous, m_number, m_count, m_next, m_kind, m_find})
     walk->addWidget(widget);

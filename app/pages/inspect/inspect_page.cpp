@@ -1,6 +1,7 @@
 #include <app/pages/inspect/inspect_page.h>
 
 #include <app/pages/core_words.h>
+#include <app/pages/inspect/compare_view.h>
 #include <app/pages/inspect/example_bar.h>
 #include <app/pages/inspect/piece_look.h>
 #include <app/pages/inspect/pieces_table.h>
@@ -21,6 +22,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -32,6 +34,7 @@ namespace cloze {
 namespace {
 
 const QString kVocabularyKey = QStringLiteral("inspect/vocabulary");
+constexpr int kLeastView = 100, kCompactHeight = 680;
 const QString kTag = QStringLiteral("inspect.look");
 constexpr int kTyping_ms = 60;  // of rest, so that a word typed fast is one question
 
@@ -45,6 +48,7 @@ InspectPage::InspectPage(PageContext context, QWidget* parent) : Page(context, p
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(kPageMargin, 16, kPageMargin, 16);
   column->setSpacing(8);
+  column->setSizeConstraint(QLayout::SetNoConstraint);  // minimumSizeHint() knows what can give way
   makeHead(column);
   makeViews(column);
   m_typing.setSingleShot(true);
@@ -129,13 +133,25 @@ void InspectPage::makeViews(QVBoxLayout* column) {
   m_stack = new QStackedWidget(m_body);
   m_steps = new StepsView(m_stack);
   m_truncations = new TruncationView(m_stack);
+  auto* scrolled = new QScrollArea(m_stack);
+  scrolled->setWidget(m_truncations);
+  scrolled->setWidgetResizable(true);
+  scrolled->setFrameShape(QFrame::NoFrame);
+  scrolled->setFocusPolicy(Qt::NoFocus);  // it follows the focus of what is in it
+  scrolled->viewport()->setAutoFillBackground(false);
+  m_truncations->setAutoFillBackground(false);
   m_tabs->addTab(QStringLiteral("steps"), {});
   m_stack->addWidget(m_steps);
   m_tabs->addTab(QStringLiteral("truncation"), {});
-  m_stack->addWidget(m_truncations);
+  m_stack->addWidget(scrolled);
+  m_compare = new CompareView(m_context.work, m_box, m_stack);
+  m_tabs->addTab(QStringLiteral("compare"), {});
+  m_stack->addWidget(m_compare);
   m_preflight = new PreflightView(m_examples, m_stack);
   m_tabs->addTab(QStringLiteral("data"), {});
   m_stack->addWidget(m_preflight);
+  m_stack->setMinimumHeight(kLeastView);
+  m_table->setMinimumHeight(kLeastView);
   right->addWidget(m_tabs);
   right->addWidget(m_stack, 1);
   sides->addLayout(right, 1);
@@ -148,6 +164,8 @@ void InspectPage::makeViews(QVBoxLayout* column) {
     m_source->setTruncation(strategy, headTokens);
     ask();
   });
+  connect(m_compare, &CompareView::changed, this, &Page::addressChanged);
+  connect(m_compare, &CompareView::wordChosen, this, &InspectPage::goToByte);
   m_tabs->setCurrent(m_tab);
 }
 
@@ -165,6 +183,7 @@ void InspectPage::makeCopies() {
 
 void InspectPage::open(const Address& address) {
   m_source->open(address.query);
+  m_compare->open(address.query);
   followLength();
   const QString tab = address.path.value(0);
   if (m_tabs->ids().contains(tab)) openTab(tab);
@@ -182,6 +201,7 @@ void InspectPage::openTab(const QString& tab) {
 Address InspectPage::address() const {
   QMap<QString, QString> query = m_source->query(m_showsExample ? SourceBar::Texts::Without : SourceBar::Texts::With);
   if (m_showsExample) query.insert(exampleQuery());
+  query.insert(m_compare->query());
   return {QStringLiteral("inspect"), {m_tab}, query};
 }
 
@@ -214,15 +234,16 @@ void InspectPage::ask() {
       this, kTag,
       [this, box = m_box, question = std::move(question)](std::stop_token) -> std::function<void()> {
         auto answer = std::make_shared<Result<InspectAnswer>>(lookAt(box.get(), question));
-        return [this, answer] { take(*answer); };
+        return [this, answer, question] { take(*answer, question); };
       },
-      [this] { take(makeError(ErrorCode::OutOfMemory, "There is not enough memory for this.")); });
+      [this] { take(makeError(ErrorCode::OutOfMemory, "There is not enough memory for this."), {}); });
 }
 
-void InspectPage::take(const Result<InspectAnswer>& answer) {
+void InspectPage::take(const Result<InspectAnswer>& answer, const InspectQuestion& question) {
   m_busy->showIdle({});
   m_answer = answer.ok() ? *answer : InspectAnswer();
   m_problem = answer.ok() ? std::optional<Error>() : answer.error();
+  m_question = question;
   showAnswer();
   // The data are counted anew with another vocabulary, once it is known to be one.
   const ExampleRequest& request = m_examples->request();
@@ -244,6 +265,9 @@ void InspectPage::showAnswer() {
     const TruncationOptions& truncation = inspection->options.truncation;
     m_truncations->setOutcomes(m_answer.truncations, inspection->b.has_value(), truncation.max_length);
     m_truncations->setChosen(truncation.strategy, truncation.head_tokens);
+    m_compare->setQuestion(m_question, m_answer.tools->tokenizer->options().do_lower_case);
+  } else {
+    m_compare->clear();
   }
   m_textHeading->setDetail(inspection ? summaryText(*inspection) : QString());
   showEmpty();
@@ -294,6 +318,15 @@ void InspectPage::followFocus() {
   m_steps->setTrace(m_answer.tools->tracer.trace(*inspection, piece), piece.id);
 }
 
+void InspectPage::goToByte(int text, int byte) {
+  if (!m_answer.inspection) return;
+  const auto& pieces = m_answer.inspection->pieces;
+  const auto found = std::find_if(pieces.begin(), pieces.end(), [&](const InspectedPiece& piece) {
+    return piece.text == text && piece.bytes.end > byte;
+  });
+  if (found != pieces.end()) m_focus.setCurrent(static_cast<int>(found - pieces.begin()));
+}
+
 void InspectPage::copy(InspectionForm form) {
   if (!m_answer.inspection) return;
   QGuiApplication::clipboard()->setText(QString::fromStdString(exportInspection(*m_answer.inspection, form)));
@@ -302,6 +335,11 @@ void InspectPage::copy(InspectionForm form) {
 void InspectPage::showEvent(QShowEvent* event) {
   Page::showEvent(event);
   if (!m_asked) ask();
+}
+
+void InspectPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  m_source->setCompact(height() < kCompactHeight);
 }
 
 void InspectPage::changeEvent(QEvent* event) {
@@ -325,7 +363,9 @@ void InspectPage::retranslate() {
   }
   m_tabs->setTabText(QStringLiteral("steps"), tr("Steps"));
   m_tabs->setTabText(QStringLiteral("truncation"), tr("Truncation"));
+  m_tabs->setTabText(QStringLiteral("compare"), tr("Compare"));
   m_tabs->setTabText(QStringLiteral("data"), tr("Data set"));
+  m_compare->retranslate();
   m_previous->setText(tr("Previous example"));
   m_next->setText(tr("Next example"));
   m_exampleBar->retranslate();

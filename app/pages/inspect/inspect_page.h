@@ -3,7 +3,8 @@
 // Addresses:
 // cloze:inspect?model=FOLDER|vocab=FILE&lower=true|false&length=128&text=…&pair=…&truncation=head-tail&head=…
 //            cloze:inspect?data=PATH|run=ID&task=…&split=dev&row=17&only=truncated|unknown|longer|…&find=…: an example
-//            cloze:inspect/steps, /truncation, /data: what is shown beside the table
+//            …&with=FOLDER|FILE&with-lower=…: the second vocabulary
+//            cloze:inspect/steps, /truncation, /compare, /data: what is shown beside the table
 #pragma once
 
 #include <app/pages/inspect/example_source.h>
@@ -22,6 +23,7 @@ namespace cloze {
 
 class Banner;
 class BusyNote;
+class CompareView;
 class EmptyState;
 class ExampleBar;
 class PiecesTable;
@@ -44,6 +46,7 @@ class InspectPage : public Page {
   void open(const Address& address) override;
   Address address() const override;
   QString title() const override;
+  QSize minimumSizeHint() const override { return {680, 560}; }
   PieceFocus* pieceFocus() { return &m_focus; }
   ExampleSource* examples() { return m_examples; }
   std::shared_ptr<const Inspection> inspection() const { return m_answer.inspection; }
@@ -51,6 +54,7 @@ class InspectPage : public Page {
  protected:
   void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void makeHead(QVBoxLayout* column);
@@ -64,11 +68,12 @@ class InspectPage : public Page {
   void followLength();
   QMap<QString, QString> exampleQuery() const;
   void ask();
-  void take(const Result<InspectAnswer>& answer);
+  void take(const Result<InspectAnswer>& answer, const InspectQuestion& question);
   void showAnswer();
   void showEmpty();
   void showWarnings();
   void followFocus();
+  void goToByte(int text, int byte);
   void openTab(const QString& tab);
   void copy(InspectionForm form);
   void retranslate();
@@ -76,6 +81,7 @@ class InspectPage : public Page {
   std::shared_ptr<InspectToolBox> m_box = std::make_shared<InspectToolBox>();
   PieceFocus m_focus;
   InspectAnswer m_answer;
+  InspectQuestion m_question;  // that it answers
   std::optional<Error> m_problem;
   QTimer m_typing, m_choosing;
   bool m_asked = false;
@@ -85,6 +91,7 @@ class InspectPage : public Page {
   ExampleSource* m_examples;
   ExampleBar* m_exampleBar;
   PreflightView* m_preflight;
+  CompareView* m_compare;
   QAction *m_previous, *m_next;
   QString m_tab = QStringLiteral("steps");
   TextLabel* m_title;

@@ -20,6 +20,7 @@ namespace {
 constexpr int kFilterRole = Qt::UserRole;
 constexpr int kMostBars = 1024;  // lengths beyond are one bar
 constexpr size_t kMostWords = 50;
+constexpr int kHeightWithBars = 210;
 }  // namespace
 
 PreflightView::PreflightView(ExampleSource* source, QWidget* parent) : QWidget(parent), m_source(source) {
@@ -49,6 +50,7 @@ PreflightView::PreflightView(ExampleSource* source, QWidget* parent) : QWidget(p
   m_tree->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
   inside->addWidget(m_lengths);
   inside->addWidget(m_cut);
+  m_tree->setMinimumHeight(40);
   inside->addWidget(m_tree, 1);
   connect(m_lengths, &HistogramChart::lineMoved, this, [this](qint64 length) {
     m_length = static_cast<int>(length);
@@ -67,6 +69,12 @@ void PreflightView::setLength(int length) {
   m_length = length;
   m_lengths->setLine(length > 0 ? std::optional<int64_t>(length) : std::nullopt);
   showCut();
+}
+
+// Where there is little height, the lines lead further than the bars.
+void PreflightView::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  m_lengths->setVisible(height() >= kHeightWithBars);
 }
 
 void PreflightView::refresh() {

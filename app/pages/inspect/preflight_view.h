@@ -25,6 +25,9 @@ class PreflightView : public QWidget {
  Q_SIGNALS:
   void lengthChosen(int length);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   void refresh();
   void showLengths();

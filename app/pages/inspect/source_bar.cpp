@@ -72,8 +72,11 @@ SourceBar::SourceBar(QWidget* parent) : QWidget(parent) {
   column->addLayout(row);
   m_a = makeEditor(QStringLiteral("inspect-text"));
   m_b = makeEditor(QStringLiteral("inspect-pair"));
-  column->addWidget(m_a);
-  column->addWidget(m_b);
+  m_texts = new QBoxLayout(QBoxLayout::TopToBottom);
+  m_texts->setSpacing(6);
+  m_texts->addWidget(m_a);
+  m_texts->addWidget(m_b);
+  column->addLayout(m_texts);
   connect(m_vocabulary, &PathEdit::pathEdited, this, &SourceBar::edited);
   connect(m_casing, &QComboBox::activated, this, &SourceBar::edited);
   connect(m_length, &QLineEdit::textEdited, this, &SourceBar::edited);
@@ -126,6 +129,14 @@ void SourceBar::setTexts(const QString& a, const QString& b) {
 void SourceBar::setTruncation(Truncation strategy, int headTokens) {
   m_truncation = strategy;
   m_head = headTokens;
+}
+
+void SourceBar::setCompact(bool compact) {
+  const auto direction = compact ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+  if (direction == m_texts->direction()) return;
+  m_texts->setDirection(direction);
+  layout()->invalidate();  // which the inner one does not do
+  updateGeometry();
 }
 
 std::optional<bool> SourceBar::casing() const {

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QWidget>
 
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QPlainTextEdit;
@@ -37,6 +38,7 @@ class SourceBar : public QWidget {
   void setProblem(const QString& problem);  // with the vocabulary
   bool isEmpty() const;                     // no text at all
   void setCasing(std::optional<bool> lower);
+  void setCompact(bool compact);  // both texts in one row: there is little height
   void retranslate();
 
  Q_SIGNALS:
@@ -50,6 +52,7 @@ class SourceBar : public QWidget {
   QComboBox* m_casing;
   UnitLineEdit* m_length;
   QPlainTextEdit *m_a, *m_b;
+  QBoxLayout* m_texts;
   Truncation m_truncation = Truncation::LongestFirst;
   int m_head = 0;
 };

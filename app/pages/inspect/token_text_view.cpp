@@ -24,7 +24,7 @@ TokenTextView::TokenTextView(PieceFocus* focus, QWidget* parent) : QAbstractScro
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   viewport()->setMouseTracking(true);
   viewport()->setAutoFillBackground(false);
-  setMinimumHeight(72);
+  setMinimumHeight(48);
   connect(m_focus, &PieceFocus::changed, this, &TokenTextView::follow);
   connect(&Theme::get(), &Theme::changed, this, [this] {
     m_layout.restyle();
@@ -53,7 +53,7 @@ void TokenTextView::setInspection(InspectionPtr inspection) {
 void TokenTextView::updateBars() {
   m_layout.setWidth(viewport()->width() - 2 * kMargin);
   const int top = verticalScrollBar()->value();
-  m_layout.ensure(top, top + viewport()->height());
+  m_layout.ensure(top - 2 * kMargin, top + viewport()->height());
   const int height = static_cast<int>(std::ceil(m_layout.height())) + 2 * kMargin;
   verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
   verticalScrollBar()->setPageStep(viewport()->height());
@@ -150,6 +150,7 @@ void TokenTextView::keyPressEvent(QKeyEvent* event) {
     return QAbstractScrollArea::keyPressEvent(event);
   m_focus->setHovered(-1);
   m_focus->setCurrent(std::clamp(to, 0, last));
+  reveal(m_focus->current());  // it may have been scrolled away, or be the current one already
 }
 
 void TokenTextView::focusInEvent(QFocusEvent* event) {
@@ -170,13 +171,21 @@ void TokenTextView::follow() {
   if (isVisible() && !viewport()->underMouse()) reveal(lit);
 }
 
+// What is laid out on the way there was an estimate before and may move it: a few steps until it stays.
 void TokenTextView::reveal(int piece) {
-  const QRect rect = rectOf(std::min(piece, m_inspection->length));
-  if (rect.isNull()) return;
-  const int top = rect.top() + verticalScrollBar()->value();
-  if (rect.top() < 4) verticalScrollBar()->setValue(top - 8);
-  if (rect.bottom() > viewport()->height() - 4)
-    verticalScrollBar()->setValue(top + rect.height() + 8 - viewport()->height());
+  piece = std::min(piece, m_inspection->length);
+  for (int step = 0; step < 6; ++step) {
+    const QRect rect = rectOf(piece);
+    if (rect.isNull()) return;
+    const int value = verticalScrollBar()->value(), top = rect.top() + value, bottom = top + rect.height();
+    int to = value;
+    if (rect.top() < 4) to = top - 8;
+    if (rect.bottom() > viewport()->height() - 4) to = bottom + 8 - viewport()->height();
+    m_layout.ensure(to - 2 * kMargin, to + viewport()->height());
+    updateBars();
+    verticalScrollBar()->setValue(to);
+    if (rectOf(piece).top() + verticalScrollBar()->value() == top) return;
+  }
 }
 
 }  // namespace cloze

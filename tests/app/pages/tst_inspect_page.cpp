@@ -8,6 +8,7 @@
 #include <tests/app/pages/page_test.h>
 #include <widgets/controls.h>
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -15,6 +16,7 @@
 #include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QTableView>
 
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -229,6 +231,42 @@ TEST_F(InspectPageTest, WrongCasingIsSaidAndMended) {
   EXPECT_EQ(find<QComboBox>("inspect-casing")->currentIndex(), 2);
 }
 
+TEST_F(InspectPageTest, TheOtherCasingStandsBeside) {
+  openMrpc();
+  m_page->open({"inspect", {"compare"}, {}});
+  auto* table = find<QTableView>("compare-table");
+  const auto cell = [&](int row, int column) { return table->model()->index(row, column).data().toString(); };
+  EXPECT_EQ(cell(0, 0), "≠ Amrozi");
+  EXPECT_EQ(cell(0, 1), "Am ##ro ##zi");
+  EXPECT_EQ(cell(0, 2), "am ##ro ##zi");
+  EXPECT_EQ(cell(1, 0), "accused");
+  EXPECT_EQ(table->model()->rowCount(), 39);
+  EXPECT_EQ(find<TextLabel>("compare-summary")->text(),
+            "3 of 39 words differ · pieces a word 1.26 and 1.21 · [UNK] 0 and 0");
+  find<QCheckBox>("compare-differences")->setChecked(true);
+  ASSERT_EQ(table->model()->rowCount(), 3);
+  EXPECT_EQ(cell(1, 0), "≠ Referring");
+  EXPECT_EQ(cell(1, 2), "referring");
+  table->setCurrentIndex(table->model()->index(1, 0));
+  EXPECT_EQ(m_page->pieceFocus()->current(), 25);
+}
+
+TEST_F(InspectPageTest, ASecondVocabularyStandsBeside) {
+  openMrpc();
+  const QString uncased = QString::fromStdString((source() / "tests/data/vocab/bert-base-uncased").string());
+  m_page->open({"inspect", {"compare"}, {{"with", uncased}}});
+  auto* table = find<QTableView>("compare-table");
+  EXPECT_EQ(table->model()->index(0, 2).data().toString(), "am ##ro ##zi");
+  EXPECT_EQ(table->model()->index(14, 2).data().toString(), "deliberately");
+  EXPECT_EQ(table->model()->index(15, 1).data().toString(), "di ##sto ##rting");
+  EXPECT_EQ(table->model()->index(15, 2).data().toString(), "di ##stor ##ting");
+  EXPECT_EQ(m_page->address().query["with"], uncased);
+  m_page->open({"inspect", {"compare"}, {{"with", "/no/such/vocabulary"}, {"with-lower", "false"}}});
+  EXPECT_FALSE(find<QLineEdit>("compare-vocabulary")->accessibleDescription().isEmpty());
+  EXPECT_EQ(table->model()->rowCount(), 0);
+  EXPECT_EQ(m_page->address().query["with-lower"], "false");
+}
+
 TEST_F(InspectPageTest, UnknownAndLostTextCannotBeMissed) {
   openText(QString::fromUtf8("zero\u200Bwidth \U0001F917 caf\u00E9 e\u0301"));
   TokenLayout* layout = text()->tokenLayout();
@@ -357,7 +395,6 @@ TEST_F(InspectPageTest, AMegabyteIsShown) {
     text()->grab();
     text()->setFocus();
     QTest::keyClick(text(), Qt::Key_End);
-    QCoreApplication::processEvents();
     const QRect last = text()->rectOf(m_page->inspection()->length - 1);
     EXPECT_TRUE(text()->viewport()->rect().intersects(last)) << last.top();
     bar->setValue(bar->maximum() / 2);

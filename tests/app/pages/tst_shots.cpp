@@ -188,6 +188,19 @@ TEST_F(Shots, Inspect) {
   paint(&page, "inspect", {"24 positions", "Longest first", "unaffable"});
 }
 
+TEST_F(Shots, InspectWithData) {
+  writeFile("data/train.tsv", "sentence\tlabel\nthe dog\t1\nthe dog\t0\na very very long dog\t1\n");
+  InspectPage page(services.context());
+  page.open({"inspect",
+             {"data"},
+             {{"model", QString::fromStdString((source() / "tests/data/vocab/bert-base-uncased").string())},
+              {"data", QString::fromStdString(path("data").string())},
+              {"length", "6"}}});
+  paint(&page, "inspect-data", {"At 6 tokens"});
+  page.open({"inspect", {"compare"}, {}});
+  paint(&page, "inspect-compare", {"of 2 words differ"});
+}
+
 TEST_F(Shots, InspectEmpty) {
   InspectPage page(services.context());
   paint(&page, "inspect-empty", {"Type a text, or paste one"});
