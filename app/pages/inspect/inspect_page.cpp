@@ -115,7 +115,7 @@ void InspectPage::makeViews(QVBoxLayout* column) {
   inside->addWidget(m_textHeading);
   m_text = new TokenTextView(&m_focus, m_body);
   m_text->setObjectName(QStringLiteral("inspect-pieces"));
-  inside->addWidget(m_text, 3);
+  inside->addWidget(m_text, 2);
   inside->addSpacing(4);
   m_tensorHeading = new SectionHeading({}, m_body);
   makeCopies();
@@ -155,7 +155,7 @@ void InspectPage::makeViews(QVBoxLayout* column) {
   right->addWidget(m_tabs);
   right->addWidget(m_stack, 1);
   sides->addLayout(right, 1);
-  inside->addLayout(sides, 5);
+  inside->addLayout(sides, 7);
   connect(m_tabs, &TabStrip::currentChanged, this, [this](const QString& tab) {
     openTab(tab);
     Q_EMIT addressChanged();

@@ -20,7 +20,7 @@ namespace {
 constexpr int kFilterRole = Qt::UserRole;
 constexpr int kMostBars = 1024;  // lengths beyond are one bar
 constexpr size_t kMostWords = 50;
-constexpr int kHeightWithBars = 210;
+constexpr int kHeightWithBars = 190;
 }  // namespace
 
 PreflightView::PreflightView(ExampleSource* source, QWidget* parent) : QWidget(parent), m_source(source) {
