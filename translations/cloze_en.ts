@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>PieceWords</name>
+    <message numerus="yes">
+        <source>%n position(s)</source>
+        <translation>
+            <numerusform>%n position</numerusform>
+            <numerusform>%n positions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) lost</source>
+        <translation>
+            <numerusform>%n character lost</numerusform>
+            <numerusform>%n characters lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accent(s) removed</source>
+        <translation>
+            <numerusform>%n accent removed</numerusform>
+            <numerusform>%n accents removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanTexts</name>
     <message numerus="yes">
         <source>%n layer(s)</source>
@@ -165,6 +189,16 @@
         <translation>
             <numerusform>%n run: %1, step %2 of %3, %4 left</numerusform>
             <numerusform>%n runs: %1, step %2 of %3, %4 left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cloze::StepsView</name>
+    <message numerus="yes">
+        <source>How “%1” became %n piece(s)</source>
+        <translation>
+            <numerusform>How “%1” became %n piece</numerusform>
+            <numerusform>How “%1” became %n pieces</numerusform>
         </translation>
     </message>
 </context>

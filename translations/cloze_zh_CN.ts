@@ -635,6 +635,14 @@
         <source>The run folder has vanished (%1 is gone). Was it moved or deleted? Bring it back to resume.</source>
         <translation>运行文件夹已消失（%1 不见了）。是否被移动或删除？请放回原处后再继续。</translation>
     </message>
+    <message>
+        <source>There is nothing here. Check the path.</source>
+        <translation>这里什么都没有。请检查路径。</translation>
+    </message>
+    <message>
+        <source>This is no data set that is known by its files. Say what it is with a task.</source>
+        <translation>从文件看不出这是哪种数据集。请指定任务。</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -681,6 +689,45 @@
     <message>
         <source>Something went wrong in Cloze itself.</source>
         <translation>Cloze 自身出了问题。</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleWords</name>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>truncated</source>
+        <translation>被截断</translation>
+    </message>
+    <message>
+        <source>has [UNK]</source>
+        <translation>含 [UNK]</translation>
+    </message>
+    <message>
+        <source>longer than %1</source>
+        <translation>长于 %1</translation>
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>in train too</source>
+        <translation>训练集中也有</translation>
+    </message>
+    <message>
+        <source>empty text</source>
+        <translation>空文本</translation>
+    </message>
+    <message>
+        <source>odd encoding</source>
+        <translation>编码可疑</translation>
+    </message>
+    <message>
+        <source>invisible characters</source>
+        <translation>不可见字符</translation>
     </message>
 </context>
 <context>
@@ -1582,6 +1629,120 @@
     </message>
 </context>
 <context>
+    <name>PieceWords</name>
+    <message>
+        <source>begins a word</source>
+        <translation>词的开头</translation>
+    </message>
+    <message>
+        <source>continues a word</source>
+        <translation>词的后续</translation>
+    </message>
+    <message>
+        <source>unknown to the vocabulary</source>
+        <translation>词表中没有</translation>
+    </message>
+    <message>
+        <source>special token</source>
+        <translation>特殊词元</translation>
+    </message>
+    <message>
+        <source>special token written in the text</source>
+        <translation>写在文本中的特殊词元</translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>control character</source>
+        <translation>控制字符</translation>
+    </message>
+    <message>
+        <source>invisible character</source>
+        <translation>不可见字符</translation>
+    </message>
+    <message>
+        <source>character of private use</source>
+        <translation>私用区字符</translation>
+    </message>
+    <message>
+        <source>unreadable bytes</source>
+        <translation>无法读取的字节</translation>
+    </message>
+    <message>
+        <source>accent</source>
+        <translation>重音符号</translation>
+    </message>
+    <message>
+        <source>position %1: %2</source>
+        <translation>位置 %1：%2</translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <translation>编号 %1</translation>
+    </message>
+    <message>
+        <source>text A %1</source>
+        <translation>文本 A %1</translation>
+    </message>
+    <message>
+        <source>text B %1</source>
+        <translation>文本 B %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a description</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 of %2 positions</source>
+        <translation>%2 个位置中用了 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n position(s)</source>
+        <translation>
+            <numerusform>%n 个位置</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cut off</source>
+        <translation>截去 %1</translation>
+    </message>
+    <message>
+        <source>%1 in A, %2 in B</source>
+        <translation>A 中 %1，B 中 %2</translation>
+    </message>
+    <message>
+        <source>%1 pieces a word</source>
+        <translation>每词 %1 个词片</translation>
+    </message>
+    <message>
+        <source>%1 [UNK]</source>
+        <translation>%1 个 [UNK]</translation>
+    </message>
+    <message>
+        <source>nothing unknown</source>
+        <translation>没有未知词</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) lost</source>
+        <translation>
+            <numerusform>丢失 %n 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing lost</source>
+        <translation>没有丢失</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accent(s) removed</source>
+        <translation>
+            <numerusform>去除 %n 个重音符号</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanTexts</name>
     <message numerus="yes">
         <source>%n layer(s)</source>
@@ -1807,6 +1968,33 @@
     </message>
 </context>
 <context>
+    <name>TruncationWords</name>
+    <message>
+        <source>Longest first</source>
+        <translation>先截较长的</translation>
+    </message>
+    <message>
+        <source>Only first</source>
+        <translation>只截第一段</translation>
+    </message>
+    <message>
+        <source>Only second</source>
+        <translation>只截第二段</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>留开头</translation>
+    </message>
+    <message>
+        <source>Tail</source>
+        <translation>留结尾</translation>
+    </message>
+    <message>
+        <source>Head + tail</source>
+        <translation>留开头与结尾</translation>
+    </message>
+</context>
+<context>
     <name>cloze::Banner</name>
     <message>
         <source>Close this message</source>
@@ -1949,6 +2137,64 @@
     <message>
         <source>Go to %1</source>
         <translation>前往 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::CompareModel</name>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>This vocabulary</source>
+        <translation>此词表</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>另一个</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::CompareView</name>
+    <message>
+        <source>%1 of %2 words differ · pieces a word %3 and %4 · [UNK] %5 and %6</source>
+        <translation>%2 个词中有 %1 个不同 · 每词词片 %3 与 %4 · [UNK] %5 与 %6</translation>
+    </message>
+    <message>
+        <source>Second vocabulary: a model folder or a vocab.txt</source>
+        <translation>第二个词表：模型文件夹或 vocab.txt</translation>
+    </message>
+    <message>
+        <source>Second vocabulary; empty: the same with the other casing</source>
+        <translation>第二个词表；留空：同一词表，换大小写</translation>
+    </message>
+    <message>
+        <source>Casing of the second vocabulary</source>
+        <translation>第二个词表的大小写</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>As its files say</source>
+        <translation>按其文件</translation>
+    </message>
+    <message>
+        <source>Lower case</source>
+        <translation>小写</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Differences &amp;only</source>
+        <translation>只看不同(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Words cut by both vocabularies</source>
+        <translation>两个词表切分的词</translation>
     </message>
 </context>
 <context>
@@ -2137,6 +2383,73 @@
     <message>
         <source>Choose a fol&amp;der…</source>
         <translation>选择文件夹(&amp;D)…</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::ExampleBar</name>
+    <message>
+        <source>reading the data …</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <source>counting tokens: %1 %</source>
+        <translation>正在统计词元：%1 %</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>数据(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Data set whose examples are shown</source>
+        <translation>要查看样本的数据集</translation>
+    </message>
+    <message>
+        <source>A data set&apos;s folder or a table, to walk through its examples</source>
+        <translation>数据集文件夹或表格，可逐个查看样本</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>数据划分</translation>
+    </message>
+    <message>
+        <source>Previous example</source>
+        <translation>上一个样本</translation>
+    </message>
+    <message>
+        <source>Previous example (Alt+Page Up)</source>
+        <translation>上一个样本（Alt+Page Up）</translation>
+    </message>
+    <message>
+        <source>Next example</source>
+        <translation>下一个样本</translation>
+    </message>
+    <message>
+        <source>Next example (Alt+Page Down)</source>
+        <translation>下一个样本（Alt+Page Down）</translation>
+    </message>
+    <message>
+        <source>Number of the example</source>
+        <translation>样本序号</translation>
+    </message>
+    <message>
+        <source>Which examples</source>
+        <translation>哪些样本</translation>
+    </message>
+    <message>
+        <source>Find in the examples</source>
+        <translation>在样本中查找</translation>
+    </message>
+    <message>
+        <source>Find …</source>
+        <translation>查找…</translation>
     </message>
 </context>
 <context>
@@ -2402,6 +2715,109 @@
     </message>
 </context>
 <context>
+    <name>cloze::InspectPage</name>
+    <message>
+        <source>Inspect</source>
+        <translation>检视</translation>
+    </message>
+    <message>
+        <source>cutting into pieces …</source>
+        <translation>正在切分…</translation>
+    </message>
+    <message>
+        <source>Texts are shown here once there is a vocabulary to cut them with.</source>
+        <translation>有了可用的词表，文本就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Type a text, or paste one, to see the pieces, ids and masks the model gets.</source>
+        <translation>输入或粘贴一段文本，看看模型得到的词片、编号与掩码。</translation>
+    </message>
+    <message>
+        <source>Show an example</source>
+        <translation>显示一个例子</translation>
+    </message>
+    <message>
+        <source>This vocabulary cannot be used.</source>
+        <translation>这个词表无法使用。</translation>
+    </message>
+    <message>
+        <source>The text is lower-cased, but the vocabulary is made for text as it is written.</source>
+        <translation>文本被转为小写，而词表是为原样书写的文本制作的。</translation>
+    </message>
+    <message>
+        <source>Capitals are kept, but the vocabulary has lower-case pieces alone.</source>
+        <translation>保留了大写字母，而词表只有小写词片。</translation>
+    </message>
+    <message>
+        <source>None of its pieces with capital letters is ever used; names fall into small pieces.</source>
+        <translation>其中含大写字母的词片永远用不到；名称会碎成小词片。</translation>
+    </message>
+    <message>
+        <source>Words with capitals fall into small pieces or become [UNK].</source>
+        <translation>含大写字母的词会碎成小词片，或变成 [UNK]。</translation>
+    </message>
+    <message>
+        <source>Keep text as written</source>
+        <translation>保留原样</translation>
+    </message>
+    <message>
+        <source>Lower-case the text</source>
+        <translation>转为小写</translation>
+    </message>
+    <message>
+        <source>Text and pieces</source>
+        <translation>文本与词片</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Python lists</source>
+        <translation>Python 列表</translation>
+    </message>
+    <message>
+        <source>run_classifier log</source>
+        <translation>run_classifier 日志</translation>
+    </message>
+    <message>
+        <source>Copy as %1</source>
+        <translation>复制为 %1</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Truncation</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Previous example</source>
+        <translation>上一个样本</translation>
+    </message>
+    <message>
+        <source>Next example</source>
+        <translation>下一个样本</translation>
+    </message>
+    <message>
+        <source>There is no further example.</source>
+        <translation>没有更多样本了。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+</context>
+<context>
     <name>cloze::LogTab</name>
     <message>
         <source>Only lines that contain …</source>
@@ -2576,6 +2992,10 @@
         <source>Trash: deleted runs</source>
         <translation>回收站：已删除的运行</translation>
     </message>
+    <message>
+        <source>Inspect</source>
+        <translation>检视</translation>
+    </message>
 </context>
 <context>
     <name>cloze::OptionForm</name>
@@ -2617,6 +3037,52 @@
     <message>
         <source>%1 could not be written: %2. Choose another folder.</source>
         <translation>无法写入 %1：%2。请选择其他文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PiecesModel</name>
+    <message>
+        <source>Code points of the text, as Transformers&apos; offset_mapping</source>
+        <translation>文本的码点，与 Transformers 的 offset_mapping 相同</translation>
+    </message>
+    <message>
+        <source>Pos</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Piece</source>
+        <translation>词片</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>段</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>Offsets</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PiecesTable</name>
+    <message>
+        <source>Tensors as a table</source>
+        <translation>张量表格</translation>
     </message>
 </context>
 <context>
@@ -2777,6 +3243,73 @@
     <message>
         <source>All probabilities</source>
         <translation>全部概率</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PreflightView</name>
+    <message>
+        <source>Lengths of %1</source>
+        <translation>%1的长度</translation>
+    </message>
+    <message>
+        <source>median %1, longest %2</source>
+        <translation>中位数 %1，最长 %2</translation>
+    </message>
+    <message>
+        <source>At %1 tokens %2 of %3 examples are cut and %4 tokens lost.</source>
+        <translation>在 %1 个词元处，%3 个样本中有 %2 个被截断，丢失 %4 个词元。</translation>
+    </message>
+    <message>
+        <source>Without a length nothing is cut.</source>
+        <translation>没有长度就不会截断。</translation>
+    </message>
+    <message>
+        <source>cut at %1 tokens</source>
+        <translation>在 %1 个词元处被截断</translation>
+    </message>
+    <message>
+        <source>with [UNK]: %1 of %2 tokens</source>
+        <translation>含 [UNK]：%2 个词元中有 %1 个</translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>words that become [UNK]</source>
+        <translation>成为 [UNK] 的词</translation>
+    </message>
+    <message>
+        <source>Choose a data set above to see its lengths, its unknown words and what is odd in it.</source>
+        <translation>在上面选一个数据集，查看它的长度、未知词和可疑之处。</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Histogram of lengths</source>
+        <translation>长度直方图</translation>
+    </message>
+    <message>
+        <source>What was found in the data</source>
+        <translation>在数据中发现的</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Choose a line to see its examples.</source>
+        <translation>选一行查看相应的样本。</translation>
     </message>
 </context>
 <context>
@@ -3713,6 +4246,73 @@
     </message>
 </context>
 <context>
+    <name>cloze::SourceBar</name>
+    <message>
+        <source>&amp;Vocabulary</source>
+        <translation>词表(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Vocabulary: a model folder or a vocab.txt</source>
+        <translation>词表：模型文件夹或 vocab.txt</translation>
+    </message>
+    <message>
+        <source>A model folder or a vocab.txt</source>
+        <translation>模型文件夹或 vocab.txt</translation>
+    </message>
+    <message>
+        <source>C&amp;asing</source>
+        <translation>大小写(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Casing</source>
+        <translation>大小写</translation>
+    </message>
+    <message>
+        <source>As its files say</source>
+        <translation>按其文件</translation>
+    </message>
+    <message>
+        <source>Lower case</source>
+        <translation>小写</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>&amp;Length</source>
+        <translation>长度(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Length: tokens, special ones counted</source>
+        <translation>长度：词元数，含特殊词元</translation>
+    </message>
+    <message>
+        <source>Positions, special tokens counted; 0: no limit and no padding</source>
+        <translation>位置数，含特殊词元；0：不限，也不填充</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Type or paste a text</source>
+        <translation>输入或粘贴文本</translation>
+    </message>
+    <message>
+        <source>Second text of a pair</source>
+        <translation>文本对的第二段</translation>
+    </message>
+    <message>
+        <source>Second text of a pair, if there is one</source>
+        <translation>文本对的第二段（可无）</translation>
+    </message>
+</context>
+<context>
     <name>cloze::SpecModel</name>
     <message>
         <source>“%1” is not a seed; seeds are whole numbers from 0, divided by commas.</source>
@@ -3905,6 +4505,95 @@
     </message>
 </context>
 <context>
+    <name>cloze::StepsView</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>How “%1” was taken</source>
+        <translation>“%1”的由来</translation>
+    </message>
+    <message numerus="yes">
+        <source>How “%1” became %n piece(s)</source>
+        <translation>
+            <numerusform>“%1”怎样成为 %n 个词片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>清理</translation>
+    </message>
+    <message>
+        <source>nothing to clean</source>
+        <translation>无需清理</translation>
+    </message>
+    <message>
+        <source>CJK</source>
+        <translation>中日韩</translation>
+    </message>
+    <message>
+        <source>no CJK character to set apart</source>
+        <translation>没有要隔开的汉字</translation>
+    </message>
+    <message>
+        <source>accents</source>
+        <translation>重音</translation>
+    </message>
+    <message>
+        <source>no accent to remove</source>
+        <translation>没有要去除的重音符号</translation>
+    </message>
+    <message>
+        <source>lower case</source>
+        <translation>小写</translation>
+    </message>
+    <message>
+        <source>nothing to lower</source>
+        <translation>没有要转小写的字母</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>切开</translation>
+    </message>
+    <message>
+        <source>one word</source>
+        <translation>一个词</translation>
+    </message>
+    <message>
+        <source>switched off for this vocabulary</source>
+        <translation>此词表不做这一步</translation>
+    </message>
+    <message>
+        <source>match</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 characters, more than a word may have, so it is not looked up</source>
+        <translation>“%1”有 %2 个字符，超过一个词的上限，因此不再查找</translation>
+    </message>
+    <message>
+        <source>none of them is in the vocabulary, so the whole of “%1” is [UNK]</source>
+        <translation>它们都不在词表中，因此整个“%1”成为 [UNK]</translation>
+    </message>
+    <message>
+        <source>longest in the vocabulary: %1, id %2</source>
+        <translation>词表中最长的：%1，编号 %2</translation>
+    </message>
+    <message>
+        <source>Point at a piece to see how it came to be.</source>
+        <translation>指向一个词片，看它怎样得来。</translation>
+    </message>
+    <message>
+        <source>This token was not cut from the text: it marks a beginning or an end, or fills up to the length.</source>
+        <translation>这个词元不是从文本切出的：它标记开头或结尾，或填充到所需长度。</translation>
+    </message>
+    <message>
+        <source>A special token that is written in the text is taken as it is, before any other step.</source>
+        <translation>写在文本中的特殊词元在其他步骤之前原样取用。</translation>
+    </message>
+</context>
+<context>
     <name>cloze::TableManners</name>
     <message>
         <source>Copy as text</source>
@@ -3913,6 +4602,28 @@
     <message>
         <source>Choose columns</source>
         <translation>选择列</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::TensorStrips</name>
+    <message>
+        <source>Tensors as strips</source>
+        <translation>张量条带</translation>
+    </message>
+    <message>
+        <source>padding, not sent to the model</source>
+        <translation>填充，不送入模型</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::TokenTextView</name>
+    <message>
+        <source>Text and pieces</source>
+        <translation>文本与词片</translation>
+    </message>
+    <message>
+        <source>%1, %2: the tokenizer drops it</source>
+        <translation>%1，%2：分词器会丢弃它</translation>
     </message>
 </context>
 <context>
@@ -4215,6 +4926,52 @@
     <message>
         <source>Runs are being deleted; wait until that is done.</source>
         <translation>正在删除运行，请等待完成。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::TruncationRow</name>
+    <message>
+        <source>The one text alone cannot make room enough, so the other is cut too; Transformers refuses such an example.</source>
+        <translation>单靠这一段腾不出足够的位置，另一段也被截短；Transformers 会拒绝这样的样本。</translation>
+    </message>
+    <message>
+        <source>loses nothing</source>
+        <translation>没有丢失</translation>
+    </message>
+    <message>
+        <source>loses %1</source>
+        <translation>丢失 %1</translation>
+    </message>
+    <message>
+        <source>keeps %1 of A, %2 of B, %3</source>
+        <translation>A 保留 %1，B 保留 %2，%3</translation>
+    </message>
+    <message>
+        <source>keeps %1, %2</source>
+        <translation>保留 %1，%2</translation>
+    </message>
+    <message>
+        <source>%1; cuts the other text too</source>
+        <translation>%1；另一段也被截短</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::TruncationView</name>
+    <message>
+        <source>What each way of cutting to %1 tokens keeps; choose one for the views above.</source>
+        <translation>截断到 %1 个词元时各种方式保留什么；选一种用于上面的视图。</translation>
+    </message>
+    <message>
+        <source>Without a length nothing is cut. Give one above to see what each way keeps.</source>
+        <translation>没有长度就不会截断。在上面填一个长度，看看各种方式保留什么。</translation>
+    </message>
+    <message>
+        <source>Tokens from the head</source>
+        <translation>开头的词元数</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>一半</translation>
     </message>
 </context>
 <context>

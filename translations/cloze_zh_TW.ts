@@ -635,6 +635,14 @@
         <source>The run folder has vanished (%1 is gone). Was it moved or deleted? Bring it back to resume.</source>
         <translation>執行資料夾已消失（%1 不見了）。是否被移動或刪除？請放回原處後再繼續。</translation>
     </message>
+    <message>
+        <source>There is nothing here. Check the path.</source>
+        <translation>這裡什麼都沒有。請檢查路徑。</translation>
+    </message>
+    <message>
+        <source>This is no data set that is known by its files. Say what it is with a task.</source>
+        <translation>從檔案看不出這是哪種資料集。請指定任務。</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -681,6 +689,45 @@
     <message>
         <source>Something went wrong in Cloze itself.</source>
         <translation>Cloze 自身出了問題。</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleWords</name>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>truncated</source>
+        <translation>被截斷</translation>
+    </message>
+    <message>
+        <source>has [UNK]</source>
+        <translation>含 [UNK]</translation>
+    </message>
+    <message>
+        <source>longer than %1</source>
+        <translation>長於 %1</translation>
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>in train too</source>
+        <translation>訓練集中也有</translation>
+    </message>
+    <message>
+        <source>empty text</source>
+        <translation>空文字</translation>
+    </message>
+    <message>
+        <source>odd encoding</source>
+        <translation>編碼可疑</translation>
+    </message>
+    <message>
+        <source>invisible characters</source>
+        <translation>不可見字元</translation>
     </message>
 </context>
 <context>
@@ -1582,6 +1629,120 @@
     </message>
 </context>
 <context>
+    <name>PieceWords</name>
+    <message>
+        <source>begins a word</source>
+        <translation>詞的開頭</translation>
+    </message>
+    <message>
+        <source>continues a word</source>
+        <translation>詞的後續</translation>
+    </message>
+    <message>
+        <source>unknown to the vocabulary</source>
+        <translation>詞表中沒有</translation>
+    </message>
+    <message>
+        <source>special token</source>
+        <translation>特殊詞元</translation>
+    </message>
+    <message>
+        <source>special token written in the text</source>
+        <translation>寫在文字中的特殊詞元</translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>control character</source>
+        <translation>控制字元</translation>
+    </message>
+    <message>
+        <source>invisible character</source>
+        <translation>不可見字元</translation>
+    </message>
+    <message>
+        <source>character of private use</source>
+        <translation>私人使用區字元</translation>
+    </message>
+    <message>
+        <source>unreadable bytes</source>
+        <translation>無法讀取的位元組</translation>
+    </message>
+    <message>
+        <source>accent</source>
+        <translation>重音符號</translation>
+    </message>
+    <message>
+        <source>position %1: %2</source>
+        <translation>位置 %1：%2</translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <translation>編號 %1</translation>
+    </message>
+    <message>
+        <source>text A %1</source>
+        <translation>文字 A %1</translation>
+    </message>
+    <message>
+        <source>text B %1</source>
+        <translation>文字 B %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a description</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 of %2 positions</source>
+        <translation>%2 個位置中用了 %1 個</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n position(s)</source>
+        <translation>
+            <numerusform>%n 個位置</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cut off</source>
+        <translation>截去 %1</translation>
+    </message>
+    <message>
+        <source>%1 in A, %2 in B</source>
+        <translation>A 中 %1，B 中 %2</translation>
+    </message>
+    <message>
+        <source>%1 pieces a word</source>
+        <translation>每詞 %1 個詞片</translation>
+    </message>
+    <message>
+        <source>%1 [UNK]</source>
+        <translation>%1 個 [UNK]</translation>
+    </message>
+    <message>
+        <source>nothing unknown</source>
+        <translation>沒有未知詞</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) lost</source>
+        <translation>
+            <numerusform>遺失 %n 個字元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing lost</source>
+        <translation>沒有遺失</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accent(s) removed</source>
+        <translation>
+            <numerusform>去除 %n 個重音符號</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanTexts</name>
     <message numerus="yes">
         <source>%n layer(s)</source>
@@ -1807,6 +1968,33 @@
     </message>
 </context>
 <context>
+    <name>TruncationWords</name>
+    <message>
+        <source>Longest first</source>
+        <translation>先截較長的</translation>
+    </message>
+    <message>
+        <source>Only first</source>
+        <translation>只截第一段</translation>
+    </message>
+    <message>
+        <source>Only second</source>
+        <translation>只截第二段</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>留開頭</translation>
+    </message>
+    <message>
+        <source>Tail</source>
+        <translation>留結尾</translation>
+    </message>
+    <message>
+        <source>Head + tail</source>
+        <translation>留開頭與結尾</translation>
+    </message>
+</context>
+<context>
     <name>cloze::Banner</name>
     <message>
         <source>Close this message</source>
@@ -1949,6 +2137,64 @@
     <message>
         <source>Go to %1</source>
         <translation>前往 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::CompareModel</name>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>This vocabulary</source>
+        <translation>此詞表</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>另一個</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::CompareView</name>
+    <message>
+        <source>%1 of %2 words differ · pieces a word %3 and %4 · [UNK] %5 and %6</source>
+        <translation>%2 個詞中有 %1 個不同 · 每詞詞片 %3 與 %4 · [UNK] %5 與 %6</translation>
+    </message>
+    <message>
+        <source>Second vocabulary: a model folder or a vocab.txt</source>
+        <translation>第二個詞表：模型資料夾或 vocab.txt</translation>
+    </message>
+    <message>
+        <source>Second vocabulary; empty: the same with the other casing</source>
+        <translation>第二個詞表；留空：同一詞表，換大小寫</translation>
+    </message>
+    <message>
+        <source>Casing of the second vocabulary</source>
+        <translation>第二個詞表的大小寫</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>As its files say</source>
+        <translation>依其檔案</translation>
+    </message>
+    <message>
+        <source>Lower case</source>
+        <translation>小寫</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原樣</translation>
+    </message>
+    <message>
+        <source>Differences &amp;only</source>
+        <translation>只看不同(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Words cut by both vocabularies</source>
+        <translation>兩個詞表切分的詞</translation>
     </message>
 </context>
 <context>
@@ -2137,6 +2383,73 @@
     <message>
         <source>Choose a fol&amp;der…</source>
         <translation>選擇資料夾(&amp;D)…</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::ExampleBar</name>
+    <message>
+        <source>reading the data …</source>
+        <translation>正在讀取資料…</translation>
+    </message>
+    <message>
+        <source>counting tokens: %1 %</source>
+        <translation>正在統計詞元：%1 %</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>沒有</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>資料(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Data set whose examples are shown</source>
+        <translation>要檢視樣本的資料集</translation>
+    </message>
+    <message>
+        <source>A data set&apos;s folder or a table, to walk through its examples</source>
+        <translation>資料集資料夾或表格，可逐個檢視樣本</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>資料劃分</translation>
+    </message>
+    <message>
+        <source>Previous example</source>
+        <translation>上一個樣本</translation>
+    </message>
+    <message>
+        <source>Previous example (Alt+Page Up)</source>
+        <translation>上一個樣本（Alt+Page Up）</translation>
+    </message>
+    <message>
+        <source>Next example</source>
+        <translation>下一個樣本</translation>
+    </message>
+    <message>
+        <source>Next example (Alt+Page Down)</source>
+        <translation>下一個樣本（Alt+Page Down）</translation>
+    </message>
+    <message>
+        <source>Number of the example</source>
+        <translation>樣本序號</translation>
+    </message>
+    <message>
+        <source>Which examples</source>
+        <translation>哪些樣本</translation>
+    </message>
+    <message>
+        <source>Find in the examples</source>
+        <translation>在樣本中尋找</translation>
+    </message>
+    <message>
+        <source>Find …</source>
+        <translation>尋找…</translation>
     </message>
 </context>
 <context>
@@ -2402,6 +2715,109 @@
     </message>
 </context>
 <context>
+    <name>cloze::InspectPage</name>
+    <message>
+        <source>Inspect</source>
+        <translation>檢視</translation>
+    </message>
+    <message>
+        <source>cutting into pieces …</source>
+        <translation>正在切分…</translation>
+    </message>
+    <message>
+        <source>Texts are shown here once there is a vocabulary to cut them with.</source>
+        <translation>有了可用的詞表，文字就會顯示在這裡。</translation>
+    </message>
+    <message>
+        <source>Type a text, or paste one, to see the pieces, ids and masks the model gets.</source>
+        <translation>輸入或貼上一段文字，看看模型得到的詞片、編號與遮罩。</translation>
+    </message>
+    <message>
+        <source>Show an example</source>
+        <translation>顯示一個例子</translation>
+    </message>
+    <message>
+        <source>This vocabulary cannot be used.</source>
+        <translation>這個詞表無法使用。</translation>
+    </message>
+    <message>
+        <source>The text is lower-cased, but the vocabulary is made for text as it is written.</source>
+        <translation>文字被轉為小寫，而詞表是為原樣書寫的文字製作的。</translation>
+    </message>
+    <message>
+        <source>Capitals are kept, but the vocabulary has lower-case pieces alone.</source>
+        <translation>保留了大寫字母，而詞表只有小寫詞片。</translation>
+    </message>
+    <message>
+        <source>None of its pieces with capital letters is ever used; names fall into small pieces.</source>
+        <translation>其中含大寫字母的詞片永遠用不到；名稱會碎成小詞片。</translation>
+    </message>
+    <message>
+        <source>Words with capitals fall into small pieces or become [UNK].</source>
+        <translation>含大寫字母的詞會碎成小詞片，或變成 [UNK]。</translation>
+    </message>
+    <message>
+        <source>Keep text as written</source>
+        <translation>保留原樣</translation>
+    </message>
+    <message>
+        <source>Lower-case the text</source>
+        <translation>轉為小寫</translation>
+    </message>
+    <message>
+        <source>Text and pieces</source>
+        <translation>文字與詞片</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>張量</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>複製為</translation>
+    </message>
+    <message>
+        <source>Python lists</source>
+        <translation>Python 串列</translation>
+    </message>
+    <message>
+        <source>run_classifier log</source>
+        <translation>run_classifier 日誌</translation>
+    </message>
+    <message>
+        <source>Copy as %1</source>
+        <translation>複製為 %1</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步驟</translation>
+    </message>
+    <message>
+        <source>Truncation</source>
+        <translation>截斷</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>資料集</translation>
+    </message>
+    <message>
+        <source>Previous example</source>
+        <translation>上一個樣本</translation>
+    </message>
+    <message>
+        <source>Next example</source>
+        <translation>下一個樣本</translation>
+    </message>
+    <message>
+        <source>There is no further example.</source>
+        <translation>沒有更多樣本了。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+</context>
+<context>
     <name>cloze::LogTab</name>
     <message>
         <source>Only lines that contain …</source>
@@ -2576,6 +2992,10 @@
         <source>Trash: deleted runs</source>
         <translation>資源回收筒：已刪除的執行</translation>
     </message>
+    <message>
+        <source>Inspect</source>
+        <translation>檢視</translation>
+    </message>
 </context>
 <context>
     <name>cloze::OptionForm</name>
@@ -2617,6 +3037,52 @@
     <message>
         <source>%1 could not be written: %2. Choose another folder.</source>
         <translation>無法寫入 %1：%2。請選擇其他資料夾。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PiecesModel</name>
+    <message>
+        <source>Code points of the text, as Transformers&apos; offset_mapping</source>
+        <translation>文字的碼位，與 Transformers 的 offset_mapping 相同</translation>
+    </message>
+    <message>
+        <source>Pos</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Piece</source>
+        <translation>詞片</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>段</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>遮罩</translation>
+    </message>
+    <message>
+        <source>Offsets</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>詞</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>標籤</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PiecesTable</name>
+    <message>
+        <source>Tensors as a table</source>
+        <translation>張量表格</translation>
     </message>
 </context>
 <context>
@@ -2777,6 +3243,73 @@
     <message>
         <source>All probabilities</source>
         <translation>全部機率</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::PreflightView</name>
+    <message>
+        <source>Lengths of %1</source>
+        <translation>%1的長度</translation>
+    </message>
+    <message>
+        <source>median %1, longest %2</source>
+        <translation>中位數 %1，最長 %2</translation>
+    </message>
+    <message>
+        <source>At %1 tokens %2 of %3 examples are cut and %4 tokens lost.</source>
+        <translation>在 %1 個詞元處，%3 個樣本中有 %2 個被截斷，遺失 %4 個詞元。</translation>
+    </message>
+    <message>
+        <source>Without a length nothing is cut.</source>
+        <translation>沒有長度就不會截斷。</translation>
+    </message>
+    <message>
+        <source>cut at %1 tokens</source>
+        <translation>在 %1 個詞元處被截斷</translation>
+    </message>
+    <message>
+        <source>with [UNK]: %1 of %2 tokens</source>
+        <translation>含 [UNK]：%2 個詞元中有 %1 個</translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation>標籤 %1</translation>
+    </message>
+    <message>
+        <source>words that become [UNK]</source>
+        <translation>成為 [UNK] 的詞</translation>
+    </message>
+    <message>
+        <source>Choose a data set above to see its lengths, its unknown words and what is odd in it.</source>
+        <translation>在上面選一個資料集，檢視它的長度、未知詞和可疑之處。</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>詞元</translation>
+    </message>
+    <message>
+        <source>Histogram of lengths</source>
+        <translation>長度直方圖</translation>
+    </message>
+    <message>
+        <source>What was found in the data</source>
+        <translation>在資料中發現的</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>發現</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>樣本</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Choose a line to see its examples.</source>
+        <translation>選一行檢視相應的樣本。</translation>
     </message>
 </context>
 <context>
@@ -3713,6 +4246,73 @@
     </message>
 </context>
 <context>
+    <name>cloze::SourceBar</name>
+    <message>
+        <source>&amp;Vocabulary</source>
+        <translation>詞表(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Vocabulary: a model folder or a vocab.txt</source>
+        <translation>詞表：模型資料夾或 vocab.txt</translation>
+    </message>
+    <message>
+        <source>A model folder or a vocab.txt</source>
+        <translation>模型資料夾或 vocab.txt</translation>
+    </message>
+    <message>
+        <source>C&amp;asing</source>
+        <translation>大小寫(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Casing</source>
+        <translation>大小寫</translation>
+    </message>
+    <message>
+        <source>As its files say</source>
+        <translation>依其檔案</translation>
+    </message>
+    <message>
+        <source>Lower case</source>
+        <translation>小寫</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原樣</translation>
+    </message>
+    <message>
+        <source>&amp;Length</source>
+        <translation>長度(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Length: tokens, special ones counted</source>
+        <translation>長度：詞元數，含特殊詞元</translation>
+    </message>
+    <message>
+        <source>Positions, special tokens counted; 0: no limit and no padding</source>
+        <translation>位置數，含特殊詞元；0：不限，也不填充</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>詞元</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Type or paste a text</source>
+        <translation>輸入或貼上文字</translation>
+    </message>
+    <message>
+        <source>Second text of a pair</source>
+        <translation>文字對的第二段</translation>
+    </message>
+    <message>
+        <source>Second text of a pair, if there is one</source>
+        <translation>文字對的第二段（可無）</translation>
+    </message>
+</context>
+<context>
     <name>cloze::SpecModel</name>
     <message>
         <source>“%1” is not a seed; seeds are whole numbers from 0, divided by commas.</source>
@@ -3905,6 +4505,95 @@
     </message>
 </context>
 <context>
+    <name>cloze::StepsView</name>
+    <message>
+        <source>Steps</source>
+        <translation>步驟</translation>
+    </message>
+    <message>
+        <source>How “%1” was taken</source>
+        <translation>「%1」的由來</translation>
+    </message>
+    <message numerus="yes">
+        <source>How “%1” became %n piece(s)</source>
+        <translation>
+            <numerusform>「%1」怎樣成為 %n 個詞片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>清理</translation>
+    </message>
+    <message>
+        <source>nothing to clean</source>
+        <translation>無需清理</translation>
+    </message>
+    <message>
+        <source>CJK</source>
+        <translation>中日韓</translation>
+    </message>
+    <message>
+        <source>no CJK character to set apart</source>
+        <translation>沒有要隔開的漢字</translation>
+    </message>
+    <message>
+        <source>accents</source>
+        <translation>重音</translation>
+    </message>
+    <message>
+        <source>no accent to remove</source>
+        <translation>沒有要去除的重音符號</translation>
+    </message>
+    <message>
+        <source>lower case</source>
+        <translation>小寫</translation>
+    </message>
+    <message>
+        <source>nothing to lower</source>
+        <translation>沒有要轉小寫的字母</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>切開</translation>
+    </message>
+    <message>
+        <source>one word</source>
+        <translation>一個詞</translation>
+    </message>
+    <message>
+        <source>switched off for this vocabulary</source>
+        <translation>此詞表不做這一步</translation>
+    </message>
+    <message>
+        <source>match</source>
+        <translation>比對</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 characters, more than a word may have, so it is not looked up</source>
+        <translation>「%1」有 %2 個字元，超過一個詞的上限，因此不再查找</translation>
+    </message>
+    <message>
+        <source>none of them is in the vocabulary, so the whole of “%1” is [UNK]</source>
+        <translation>它們都不在詞表中，因此整個「%1」成為 [UNK]</translation>
+    </message>
+    <message>
+        <source>longest in the vocabulary: %1, id %2</source>
+        <translation>詞表中最長的：%1，編號 %2</translation>
+    </message>
+    <message>
+        <source>Point at a piece to see how it came to be.</source>
+        <translation>指向一個詞片，看它怎樣得來。</translation>
+    </message>
+    <message>
+        <source>This token was not cut from the text: it marks a beginning or an end, or fills up to the length.</source>
+        <translation>這個詞元不是從文字切出的：它標記開頭或結尾，或填充到所需長度。</translation>
+    </message>
+    <message>
+        <source>A special token that is written in the text is taken as it is, before any other step.</source>
+        <translation>寫在文字中的特殊詞元在其他步驟之前原樣取用。</translation>
+    </message>
+</context>
+<context>
     <name>cloze::TableManners</name>
     <message>
         <source>Copy as text</source>
@@ -3913,6 +4602,28 @@
     <message>
         <source>Choose columns</source>
         <translation>選擇欄位</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::TensorStrips</name>
+    <message>
+        <source>Tensors as strips</source>
+        <translation>張量條帶</translation>
+    </message>
+    <message>
+        <source>padding, not sent to the model</source>
+        <translation>填充，不送入模型</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::TokenTextView</name>
+    <message>
+        <source>Text and pieces</source>
+        <translation>文字與詞片</translation>
+    </message>
+    <message>
+        <source>%1, %2: the tokenizer drops it</source>
+        <translation>%1，%2：分詞器會丟棄它</translation>
     </message>
 </context>
 <context>
@@ -4215,6 +4926,52 @@
     <message>
         <source>Runs are being deleted; wait until that is done.</source>
         <translation>正在刪除執行，請等待完成。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::TruncationRow</name>
+    <message>
+        <source>The one text alone cannot make room enough, so the other is cut too; Transformers refuses such an example.</source>
+        <translation>單靠這一段騰不出足夠的位置，另一段也被截短；Transformers 會拒絕這樣的樣本。</translation>
+    </message>
+    <message>
+        <source>loses nothing</source>
+        <translation>沒有遺失</translation>
+    </message>
+    <message>
+        <source>loses %1</source>
+        <translation>遺失 %1</translation>
+    </message>
+    <message>
+        <source>keeps %1 of A, %2 of B, %3</source>
+        <translation>A 保留 %1，B 保留 %2，%3</translation>
+    </message>
+    <message>
+        <source>keeps %1, %2</source>
+        <translation>保留 %1，%2</translation>
+    </message>
+    <message>
+        <source>%1; cuts the other text too</source>
+        <translation>%1；另一段也被截短</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::TruncationView</name>
+    <message>
+        <source>What each way of cutting to %1 tokens keeps; choose one for the views above.</source>
+        <translation>截斷到 %1 個詞元時各種方式保留什麼；選一種用於上面的檢視。</translation>
+    </message>
+    <message>
+        <source>Without a length nothing is cut. Give one above to see what each way keeps.</source>
+        <translation>沒有長度就不會截斷。在上面填一個長度，看看各種方式保留什麼。</translation>
+    </message>
+    <message>
+        <source>Tokens from the head</source>
+        <translation>開頭的詞元數</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>一半</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ void addEval(CLI::App* app, Chosen* chosen);
 void addPredict(CLI::App* app, Chosen* chosen);
 void addTokenize(CLI::App* app, Chosen* chosen);
 void addVocab(CLI::App* app, Chosen* chosen);
+void addPreflight(CLI::App* app, Chosen* chosen);
 void addRuns(CLI::App* app, Chosen* chosen);
 void addSelfTest(CLI::App* app, Chosen* chosen);
 void addVersion(CLI::App* app, Chosen* chosen);

@@ -88,6 +88,7 @@ int run(std::vector<std::string> arguments) {
   addPredict(&app, &chosen);
   addTokenize(&app, &chosen);
   addVocab(&app, &chosen);
+  addPreflight(&app, &chosen);
   addRuns(&app, &chosen);
   addSelfTest(&app, &chosen);
   addVersion(&app, &chosen);

@@ -8,6 +8,7 @@
 #include <app/desktop/runs_service.h>
 #include <app/desktop/settings_page.h>
 #include <app/desktop/work_service.h>
+#include <app/pages/inspect/inspect_page.h>
 #include <app/pages/run/run_page.h>
 #include <app/pages/runs/runs_page.h>
 #include <app/pages/start/start_page.h>
@@ -80,6 +81,7 @@ void Desktop::addPages() {
   router->addPage(QStringLiteral("train"), [context](QWidget* parent) { return new TrainPage(context, parent); });
   router->addPage(QStringLiteral("runs"), [context](QWidget* parent) { return new RunsPage(context, parent); });
   router->addPage(QStringLiteral("run"), [context](QWidget* parent) { return new RunPage(context, parent); });
+  router->addPage(QStringLiteral("inspect"), [context](QWidget* parent) { return new InspectPage(context, parent); });
   router->addPage(QStringLiteral("settings"), [this, context](QWidget* parent) {
     SettingsPage::Actions actions;
     actions.setLanguage = [this](const QString& code) { setLanguage(code); };
@@ -91,6 +93,7 @@ void Desktop::addPages() {
   m_window->addToRail(QStringLiteral("start"), QStringLiteral("start"), [] { return MainWindow::tr("Start"); });
   m_window->addToRail(QStringLiteral("train"), QStringLiteral("train"), [] { return MainWindow::tr("Train"); });
   m_window->addToRail(QStringLiteral("runs"), QStringLiteral("runs"), [] { return MainWindow::tr("Runs"); });
+  m_window->addToRail(QStringLiteral("inspect"), QStringLiteral("inspect"), [] { return MainWindow::tr("Inspect"); });
   m_window->addToRail(
       QStringLiteral("settings"), QStringLiteral("settings"), [] { return MainWindow::tr("Settings"); }, true);
   m_window->addToRail(

@@ -236,7 +236,8 @@ TEST_F(Cli, RunsOfAnEmptyFolderIsAnEmptyList) {
 
 TEST_F(Cli, HelpOfEach) {
   EXPECT_EQ(run("--help").status, 0);
-  for (const char* command : {"train", "eval", "predict", "tokenize", "vocab", "runs", "self-test", "version"}) {
+  for (const char* command :
+       {"train", "eval", "predict", "tokenize", "vocab", "preflight", "runs", "self-test", "version"}) {
     const Said said = run(std::string(command) + " --help");
     EXPECT_EQ(said.status, 0) << command;
     EXPECT_NE(said.out.find(std::string("cloze ") + command), std::string::npos) << command;

@@ -1,5 +1,6 @@
 // Every page painted in both themes and several sizes: nothing warns, nothing is empty. With CLOZE_SCREENSHOTS=FOLDER
 // the pictures are kept there to be looked at.
+#include <app/pages/inspect/inspect_page.h>
 #include <app/pages/run/run_page.h>
 #include <app/pages/runs/runs_page.h>
 #include <app/pages/start/start_page.h>
@@ -173,6 +174,36 @@ TEST_F(Shots, TrainWithProblems) {
   page.open({"train", {}, {{"example", "1"}}});
   page.open({"train", {}, {{"max-seq-length", "4000"}, {"learning-rate", "fast"}, {"model", "/no/such/model"}}});
   paint(&page, "train-problems", {"/no/such/model"});
+}
+
+TEST_F(Shots, Inspect) {
+  InspectPage page(services.context());
+  const QString model = QString::fromStdString((source() / "tests/data/vocab/bert-base-uncased").string());
+  page.open({"inspect",
+             {"truncation"},
+             {{"model", model},
+              {"text", QString::fromUtf8("unaffable zero\u200Bwidth \U0001F917 caf\u00E9")},
+              {"pair", QString::fromUtf8("\u4ECA\u5929 \u05E9\u05DC\u05D5\u05DD")},
+              {"length", "24"}}});
+  paint(&page, "inspect", {"24 positions", "Longest first", "unaffable"});
+}
+
+TEST_F(Shots, InspectWithData) {
+  writeFile("data/train.tsv", "sentence\tlabel\nthe dog\t1\nthe dog\t0\na very very long dog\t1\n");
+  InspectPage page(services.context());
+  page.open({"inspect",
+             {"data"},
+             {{"model", QString::fromStdString((source() / "tests/data/vocab/bert-base-uncased").string())},
+              {"data", QString::fromStdString(path("data").string())},
+              {"length", "6"}}});
+  paint(&page, "inspect-data", {"At 6 tokens"});
+  page.open({"inspect", {"compare"}, {}});
+  paint(&page, "inspect-compare", {"of 2 words differ"});
+}
+
+TEST_F(Shots, InspectEmpty) {
+  InspectPage page(services.context());
+  paint(&page, "inspect-empty", {"Type a text, or paste one"});
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // The translation files: complete, with the same places as the source, found by the program, and nothing of the pages
 // left out.
+#include <app/pages/inspect/inspect_page.h>
 #include <app/pages/run/run_page.h>
 #include <app/pages/runs/runs_page.h>
 #include <app/pages/start/start_page.h>
@@ -136,6 +137,17 @@ TEST_F(TranslatedPages, LanguageChangesInPlace) {
   QCoreApplication::sendPostedEvents();  // the change arrives as an event
   EXPECT_EQ(childOf<QPushButton>(&page, "example")->text(), QStringLiteral("试用内置示例(&E)"));
   EXPECT_EQ(page.title(), QStringLiteral("开始"));
+}
+
+TEST_F(TranslatedPages, InspectSpeaksChinese) {
+  for (const char* language : {"zh_CN", "zh_TW"}) {
+    use(language);
+    InspectPage page(services.context());
+    page.open({"inspect", {"truncation"}, {{"lower", "false"}, {"text", "Some words"}, {"pair", "more"}}});
+    expectNoEnglish(&page);
+    page.open({"inspect", {"steps"}, {{"vocab", "/no/such/vocab.txt"}}});
+    expectNoEnglish(&page);
+  }
 }
 
 // Every text of a widget and of the rows and titles it shows.

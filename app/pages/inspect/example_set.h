@@ -1,0 +1,58 @@
+// A data set or a run's data opened to look at its examples one by one, and which of them are asked for.
+//
+// Plain functions and values; any thread.
+#pragma once
+
+#include <app/pages/inspect/inspect_tools.h>
+#include <core/data/data_set.h>
+#include <core/inspect/preflight.h>
+
+#include <filesystem>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace cloze {
+
+struct ExampleRequest {
+  std::filesystem::path data;  // a folder or a table; unused where there is a run
+  std::string task;            // empty: guessed
+  std::filesystem::path run;   // a run's folder; empty: none
+  std::filesystem::path vocabulary;
+  std::optional<bool> lower;
+  bool operator==(const ExampleRequest&) const = default;
+  bool sameData(const ExampleRequest& other) const {
+    return data == other.data && task == other.task && run == other.run;
+  }
+};
+
+struct ExampleSet {
+  std::shared_ptr<const DataSet> data;
+  Preflight facts;
+  // What a run was trained with; empty vocabulary: not of a run.
+  std::filesystem::path vocabulary;
+  std::optional<bool> lower;
+  BatchSpec batch;
+};
+using ExampleSetPtr = std::shared_ptr<const ExampleSet>;
+
+// `known`: the data, if they were read already.
+Result<ExampleSetPtr> openExamples(InspectToolBox* box, const ExampleRequest& request,
+                                   std::shared_ptr<const DataSet> known, PreflightProgress* progress,
+                                   std::stop_token stop);
+
+// What an example must be like to be shown.
+enum class ExampleKind { All, Cut, Unknown, Longer, Repeated, Leaked, EmptyText, BadEncoding, Controls };
+struct ExampleFilter {
+  size_t split = 0;
+  ExampleKind kind = ExampleKind::All;
+  int32_t length = 128;      // of Cut
+  int32_t longer = 128;      // of Longer
+  std::string words, label;  // in one of the texts, whatever the case; empty: any
+  bool operator==(const ExampleFilter&) const = default;
+};
+// Rows in order. Stopped: those found so far.
+std::vector<int32_t> matchingRows(const ExampleSet& set, const ExampleFilter& filter, std::stop_token stop = {});
+
+}  // namespace cloze

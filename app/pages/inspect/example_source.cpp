@@ -1,0 +1,129 @@
+#include <app/pages/inspect/example_source.h>
+
+#include <algorithm>
+
+namespace cloze {
+
+namespace {
+const QString kOpenTag = QStringLiteral("inspect.open");
+const QString kFindTag = QStringLiteral("inspect.find");
+}  // namespace
+
+ExampleSource::ExampleSource(WorkService* work, std::shared_ptr<InspectToolBox> box, QObject* parent)
+    : QObject(parent), m_work(work), m_box(std::move(box)) {}
+
+int ExampleSource::percent() const {
+  if (!m_progress || m_progress->of == 0) return -1;
+  return static_cast<int>(100 * m_progress->rows / m_progress->of);
+}
+
+const Example* ExampleSource::example() const {
+  return m_position < 0 ? nullptr : &m_set->data->splits[m_filter.split].examples[static_cast<size_t>(row())];
+}
+
+void ExampleSource::open(const ExampleRequest& request, const ExampleFilter& filter, int row) {
+  m_filter = filter;
+  m_wantedRow = row;
+  if (m_set && request == m_request) {
+    Q_EMIT opened();
+    return findRows(row);
+  }
+  const auto known = m_set && m_request.sameData(request) ? m_set->data : nullptr;
+  m_set.reset();
+  m_rows.clear();
+  m_position = -1;
+  m_request = request;
+  read(known);
+}
+
+void ExampleSource::recount(const std::filesystem::path& vocabulary, std::optional<bool> lower) {
+  if (!m_set) return;
+  m_request.vocabulary = vocabulary;
+  m_request.lower = lower;
+  read(m_set->data);
+}
+
+void ExampleSource::read(std::shared_ptr<const DataSet> known) {
+  m_problem.reset();
+  m_busy = true;
+  m_progress = std::make_shared<PreflightProgress>();
+  Q_EMIT changed();
+  m_work->runOr(
+      this, kOpenTag,
+      [this, box = m_box, request = m_request, known,
+       progress = m_progress](std::stop_token stop) -> std::function<void()> {
+        auto result =
+            std::make_shared<Result<ExampleSetPtr>>(openExamples(box.get(), request, known, progress.get(), stop));
+        return [this, result] { take(*result); };
+      },
+      [this] { take(makeError(ErrorCode::OutOfMemory, "There is not enough memory for this.")); });
+}
+
+void ExampleSource::take(const Result<ExampleSetPtr>& result) {
+  m_busy = false;
+  if (!result.ok()) {
+    if (result.error().code != ErrorCode::Cancelled) m_problem = result.error();
+    Q_EMIT changed();
+    return;
+  }
+  const bool first = m_set == nullptr;
+  m_set = *result;
+  if (first) Q_EMIT opened();
+  if (m_filter.split >= m_set->data->splits.size()) m_filter.split = 0;
+  findRows(m_wantedRow);
+}
+
+void ExampleSource::cancel() {
+  if (!m_busy) return;
+  m_busy = false;
+  m_work->run(this, kOpenTag, [](std::stop_token) { return [] {}; });
+  Q_EMIT changed();
+}
+
+void ExampleSource::close() {
+  cancel();
+  m_set.reset();
+  m_request = {};
+  m_problem.reset();
+  m_filter = {};
+  m_rows.clear();
+  m_position = -1;
+  m_wantedRow = 0;
+  Q_EMIT changed();
+}
+
+void ExampleSource::setFilter(const ExampleFilter& filter) {
+  if (filter == m_filter) return;
+  if (filter.split != m_filter.split) m_wantedRow = 0;
+  m_filter = filter;
+  if (m_set) findRows(m_wantedRow);
+}
+
+void ExampleSource::findRows(int wantedRow) {
+  m_work->run(this, kFindTag, [this, set = m_set, filter = m_filter, wantedRow](std::stop_token stop) {
+    auto rows = std::make_shared<std::vector<int32_t>>(matchingRows(*set, filter, stop));
+    return [this, rows, wantedRow] {
+      m_rows = std::move(*rows);
+      m_position = -1;
+      goToRow(std::max(0, wantedRow));
+      if (m_rows.empty()) Q_EMIT changed();
+    };
+  });
+}
+
+void ExampleSource::goToRow(int row) {
+  m_wantedRow = row;
+  if (m_rows.empty()) return;
+  const auto found = std::lower_bound(m_rows.begin(), m_rows.end(), row);
+  goTo(static_cast<int>(found == m_rows.end() ? m_rows.size() - 1 : static_cast<size_t>(found - m_rows.begin())));
+}
+
+void ExampleSource::goTo(int position) {
+  if (m_rows.empty()) return;
+  m_position = std::clamp(position, 0, matching() - 1);
+  m_wantedRow = row();
+  Q_EMIT changed();
+  Q_EMIT exampleChanged();
+}
+
+}  // namespace cloze

@@ -1,0 +1,68 @@
+// Walks through the examples of an open data set: which there are, which of them is shown. GUI thread only; reading,
+// counting and searching are done by the work service.
+#pragma once
+
+#include <app/pages/inspect/example_set.h>
+#include <app/pages/services.h>
+
+#include <QObject>
+
+#include <optional>
+
+namespace cloze {
+
+class ExampleSource : public QObject {
+  Q_OBJECT
+ public:
+  ExampleSource(WorkService* work, std::shared_ptr<InspectToolBox> box, QObject* parent = nullptr);
+
+  // Reads the data where they are others than before, counts where the vocabulary is another, and shows the row, or the
+  // next behind it that the filter has. The split's place in `filter` counts once opened() has been answered.
+  void open(const ExampleRequest& request, const ExampleFilter& filter, int row);
+  // The same data and place with another vocabulary.
+  void recount(const std::filesystem::path& vocabulary, std::optional<bool> lower);
+  void close();
+  void cancel();
+  bool isOpen() const { return m_set != nullptr; }
+  bool isBusy() const { return m_busy; }
+  int percent() const;  // of the pass over the rows; -1: it is being read
+  const std::optional<Error>& problem() const { return m_problem; }
+  ExampleSetPtr set() const { return m_set; }
+  const ExampleRequest& request() const { return m_request; }
+
+  void setFilter(const ExampleFilter& filter);
+  void amendFilter(const ExampleFilter& filter) { m_filter = filter; }  // in answer to opened(): no search yet
+  const ExampleFilter& filter() const { return m_filter; }
+  int matching() const { return static_cast<int>(m_rows.size()); }
+  int position() const { return m_position; }  // among those matching; -1: none
+  int row() const { return m_position < 0 ? -1 : m_rows[static_cast<size_t>(m_position)]; }  // of the split
+  const Example* example() const;
+  bool isPair() const { return m_set && m_set->data->task.pair; }
+  void goTo(int position);
+  // The row itself, whether the filter has it or not: the nearest behind it that it has.
+  void goToRow(int row);
+
+ Q_SIGNALS:
+  void changed();         // anything above
+  void exampleChanged();  // another example is to be shown
+  void opened();          // data were read; of a run with its vocabulary
+
+ private:
+  void read(std::shared_ptr<const DataSet> known);
+  void take(const Result<ExampleSetPtr>& result);
+  void findRows(int wantedRow);
+
+  WorkService* m_work;
+  std::shared_ptr<InspectToolBox> m_box;
+  ExampleRequest m_request;
+  ExampleSetPtr m_set;
+  std::shared_ptr<PreflightProgress> m_progress;
+  std::optional<Error> m_problem;
+  ExampleFilter m_filter;
+  std::vector<int32_t> m_rows;
+  int m_position = -1;
+  int m_wantedRow = 0;
+  bool m_busy = false;
+};
+
+}  // namespace cloze

@@ -1,0 +1,66 @@
+#include <app/pages/inspect/inspect_tools.h>
+
+namespace cloze {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr size_t kMostOpen = 8;
+
+// Of whatever says what the pieces are.
+fs::file_time_type changedAt(const fs::path& path) {
+  fs::file_time_type latest{};
+  std::error_code error;
+  const auto look = [&](const fs::path& file) {
+    const auto time = fs::last_write_time(file, error);
+    if (!error) latest = std::max(latest, time);
+  };
+  look(path);
+  for (const char* file : {"vocab.txt", "tokenizer.json", "tokenizer_config.json"}) look(path / file);
+  return latest;
+}
+
+Result<std::shared_ptr<const Tokenizer>> openTokenizer(const fs::path& path, std::optional<bool> lower) {
+  std::error_code ignored;
+  if (!fs::is_regular_file(path, ignored)) return Tokenizer::load(path, lower);
+  CLOZE_ASSIGN(const auto vocabulary, Vocabulary::load(path));
+  TokenizerOptions options;
+  options.do_lower_case = lower.value_or(true);
+  auto tokenizer = Tokenizer::create(vocabulary, options);
+  if (tokenizer.ok()) return tokenizer;
+  Error error = tokenizer.error();
+  error.file = path.string();
+  return error;
+}
+
+}  // namespace
+
+Result<InspectToolsPtr> InspectToolBox::open(const fs::path& path, std::optional<bool> lower) {
+  const Key key{path, lower ? (*lower ? 1 : 0) : -1, changedAt(path)};
+  {
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_open.find(key);
+    if (found != m_open.end()) return found->second;
+  }
+  CLOZE_ASSIGN(auto tokenizer, openTokenizer(path, lower));
+  auto tools = std::make_shared<const InspectTools>(std::move(tokenizer));
+  const std::lock_guard lock(m_mutex);
+  if (m_open.size() >= kMostOpen) m_open.clear();
+  m_open[key] = tools;
+  return InspectToolsPtr(tools);
+}
+
+Result<InspectAnswer> lookAt(InspectToolBox* box, const InspectQuestion& question) {
+  InspectAnswer answer;
+  CLOZE_ASSIGN(answer.tools, box->open(question.vocabulary, question.lower));
+  Inspection inspection = answer.tools->inspector.inspect(question.a, question.b, question.options);
+  inspection.label = question.label;
+  const TruncationOptions& truncation = inspection.options.truncation;
+  answer.truncations = compareTruncations(*answer.tools->tokenizer, inspection.a, inspection.b, truncation.max_length,
+                                          truncation.head_tokens);
+  answer.inspection = std::make_shared<const Inspection>(std::move(inspection));
+  return answer;
+}
+
+}  // namespace cloze

@@ -1,0 +1,64 @@
+// What is needed to look at texts with one vocabulary, opened once and kept; and one look.
+//
+// Everything here may run on any thread; the cache is locked.
+#pragma once
+
+#include <core/inspect/casing.h>
+#include <core/inspect/inspection.h>
+#include <core/inspect/trace.h>
+#include <core/inspect/truncations.h>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace cloze {
+
+struct InspectTools {
+  explicit InspectTools(std::shared_ptr<const Tokenizer> made)
+      : tokenizer(std::move(made)),
+        inspector(tokenizer),
+        tracer(tokenizer),
+        casing(casingOf(tokenizer->vocabulary())) {}
+  std::shared_ptr<const Tokenizer> tokenizer;
+  Inspector inspector;
+  Tracer tracer;
+  VocabularyCasing casing;
+};
+using InspectToolsPtr = std::shared_ptr<const InspectTools>;
+
+class InspectToolBox {
+ public:
+  // `path`: a model folder, or a vocab.txt (lower case unless `lower` says otherwise). Opened anew where the file has
+  // changed since.
+  Result<InspectToolsPtr> open(const std::filesystem::path& path, std::optional<bool> lower);
+
+ private:
+  using Key = std::tuple<std::filesystem::path, int, std::filesystem::file_time_type>;
+  std::mutex m_mutex;
+  std::map<Key, InspectToolsPtr> m_open;
+};
+
+struct InspectQuestion {
+  std::filesystem::path vocabulary;  // a model folder or a vocab.txt
+  std::optional<bool> lower;
+  std::string a;
+  std::optional<std::string> b;
+  std::string label;
+  InspectOptions options;
+};
+
+struct InspectAnswer {
+  InspectToolsPtr tools;
+  std::shared_ptr<const Inspection> inspection;
+  std::vector<TruncationOutcome> truncations;
+};
+
+Result<InspectAnswer> lookAt(InspectToolBox* box, const InspectQuestion& question);
+
+}  // namespace cloze

@@ -1,0 +1,70 @@
+// How a stretch of text became its pieces: every step of the tokenizer in its order, and every piece that was tried.
+//
+// Made from the tokenizer's own normalizer with one more of its steps switched on each time, so it shows what happens,
+// not what should. Values; any thread.
+#pragma once
+
+#include <core/inspect/inspection.h>
+
+#include <string>
+#include <vector>
+
+namespace cloze {
+
+enum class TraceStepKind : uint8_t {
+  Clean,    // controls removed, white space made spaces
+  Chinese,  // spaces around CJK characters
+  Accents,  // decomposed, marks removed
+  LowerCase,
+  Split,  // at white space and around punctuation
+};
+
+struct TraceStep {
+  TraceStepKind kind = TraceStepKind::Clean;
+  bool on = true;        // what the tokenizer's options say
+  bool changed = false;  // whether it did anything here
+  std::string after;     // the text behind it; of Split: the words with " | " between
+};
+
+// One place of greedy matching: the longest first, until one is in the vocabulary.
+struct TraceMatch {
+  std::vector<std::string> rejected;  // as looked for, "##" included
+  std::string found;                  // empty: nothing fitted, so the whole word is [UNK]
+  int32_t id = -1;
+};
+
+struct TraceWord {
+  std::string text;                 // normalized
+  Offset bytes;                     // of the text it came from
+  std::vector<TraceMatch> matches;  // empty where it is too long to be looked at
+  int32_t characters = 0;
+  bool tooLong = false;
+  bool unknown() const { return tooLong || (!matches.empty() && matches.back().found.empty()); }
+};
+
+struct Trace {
+  std::string source;  // the stretch: what stands between white space around the piece, lost characters included
+  Offset bytes;        // where it stands in its text
+  std::string added;   // not empty: the stretch is this special token, taken before anything else
+  std::vector<TraceStep> steps;
+  std::vector<TraceWord> words;
+};
+
+// Traces the stretch around one piece of a text. Immutable; any thread.
+class Tracer {
+ public:
+  explicit Tracer(std::shared_ptr<const Tokenizer> tokenizer);
+  // REQUIRES: piece.text is 0 or 1
+  Trace trace(const Inspection& inspection, const InspectedPiece& piece) const;
+  // The same for bytes [range) of any text.
+  Trace trace(std::string_view text, Offset range) const;
+
+ private:
+  Offset stretch(std::string_view text, Offset inside) const;
+  TraceWord match(const std::vector<NormalChar>& chars, size_t first, size_t last) const;
+
+  std::shared_ptr<const Tokenizer> m_tokenizer;
+  Normalizer m_clean, m_chinese, m_accents, m_all;  // each with one step more
+};
+
+}  // namespace cloze

@@ -1,0 +1,413 @@
+// The Inspect page: every view with the numbers of MRPC's first pair, what lights up where, and what goes wrong.
+#include <app/pages/inspect/inspect_page.h>
+#include <app/pages/inspect/pieces_table.h>
+#include <app/pages/inspect/steps_view.h>
+#include <app/pages/inspect/tensor_strips.h>
+#include <app/pages/inspect/token_text_view.h>
+#include <app/pages/inspect/truncation_view.h>
+#include <tests/app/pages/page_test.h>
+#include <widgets/controls.h>
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMouseEvent>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QTableView>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+namespace cloze {
+namespace {
+
+class InspectPageTest : public PageTest {
+ protected:
+  void SetUp() override {
+    m_page = std::make_unique<InspectPage>(services.context());
+    m_page->resize(1196, 772);
+    m_page->show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(m_page.get()));
+  }
+  // bert-base-cased as far as MRPC's first pairs go, as a vocab.txt.
+  QString casedVocabulary() {
+    const auto& golden = this->golden();
+    std::vector<std::string> pieces(golden["size"].get<size_t>());
+    for (const auto& [piece, id] : golden["pieces"].items()) pieces[id.get<size_t>()] = piece;
+    std::string text;
+    for (const std::string& piece : pieces) text += piece + "\n";
+    writeFile("cased/vocab.txt", text);
+    return QString::fromStdString(path("cased/vocab.txt").string());
+  }
+  static const nlohmann::json& golden() {
+    static const nlohmann::json kGolden =
+        nlohmann::json::parse(std::ifstream(source() / "tests/golden/inspect/mrpc_pairs.json"));
+    return kGolden;
+  }
+  void openMrpc(bool lower = false, const QMap<QString, QString>& more = {}) {
+    const auto& row = golden()["cases"][0];
+    Address address{"inspect", {}, more};
+    address.query["vocab"] = casedVocabulary();
+    address.query["lower"] = lower ? "true" : "false";
+    address.query["text"] = QString::fromStdString(row["text"]);
+    address.query["pair"] = QString::fromStdString(row["pair"]);
+    if (!more.contains("length")) address.query["length"] = "128";
+    m_page->open(address);
+  }
+  void openText(const QString& text, const QString& length = "0") {
+    const QString model = QString::fromStdString((source() / "tests/data/vocab/bert-base-uncased").string());
+    m_page->open({"inspect", {}, {{"model", model}, {"text", text}, {"length", length}}});
+  }
+  template <typename T>
+  T* find(const char* name) {
+    return childOf<T>(m_page.get(), name);
+  }
+  TokenTextView* text() { return find<TokenTextView>("inspect-pieces"); }
+  TensorStrips* strips() { return find<TensorStrips>("inspect-strips"); }
+  PiecesTable* table() { return find<PiecesTable>("inspect-table"); }
+  QString cell(int row, PiecesModel::Column column) { return table()->model()->index(row, column).data().toString(); }
+  static void pointAt(QWidget* widget, QPointF at) {
+    QMouseEvent move(QEvent::MouseMove, at, widget->mapToGlobal(at), Qt::NoButton, {}, {});
+    QCoreApplication::sendEvent(widget, &move);
+  }
+
+  std::unique_ptr<InspectPage> m_page;
+};
+
+TEST_F(InspectPageTest, TheTableHasTheNumbersOfTheFirstMrpcPair) {
+  openMrpc();
+  const auto& row = golden()["cases"][0];
+  ASSERT_EQ(table()->model()->rowCount(), 128);
+  for (int i = 0; i < 128; ++i) {
+    const auto at = static_cast<size_t>(i);
+    EXPECT_EQ(cell(i, PiecesModel::Position), QString::number(i));
+    EXPECT_EQ(cell(i, PiecesModel::Piece).toStdString(), row["tokens"][at].get<std::string>());
+    EXPECT_EQ(cell(i, PiecesModel::Id), QString::number(row["input_ids"][at].get<int>()));
+    EXPECT_EQ(cell(i, PiecesModel::Type), QString::number(row["token_type_ids"][at].get<int>()));
+    EXPECT_EQ(cell(i, PiecesModel::Mask), QString::number(row["attention_mask"][at].get<int>()));
+    const bool none = row["word_ids"][at].is_null();
+    EXPECT_EQ(cell(i, PiecesModel::Word), none ? QString("–") : QString::number(row["word_ids"][at].get<int>()));
+    EXPECT_EQ(cell(i, PiecesModel::Offsets),
+              none ? QString("–")
+                   : QString("%1–%2").arg(row["offsets"][at][0].get<int>()).arg(row["offsets"][at][1].get<int>()));
+  }
+  EXPECT_EQ(cell(4, PiecesModel::Id), "4806");
+  bool said = false;
+  for (const ElidedLabel* label : m_page->findChildren<ElidedLabel*>())
+    said |= label->fullText().startsWith("52 of 128 positions · 23 in A, 26 in B");
+  EXPECT_TRUE(said);
+}
+
+TEST_F(InspectPageTest, TheStripsShowWhereTheSecondTextAndThePaddingBegin) {
+  openMrpc();
+  for (const int position : {0, 24}) EXPECT_EQ(strips()->colourOfCell(1, position), runColor(0));
+  for (const int position : {25, 51}) EXPECT_EQ(strips()->colourOfCell(1, position), runColor(1));
+  for (const int position : {0, 51}) EXPECT_EQ(strips()->colourOfCell(2, position), Theme::get().tokens().text);
+  for (const int row : {0, 1, 2}) EXPECT_NE(strips()->colourOfCell(row, 52), strips()->colourOfCell(row, 51));
+  for (int i = 0; i < 128; ++i) EXPECT_EQ(strips()->positionAt(strips()->cellOf(0, i).center().x()), i);
+  EXPECT_EQ(strips()->positionAt(1), -1);
+}
+
+TEST_F(InspectPageTest, TheTextHasEveryPieceAtItsPlace) {
+  openMrpc();
+  TokenLayout* layout = text()->tokenLayout();
+  const auto inspection = m_page->inspection();
+  QRect before;
+  for (int i = 0; i < inspection->length; ++i) {
+    const InspectedPiece& piece = inspection->pieces[static_cast<size_t>(i)];
+    const QRect rect = text()->rectOf(i);
+    ASSERT_FALSE(rect.isNull()) << i;
+    if (piece.text >= 0) {
+      const QString whole = QString::fromStdString(inspection->text(piece.text));
+      EXPECT_EQ(layout->shownText(i), whole.mid(piece.utf16.start, piece.utf16.end - piece.utf16.start)) << i;
+    }
+    EXPECT_EQ(layout->pieceAt(layout->rectsOf(i).front().center()), i);
+    EXPECT_TRUE(rect.top() > before.top() || rect.left() >= before.left()) << i;
+    before = rect;
+  }
+  EXPECT_EQ(layout->shownText(52), QString("[PAD]\u00A0×\u00A076"));
+}
+
+TEST_F(InspectPageTest, WhatTheMouseTouchesLightsUpEverywhere) {
+  openMrpc();
+  pointAt(text()->viewport(), text()->rectOf(2).center());
+  EXPECT_EQ(m_page->pieceFocus()->lit(), 2);
+  EXPECT_EQ(table()->pieces()->lit(), 2);
+  EXPECT_EQ(table()->model()->index(2, 0).data(Qt::BackgroundRole).value<QColor>(), Theme::get().tokens().accentTint);
+  EXPECT_TRUE(find<StepsView>("inspect-steps")->toPlainText().contains("longest in the vocabulary: ##ro, id 2180"));
+  pointAt(strips(), strips()->cellOf(0, 26).center());
+  EXPECT_EQ(m_page->pieceFocus()->lit(), 26);
+  EXPECT_EQ(table()->pieces()->lit(), 26);
+  const QModelIndex row = table()->model()->index(5, 0);
+  table()->scrollTo(row);
+  pointAt(table()->viewport(), table()->visualRect(row).center());
+  EXPECT_EQ(m_page->pieceFocus()->lit(), 5);
+  QEvent leave(QEvent::Leave);
+  QCoreApplication::sendEvent(table()->viewport(), &leave);
+  EXPECT_EQ(m_page->pieceFocus()->hovered(), -1);
+}
+
+TEST_F(InspectPageTest, KeysWalkFromPieceToPiece) {
+  openMrpc();
+  EXPECT_EQ(m_page->pieceFocus()->current(), 1);
+  text()->setFocus();
+  QTest::keyClick(text(), Qt::Key_Right);
+  EXPECT_EQ(m_page->pieceFocus()->current(), 2);
+  EXPECT_EQ(table()->currentIndex().row(), 2);
+  EXPECT_TRUE(text()->accessibleDescription().contains("##ro, id 2180"));
+  QTest::keyClick(text(), Qt::Key_Down);
+  const int below = m_page->pieceFocus()->current();
+  EXPECT_GT(text()->rectOf(below).top(), text()->rectOf(2).top());
+  EXPECT_EQ(m_page->inspection()->pieces[static_cast<size_t>(below)].text, 1);
+  QTest::keyClick(text(), Qt::Key_Up);
+  EXPECT_LT(m_page->pieceFocus()->current(), 25);
+  QTest::keyClick(text(), Qt::Key_End);
+  EXPECT_EQ(m_page->pieceFocus()->current(), 51);
+  QTest::keyClick(strips(), Qt::Key_Home);
+  EXPECT_EQ(m_page->pieceFocus()->current(), 0);
+  QTest::keyClick(strips(), Qt::Key_PageDown);
+  EXPECT_EQ(m_page->pieceFocus()->current(), 10);
+  QTest::keyClick(table(), Qt::Key_Down);
+  EXPECT_EQ(m_page->pieceFocus()->current(), 11);
+}
+
+TEST_F(InspectPageTest, CopiesInFourForms) {
+  openMrpc();
+  const auto copied = [&](int form) {
+    find<QPushButton>(("inspect-copy-" + std::to_string(form)).c_str())->click();
+    return QGuiApplication::clipboard()->text();
+  };
+  EXPECT_TRUE(copied(0).contains("input_ids = [101, 7277, 2180, 5303, 4806, "));
+  EXPECT_TRUE(copied(1).contains("INFO:tensorflow:input_ids: 101 7277 2180 5303 4806 "));
+  EXPECT_EQ(nlohmann::json::parse(copied(2).toStdString())["input_ids"], golden()["cases"][0]["input_ids"]);
+  EXPECT_TRUE(copied(3).startsWith("position,piece,"));
+  EXPECT_EQ(copied(3).count('\n'), 129);
+}
+
+TEST_F(InspectPageTest, StepsTellHowAmroziBecameThreePieces) {
+  openMrpc();
+  const QString words = find<StepsView>("inspect-steps")->toPlainText();
+  EXPECT_TRUE(words.contains("“Amrozi” became 3")) << words.toStdString();
+  EXPECT_TRUE(words.contains("Amrozi → Amroz → Amro → Amr → Am")) << words.toStdString();
+  EXPECT_TRUE(words.contains("##rozi → ##roz → ##ro"));
+  EXPECT_TRUE(words.contains("longest in the vocabulary: ##zi, id 5303"));
+  m_page->pieceFocus()->setCurrent(0);
+  EXPECT_FALSE(find<StepsView>("inspect-steps")->toPlainText().contains("Amrozi"));
+}
+
+TEST_F(InspectPageTest, TruncationsAreComparedAndChosen) {
+  openMrpc(false, {{"length", "20"}});
+  EXPECT_EQ(m_page->inspection()->length, 20);
+  const auto row = [&](Truncation strategy) {
+    return find<TruncationRow>(("truncation-" + std::to_string(static_cast<int>(strategy))).c_str());
+  };
+  EXPECT_EQ(row(Truncation::LongestFirst)->sentence(), "keeps 8 of A, 9 of B, loses 32");
+  EXPECT_EQ(row(Truncation::OnlyFirst)->sentence(), "keeps 0 of A, 17 of B, loses 32; cuts the other text too");
+  EXPECT_EQ(row(Truncation::HeadTail)->sentence(), "keeps 4+4 of A, 4+5 of B, loses 32");
+  row(Truncation::Tail)->click();
+  EXPECT_EQ(m_page->inspection()->options.truncation.strategy, Truncation::Tail);
+  EXPECT_EQ(cell(19, PiecesModel::Piece), "[SEP]");
+  EXPECT_EQ(m_page->address().query["truncation"], "tail");
+  row(Truncation::HeadTail)->click();
+  auto* head = find<QLineEdit>("truncation-head");
+  head->setFocus();
+  QTest::keyClicks(head, "2");
+  EXPECT_EQ(row(Truncation::HeadTail)->sentence(), "keeps 2+6 of A, 2+7 of B, loses 32");
+  EXPECT_EQ(m_page->address().query["head"], "2");
+}
+
+TEST_F(InspectPageTest, WrongCasingIsSaidAndMended) {
+  openMrpc(true);
+  auto* banner = find<Banner>("inspect-banner");
+  EXPECT_TRUE(banner->isVisible());
+  EXPECT_TRUE(banner->message().contains("lower-cased"));
+  EXPECT_EQ(cell(1, PiecesModel::Piece), "am");
+  find<QPushButton>("inspect-mend-casing")->click();
+  EXPECT_TRUE(QTest::qWaitFor([&] { return cell(1, PiecesModel::Piece) == "Am"; }));
+  EXPECT_FALSE(banner->isVisible());
+  EXPECT_EQ(find<QComboBox>("inspect-casing")->currentIndex(), 2);
+}
+
+TEST_F(InspectPageTest, TheOtherCasingStandsBeside) {
+  openMrpc();
+  m_page->open({"inspect", {"compare"}, {}});
+  auto* table = find<QTableView>("compare-table");
+  const auto cell = [&](int row, int column) { return table->model()->index(row, column).data().toString(); };
+  EXPECT_EQ(cell(0, 0), "≠ Amrozi");
+  EXPECT_EQ(cell(0, 1), "Am ##ro ##zi");
+  EXPECT_EQ(cell(0, 2), "am ##ro ##zi");
+  EXPECT_EQ(cell(1, 0), "accused");
+  EXPECT_EQ(table->model()->rowCount(), 39);
+  EXPECT_EQ(find<TextLabel>("compare-summary")->text(),
+            "3 of 39 words differ · pieces a word 1.26 and 1.21 · [UNK] 0 and 0");
+  find<QCheckBox>("compare-differences")->setChecked(true);
+  ASSERT_EQ(table->model()->rowCount(), 3);
+  EXPECT_EQ(cell(1, 0), "≠ Referring");
+  EXPECT_EQ(cell(1, 2), "referring");
+  table->setCurrentIndex(table->model()->index(1, 0));
+  EXPECT_EQ(m_page->pieceFocus()->current(), 25);
+}
+
+TEST_F(InspectPageTest, ASecondVocabularyStandsBeside) {
+  openMrpc();
+  const QString uncased = QString::fromStdString((source() / "tests/data/vocab/bert-base-uncased").string());
+  m_page->open({"inspect", {"compare"}, {{"with", uncased}}});
+  auto* table = find<QTableView>("compare-table");
+  EXPECT_EQ(table->model()->index(0, 2).data().toString(), "am ##ro ##zi");
+  EXPECT_EQ(table->model()->index(14, 2).data().toString(), "deliberately");
+  EXPECT_EQ(table->model()->index(15, 1).data().toString(), "di ##sto ##rting");
+  EXPECT_EQ(table->model()->index(15, 2).data().toString(), "di ##stor ##ting");
+  EXPECT_EQ(m_page->address().query["with"], uncased);
+  m_page->open({"inspect", {"compare"}, {{"with", "/no/such/vocabulary"}, {"with-lower", "false"}}});
+  EXPECT_FALSE(find<QLineEdit>("compare-vocabulary")->accessibleDescription().isEmpty());
+  EXPECT_EQ(table->model()->rowCount(), 0);
+  EXPECT_EQ(m_page->address().query["with-lower"], "false");
+}
+
+TEST_F(InspectPageTest, UnknownAndLostTextCannotBeMissed) {
+  openText(QString::fromUtf8("zero\u200Bwidth \U0001F917 caf\u00E9 e\u0301"));
+  TokenLayout* layout = text()->tokenLayout();
+  const auto inspection = m_page->inspection();
+  ASSERT_EQ(inspection->unknown, 1);
+  int unknown = -1;
+  for (size_t i = 0; i < inspection->pieces.size(); ++i)
+    if (inspection->pieces[i].kind == PieceKind::Unknown) unknown = static_cast<int>(i);
+  EXPECT_EQ(layout->shownText(unknown), QString::fromUtf8("\U0001F917\u00A0[UNK]"));
+  EXPECT_EQ(strips()->colourOfCell(0, unknown), Theme::get().tokens().error);
+  EXPECT_EQ(table()->model()->index(unknown, 0).data(Qt::ForegroundRole).value<QColor>(), Theme::get().tokens().error);
+  // Between the letters of "zerowidth" stands what is dropped there.
+  bool found = false;
+  const QRect word = text()->rectOf(1);
+  for (double x = 0; x < 400 && !found; x += 2) found = layout->lostAt({x, word.center().y() - 10.0}) == 0;
+  EXPECT_TRUE(found);
+  bool said = false;
+  for (const ElidedLabel* label : m_page->findChildren<ElidedLabel*>())
+    said |= label->fullText().contains("1 [UNK] · 1 character") && label->fullText().contains("1 accent");
+  EXPECT_TRUE(said);
+}
+
+struct ScriptRow {
+  const char* name;
+  const char* text;
+};
+void PrintTo(const ScriptRow& row, std::ostream* out) {
+  *out << row.name;
+}
+class Scripts : public InspectPageTest, public testing::WithParamInterface<ScriptRow> {};
+
+// Boxes lie over the letters they stand for, whichever way these run: in reading order, none over another.
+TEST_P(Scripts, AreTintedAtTheRightPlaces) {
+  const QString words = QString::fromUtf8(GetParam().text);
+  openText(words);
+  TokenLayout* layout = text()->tokenLayout();
+  const auto inspection = m_page->inspection();
+  ASSERT_GT(inspection->length, 3);
+  const bool rightToLeft = words.isRightToLeft();
+  for (int i = 1; i + 1 < inspection->length; ++i) {
+    const auto rects = layout->rectsOf(i);
+    ASSERT_FALSE(rects.empty()) << i;
+    EXPECT_GT(rects.front().width(), 1) << i;
+    EXPECT_EQ(layout->pieceAt(rects.front().center()), i);
+    if (i == 1) continue;
+    const QRectF before = layout->rectsOf(i - 1).front();
+    if (before.top() != rects.front().top()) continue;
+    if (rightToLeft)
+      EXPECT_LE(rects.front().right(), before.left() + 0.5) << i;
+    else
+      EXPECT_GE(rects.front().left(), before.right() - 0.5) << i;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Rows, Scripts,
+                         testing::Values(ScriptRow{"latin", "unaffable, he said"},
+                                         ScriptRow{"hebrew", "\u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD"},
+                                         ScriptRow{"arabic", "\u0645\u0631\u062D\u0628\u0627 \u0628\u0643\u0645"},
+                                         ScriptRow{"chinese", "\u4ECA\u5929\u5929\u6C14"},
+                                         ScriptRow{"combining", "e\u0301le\u0300ve caf\u00E9"},
+                                         ScriptRow{"emoji", "\U0001F600 ok \U0001F468\u200D\U0001F469"}),
+                         [](const auto& row) { return std::string(row.param.name); });
+
+TEST_F(InspectPageTest, TypingAsksOnceItRests) {
+  openText("a");
+  auto* editor = find<QPlainTextEdit>("inspect-text");
+  editor->setFocus();
+  QTest::keyClicks(editor, " dog");
+  EXPECT_TRUE(QTest::qWaitFor([&] { return m_page->inspection()->a == " doga"; }));  // it begins at the front
+  EXPECT_TRUE(m_page->address().query["text"].contains("dog"));
+}
+
+TEST_F(InspectPageTest, AnEmptyPageOffersAnExample) {
+  EXPECT_EQ(m_page->inspection(), nullptr);
+  EXPECT_FALSE(text()->isVisible());
+  for (QPushButton* button : m_page->findChildren<QPushButton*>())
+    if (button->text() == "Show an example") button->click();
+  EXPECT_TRUE(QTest::qWaitFor([&] { return m_page->inspection() != nullptr; }));
+  EXPECT_TRUE(text()->isVisible());
+  find<QPlainTextEdit>("inspect-text")->clear();
+  EXPECT_TRUE(QTest::qWaitFor([&] { return m_page->inspection() == nullptr; }));
+}
+
+TEST_F(InspectPageTest, AVocabularyThatCannotBeReadIsSaid) {
+  m_page->open({"inspect", {}, {{"model", "/no/such/model"}, {"text", "some words"}}});
+  auto* banner = find<Banner>("inspect-banner");
+  EXPECT_TRUE(banner->isVisible());
+  EXPECT_EQ(banner->kind(), Banner::Kind::Error);
+  EXPECT_FALSE(text()->isVisible());
+  EXPECT_FALSE(find<QLineEdit>("inspect-vocabulary")->accessibleDescription().isEmpty());
+  openText("some words");
+  EXPECT_FALSE(banner->isVisible());
+  EXPECT_TRUE(text()->isVisible());
+}
+
+TEST_F(InspectPageTest, TheAddressBringsItBack) {
+  openMrpc(false, {{"length", "40"}, {"truncation", "head-tail"}, {"head", "5"}});
+  const Address address = m_page->address();
+  InspectPage other(services.context());
+  other.open(*Address::fromString(address.toString()));
+  ASSERT_NE(other.inspection(), nullptr);
+  EXPECT_EQ(other.address(), address);
+  EXPECT_EQ(other.inspection()->pieces.size(), m_page->inspection()->pieces.size());
+  EXPECT_EQ(other.inspection()->options.truncation.head_tokens, 5);
+}
+
+TEST_F(InspectPageTest, LengthsOutOfRangeAreBroughtInto) {
+  m_page->open({"inspect", {}, {{"text", "a"}, {"length", "99999999999"}}});
+  EXPECT_LE(m_page->inspection()->pieces.size(), 8192u);
+  m_page->open({"inspect", {}, {{"text", "a b c d"}, {"length", "-5"}}});
+  EXPECT_GE(m_page->inspection()->pieces.size(), 2u);
+}
+
+// A megabyte with lines of 10 kB, and all of it in one line: there at once, and scrolled to its end.
+TEST_F(InspectPageTest, AMegabyteIsShown) {
+  QString line;
+  while (line.size() < 10000) line += QString("the quick brown fox number %1 jumps ").arg(line.size());
+  for (const QChar between : {QChar('\n'), QChar(' ')}) {
+    QString whole;
+    while (whole.size() < (1 << 20)) whole += line + between;
+    openText(whole);
+    ASSERT_NE(m_page->inspection(), nullptr);
+    EXPECT_GT(m_page->inspection()->length, 200000);
+    QScrollBar* bar = text()->verticalScrollBar();
+    EXPECT_GT(bar->maximum(), 10000);
+    text()->grab();
+    text()->setFocus();
+    QTest::keyClick(text(), Qt::Key_End);
+    const QRect last = text()->rectOf(m_page->inspection()->length - 1);
+    EXPECT_TRUE(text()->viewport()->rect().intersects(last)) << last.top();
+    bar->setValue(bar->maximum() / 2);
+    text()->grab();
+    EXPECT_GE(text()->tokenLayout()->pieceAt({100, bar->value() + 30.0}), -1);
+  }
+}
+
+TEST_F(InspectPageTest, SpeaksToThoseWhoDoNotSee) {
+  openMrpc();
+  expectNames(m_page.get());
+  expectUniqueMnemonics(m_page.get());
+}
+
+}  // namespace
+}  // namespace cloze

@@ -1,0 +1,68 @@
+// cloze preflight: the numbers of a small data set, as JSON and as words, and what it refuses.
+#include <tests/cli/program.h>
+
+namespace cloze {
+namespace {
+
+using nlohmann::json;
+
+const std::string kUncased = CLOZE_SOURCE_DIR "/tests/data/vocab/bert-base-uncased";
+
+class CliPreflight : public Program {
+ protected:
+  std::string data() const {
+    write("data/train.tsv",
+          "sentence\tlabel\nthe dog\t1\nthe dog\t0\na very very long dog\t0\n\xf0\x9f\xa4\x97 "
+          "dog\t1\ncaf\xc3\x83\xc2\xa9\t1\n");
+    return path("data/train.tsv").substr(0, path("data/train.tsv").rfind('/'));
+  }
+};
+
+TEST_F(CliPreflight, SaysWhatTheDataAre) {
+  write("data/dev.tsv", "sentence\tlabel\nthe dog\t1\nthe cat\t0\n");
+  const Said said = run("preflight " + data() + " --task sst-2 --model " + kUncased + " --max-seq-length 6 --json");
+  ASSERT_EQ(said.status, 0) << said.err;
+  const json found = said.json();
+  EXPECT_EQ(found["task"], "sst-2");
+  const json train = found["splits"][0], dev = found["splits"][1];
+  EXPECT_EQ(train["name"], "train");
+  EXPECT_EQ(train["rows"], 5);
+  EXPECT_EQ(train["lengths"]["longest"], 7);
+  EXPECT_EQ(train["lengths"]["median"], 4);
+  EXPECT_EQ(train["truncated"], 1);
+  EXPECT_EQ(train["tokens_lost"], 1);
+  EXPECT_EQ(train["unknown_tokens"], 1);
+  EXPECT_EQ(train["rows_with_unknown"], 1);
+  EXPECT_EQ(train["repeated"], 1);
+  EXPECT_EQ(train["bad_encoding"], 1);
+  EXPECT_EQ(train["labels"], json({{"0", 2}, {"1", 3}}));
+  EXPECT_EQ(dev["leaked"], 1);
+  EXPECT_EQ(found["unknown_words"][0]["word"], "\xf0\x9f\xa4\x97");
+  EXPECT_EQ(found["unknown_words"][0]["line"], 5);
+  EXPECT_TRUE(found["casing_warning"].is_null());
+  int64_t rows = 0;
+  for (const json& bucket : train["lengths"]["histogram"]) rows += bucket["rows"].get<int64_t>();
+  EXPECT_EQ(rows, 5);
+}
+
+TEST_F(CliPreflight, GuessesTheTaskAndTakesAFile) {
+  const Said said = run("preflight " + data() + "/train.tsv --model " + kUncased + " --do-lower-case false");
+  ASSERT_EQ(said.status, 0) << said.err;
+  EXPECT_NE(said.out.find("train: "), std::string::npos) << said.out;
+  EXPECT_NE(said.out.find("\xf0\x9f\xa4\x97 (1)"), std::string::npos) << said.out;
+  EXPECT_NE(said.err.find("lower-case pieces alone"), std::string::npos) << said.err;
+}
+
+TEST_F(CliPreflight, NamesWhatIsNotThere) {
+  const Said data = run("preflight " + path("none") + " --model " + kUncased + " --json");
+  EXPECT_EQ(data.status, 1);
+  EXPECT_EQ(data.json()["error"]["code"], "not_found");
+  EXPECT_EQ(data.json()["error"]["file"], path("none"));
+  const Said model = run("preflight " + this->data() + " --model " + path("none") + " --json");
+  EXPECT_EQ(model.status, 1);
+  EXPECT_FALSE(model.json()["error"]["message"].get<std::string>().empty());
+  EXPECT_EQ(run("preflight").status, 2);
+}
+
+}  // namespace
+}  // namespace cloze

@@ -1,0 +1,130 @@
+// The steps a stretch of text goes through, and that their end is what the tokenizer says.
+#include <core/inspect/trace.h>
+#include <tests/core/inspect/inspect_fixture.h>
+
+#include <gmock/gmock.h>
+
+namespace cloze {
+namespace {
+
+using testing::ElementsAre;
+
+Trace traceAt(const std::shared_ptr<const Tokenizer>& tokenizer, const std::string& text, size_t position) {
+  const Inspection inspection = Inspector(tokenizer).inspect(text, std::nullopt, {});
+  return Tracer(tokenizer).trace(inspection, inspection.pieces.at(position));
+}
+
+const TraceStep& stepOf(const Trace& trace, TraceStepKind kind) {
+  for (const TraceStep& step : trace.steps)
+    if (step.kind == kind) return step;
+  static const TraceStep kNone;
+  ADD_FAILURE() << "no such step";
+  return kNone;
+}
+
+TEST(Trace, HowAmroziBecameThreePieces) {
+  const auto& row = mrpcGolden()["cases"][0];
+  const Trace trace = traceAt(casedExcerpt(false), row["text"], 2);
+  EXPECT_EQ(trace.source, "Amrozi");
+  EXPECT_EQ(trace.bytes, (Offset{0, 6}));
+  EXPECT_EQ(trace.steps.size(), 5u);
+  for (const TraceStep& step : trace.steps) EXPECT_FALSE(step.changed);
+  EXPECT_FALSE(stepOf(trace, TraceStepKind::LowerCase).on);
+  ASSERT_EQ(trace.words.size(), 1u);
+  const auto& matches = trace.words[0].matches;
+  ASSERT_EQ(matches.size(), 3u);
+  EXPECT_THAT(matches[0].rejected, ElementsAre("Amrozi", "Amroz", "Amro", "Amr"));
+  EXPECT_EQ(matches[0].found, "Am");
+  EXPECT_EQ(matches[0].id, 7277);
+  EXPECT_THAT(matches[1].rejected, ElementsAre("##rozi", "##roz"));
+  EXPECT_EQ(matches[1].id, 2180);
+  EXPECT_THAT(matches[2].rejected, ElementsAre());
+  EXPECT_EQ(matches[2].id, 5303);
+}
+
+TEST(Trace, EveryStepShowsWhatItDid) {
+  const Trace trace = traceAt(tokenizerOf({"cafe", "!"}), "so \u200BCAF\u00C9\u4E2D! so", 2);
+  EXPECT_EQ(trace.source, "\u200BCAF\u00C9");  // up to the Chinese character, which is a word of its own
+  EXPECT_EQ(stepOf(trace, TraceStepKind::Clean).after, "CAF\u00C9");
+  EXPECT_TRUE(stepOf(trace, TraceStepKind::Clean).changed);
+  EXPECT_FALSE(stepOf(trace, TraceStepKind::Chinese).changed);
+  EXPECT_EQ(stepOf(trace, TraceStepKind::Accents).after, "CAFE");
+  EXPECT_EQ(stepOf(trace, TraceStepKind::LowerCase).after, "cafe");
+  ASSERT_EQ(trace.words.size(), 1u);
+  EXPECT_EQ(trace.words[0].matches[0].found, "cafe");
+  EXPECT_EQ(trace.words[0].bytes, (Offset{6, 11}));
+}
+
+TEST(Trace, ChineseCharactersGetSpaces) {
+  const Trace trace = traceAt(tokenizerOf({"\u4E2D"}), "\u4E2D\u6587", 1);
+  EXPECT_EQ(trace.source, "\u4E2D");
+  EXPECT_EQ(stepOf(trace, TraceStepKind::Chinese).after, " \u4E2D ");
+  ASSERT_EQ(trace.words.size(), 1u);
+  EXPECT_EQ(trace.words[0].text, "\u4E2D");
+}
+
+TEST(Trace, PunctuationSplitsAStretch) {
+  const Trace trace = traceAt(tokenizerOf({"don", "t", "'"}), "I Don't. x", 3);
+  EXPECT_EQ(trace.source, "Don't.");
+  EXPECT_EQ(stepOf(trace, TraceStepKind::Split).after, "don | ' | t | .");
+  ASSERT_EQ(trace.words.size(), 4u);
+  EXPECT_FALSE(trace.words[2].unknown());
+  EXPECT_TRUE(trace.words[3].unknown());
+  EXPECT_THAT(trace.words[3].matches[0].rejected, ElementsAre("."));
+}
+
+TEST(Trace, AWordIsGivenUpWhereNothingFits) {
+  const Trace trace = traceAt(tokenizerOf({"ab", "##c"}), "abcz", 1);
+  ASSERT_EQ(trace.words.size(), 1u);
+  EXPECT_TRUE(trace.words[0].unknown());
+  EXPECT_EQ(trace.words[0].matches.size(), 3u);
+  EXPECT_EQ(trace.words[0].matches[1].found, "##c");
+  EXPECT_THAT(trace.words[0].matches[2].rejected, ElementsAre("##z"));
+}
+
+TEST(Trace, AVeryLongWordIsNotLookedAt) {
+  const auto tokenizer = tokenizerOf({"a", "##a"});
+  EXPECT_FALSE(traceAt(tokenizer, std::string(100, 'a'), 1).words.at(0).tooLong);
+  const Trace trace = traceAt(tokenizer, std::string(101, 'a'), 1);
+  EXPECT_TRUE(trace.words.at(0).tooLong);
+  EXPECT_TRUE(trace.words.at(0).unknown());
+  EXPECT_EQ(trace.words.at(0).characters, 101);
+}
+
+TEST(Trace, SpecialTokensAreTakenFirst) {
+  const Trace trace = traceAt(tokenizerOf({"a", "b"}), "a[SEP]b", 2);
+  EXPECT_EQ(trace.added, "[SEP]");
+  EXPECT_EQ(trace.source, "[SEP]");
+  EXPECT_TRUE(trace.words.empty());
+}
+
+// What is told is what happens: the pieces of a traced text are those of the tokenizer.
+TEST(Trace, EndsAtTheTokenizersPieces) {
+  const auto loaded = Tokenizer::load(CLOZE_SOURCE_DIR "/tests/data/vocab/bert-base-uncased");
+  ASSERT_TRUE(loaded.ok());
+  const Tracer tracer(*loaded);
+  const Inspector inspector(*loaded);
+  std::ifstream file(CLOZE_SOURCE_DIR "/tests/golden/data/tokenizer.jsonl");
+  std::string line;
+  std::getline(file, line);
+  int compared = 0;
+  for (int i = 0; i < 1500 && std::getline(file, line); ++i) {
+    const std::string text = nlohmann::json::parse(line)["a"];
+    if (text.find('[') != std::string::npos) continue;
+    const Inspection inspection = inspector.inspect(text, std::nullopt, {});
+    for (size_t at = 1; at + 1 < inspection.pieces.size(); at += 7) {
+      const InspectedPiece& piece = inspection.pieces[at];
+      if (piece.kind == PieceKind::Unknown) continue;
+      const Trace trace = tracer.trace(inspection, piece);
+      bool found = false;
+      for (const TraceWord& word : trace.words)
+        for (const TraceMatch& match : word.matches) found |= match.id == piece.id;
+      EXPECT_TRUE(found) << text << ": " << pieceText(**loaded, piece.id) << " in " << trace.source;
+      ++compared;
+    }
+  }
+  EXPECT_GT(compared, 800);
+}
+
+}  // namespace
+}  // namespace cloze
