@@ -161,7 +161,8 @@ Inspection Inspector::inspect(std::string a, std::optional<std::string> b, const
   Kept kept{lengthA, 0, lengthB, 0};
   if (limit > 0 && result.lengthUncut > limit) {
     const TruncationOptions& truncation = result.options.truncation;
-    kept = keptTokens(lengthA, lengthB, limit - specials, truncation.strategy, truncation.head_tokens);
+    kept = keptTokens(lengthA, lengthB, limit - specials, truncation.strategy, truncation.head_tokens,
+                      m_tokenizer->options().rules);
   }
   const bool pad = options.pad && limit > 0;
   result.pieces.reserve(static_cast<size_t>(pad ? limit : result.lengthUncut));

@@ -31,7 +31,9 @@ std::vector<TruncationOutcome> compareTruncations(const Tokenizer& tokenizer, co
   for (const Truncation strategy : {Truncation::LongestFirst, Truncation::OnlyFirst, Truncation::OnlySecond,
                                     Truncation::Head, Truncation::Tail, Truncation::HeadTail}) {
     Kept kept{lengthA, 0, lengthB, 0};
-    if (length > 0 && lengthA + lengthB > budget) kept = keptTokens(lengthA, lengthB, budget, strategy, head_tokens);
+    if (length > 0 && lengthA + lengthB > budget) {
+      kept = keptTokens(lengthA, lengthB, budget, strategy, head_tokens, tokenizer.options().rules);
+    }
     TruncationOutcome outcome;
     outcome.strategy = strategy;
     outcome.head_tokens = strategy == Truncation::HeadTail ? head_tokens : 0;
