@@ -2,6 +2,7 @@
 #include <app/cli/line_input.h>
 #include <core/base/sha256.h>
 #include <core/base/threads.h>
+#include <core/inspect/answer_windows.h>
 #include <core/text/batch.h>
 
 #include <algorithm>
@@ -16,8 +17,8 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Arguments {
-  std::string vocab, model, input, lowerCase;
-  int64_t maxLength = 0, threads = 1;
+  std::string vocab, model, input, lowerCase, windows = "google";
+  int64_t maxLength = 0, threads = 1, stride = -1, maxQueryLength = 64;
   bool pairs = false, json = false, stats = false, google = false;
 };
 
@@ -95,10 +96,13 @@ class EncodingPrinter {
  public:
   explicit EncodingPrinter(const Vocabulary& vocabulary) : m_pieces(vocabulary) {}
 
-  void print(const Encoding& encoding, const TextPairView& texts, std::string* out) const {
+  // `head`: members of the object that come first, each with its comma.
+  void print(const TokenColumns& encoding, const TextPairView& texts, std::string* out,
+             std::string_view head = {}) const {
     const std::vector<Offset> offsets = shownOffsets(encoding, texts);
     const size_t count = encoding.input_ids.size();
-    list("{\"tokens\": [", count, out, [&](size_t i) { *out += m_pieces[encoding.input_ids[i]]; });
+    (*out += '{') += head;
+    list("\"tokens\": [", count, out, [&](size_t i) { *out += m_pieces[encoding.input_ids[i]]; });
     list("], \"input_ids\": [", count, out, [&](size_t i) { number(encoding.input_ids[i], out); });
     list("], \"token_type_ids\": [", count, out, [&](size_t i) { number(encoding.token_type_ids[i], out); });
     list("], \"attention_mask\": [", count, out, [&](size_t) { *out += '1'; });
@@ -235,29 +239,66 @@ class LineWriter {
   // What there is goes out before input is waited for, so that the command can be one end of a conversation. False:
   // stdout takes no more.
   bool send() {
-    std::vector<std::string> printed(m_starts.size());
+    std::vector<Printed> printed(m_starts.size());
     m_starts.push_back(m_lines.size());
     runOverThreads(printed.size(), threadsOf(m_arguments.threads),
                    [&](size_t i, size_t) { printed[i] = print(m_starts[i], m_starts[i + 1]); });
     m_starts.clear();
+    m_firstLine += static_cast<int64_t>(m_lines.size());
     m_lines.clear();
-    for (const std::string& text : printed) {
+    for (const auto& [text, problem] : printed) {
       m_open = m_open && std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+      if (m_problem = problem; m_problem) m_open = false;
+      if (!m_open) break;
     }
-    m_open = m_open && std::fflush(stdout) == 0;
+    m_open = std::fflush(stdout) == 0 && m_open;
     return m_open;
   }
+  const std::optional<Error>& problem() const { return m_problem; }  // of a line whose windows cannot be made
 
  private:
   static constexpr size_t kStretchBytes = 8 << 10;  // of lines: what a thread takes at a time
 
-  std::string print(size_t first, size_t last) const {
-    std::string out;
+  struct Printed {
+    std::string text;
+    std::optional<Error> problem;  // of the line behind it
+  };
+
+  Printed print(size_t first, size_t last) const {
+    Printed out;
     for (size_t i = first; i < last; ++i) {
       const TextPairView texts = *textsOf(m_lines[i], m_arguments, 0);
-      m_printer.print(encodePair(m_tokenizer, texts.a, texts.b, m_truncation), texts, &out);
+      if (m_arguments.stride < 0) {
+        m_printer.print(encodePair(m_tokenizer, texts.a, texts.b, m_truncation), texts, &out.text);
+      } else if (const Status done = printWindows(texts, m_firstLine + static_cast<int64_t>(i), &out.text);
+                 !done.ok()) {
+        out.problem = done.error();
+        out.problem->file = m_arguments.input;
+        out.problem->line = m_firstLine + static_cast<int64_t>(i);
+        break;
+      }
     }
     return out;
+  }
+
+  Status printWindows(const TextPairView& texts, int64_t line, std::string* out) const {
+    Pieces question, paragraph;
+    m_tokenizer.encode(texts.a, &question);
+    m_tokenizer.encode(*texts.b, &paragraph);
+    const AnswerWindowOptions options{
+        m_truncation.max_length, static_cast<int32_t>(m_arguments.stride),
+        static_cast<int32_t>(m_arguments.maxQueryLength),
+        m_arguments.windows == "google" ? WindowConvention::StartMoves : WindowConvention::Overlap};
+    CLOZE_ASSIGN(const auto found, answerWindows(question, paragraph, TextMap(*texts.b), std::nullopt, options));
+    for (size_t i = 0; i < found.windows.size(); ++i) {
+      const Stretch tokens = found.windows[i].tokens;
+      const std::string head = "\"line\": " + std::to_string(line) + ", \"window\": " + std::to_string(i + 1) +
+                               ", \"windows\": " + std::to_string(found.windows.size()) + ", \"second_text\": [" +
+                               std::to_string(tokens.first) + ", " + std::to_string(tokens.last) +
+                               "], \"max_context\": " + std::to_string(found.windows[i].best_tokens) + ", ";
+      m_printer.print(windowColumns(m_tokenizer, question, paragraph, found, i), texts, out, head);
+    }
+    return {};
   }
 
   const Tokenizer& m_tokenizer;
@@ -267,6 +308,8 @@ class LineWriter {
   std::vector<std::string> m_lines;
   std::vector<size_t> m_starts;  // of the stretches, indices into m_lines
   size_t m_bytes = 0;            // in the last stretch
+  int64_t m_firstLine = 1;       // the number of m_lines' first
+  std::optional<Error> m_problem;
   bool m_open = true;
 };
 
@@ -281,6 +324,11 @@ int tokenize(const Arguments& arguments, Output& output) {
     return output.wrongUse(fieldError(
         ErrorCode::InvalidArgument, "max-seq-length",
         "must be 0 (no limit) or at least " + std::to_string(least) + ", so that the special tokens have room."));
+  }
+  if (arguments.stride >= 0 && (!arguments.pairs || arguments.stats || arguments.maxLength == 0)) {
+    return output.wrongUse(fieldError(ErrorCode::InvalidArgument, "stride",
+                                      "windows are made of pairs, and of a length: give --pairs and --max-seq-length "
+                                      "with it, and leave out --stats."));
   }
   const auto tokenizer = openTokenizer(arguments);
   if (!tokenizer.ok()) return output.failed(tokenizer.error());
@@ -306,6 +354,7 @@ int tokenize(const Arguments& arguments, Output& output) {
     }
   }
   send();
+  if (writer.problem()) return output.failed(*writer.problem());
   return kDone;  // Output::finish() tells of a full disk
 }
 
@@ -321,10 +370,31 @@ void addTokenize(CLI::App* app, Chosen* chosen) {
   command->add_option("--do-lower-case", arguments->lowerCase, "Overrides the casing")
       ->type_name("true|false")
       ->transform(CLI::IsMember({"true", "false"}, CLI::ignore_case));
-  command->add_option("--max-seq-length", arguments->maxLength, "Tokens kept, special ones counted; 0: all [0]")
+  command
+      ->add_option("--max-seq-length,--max-length", arguments->maxLength,
+                   "Tokens kept, special ones counted; 0: all [0]")
       ->check(CLI::Range(int64_t{0}, int64_t{1} << 30))
       ->type_name("N");
   command->add_option("--pairs", arguments->pairs, "Each line holds two texts divided by a tab")->type_name("");
+  command
+      ->add_option(
+          "--stride", arguments->stride,
+          "With --pairs: the second text (a paragraph) in windows beside the whole first one (a question), one "
+          "JSON line a window. Programs mean two things by doc_stride: see --windows")
+      ->check(CLI::Range(int64_t{0}, int64_t{1} << 30))
+      ->type_name("M");
+  command
+      ->add_option(
+          "--windows", arguments->windows,
+          "google: each window starts M tokens after the one before, as run_squad's doc_stride; transformers: "
+          "neighbouring windows share M tokens, as the tokenizer's stride, which run_qa calls doc_stride [google]")
+      ->transform(CLI::IsMember({"google", "transformers"}, CLI::ignore_case))
+      ->type_name("google|transformers");
+  command
+      ->add_option("--max-query-length", arguments->maxQueryLength,
+                   "With --windows google: tokens kept of the question; 0: all [64]")
+      ->check(CLI::Range(int64_t{0}, int64_t{1} << 30))
+      ->type_name("N");
   command
       ->add_option("--stats", arguments->stats,
                    "One JSON object instead: tokens (special ones counted), seconds and tokens_per_s of making ids and "

@@ -3,6 +3,7 @@
 #include <core/text/unicode_tables.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 #include <unordered_set>
 #include <utility>
@@ -41,23 +42,32 @@ class PieceList {
     m_out.pieces.push_back(piece);
   }
 
-  void text(const Pieces& pieces, int8_t index, int32_t head, int32_t tail, const TextMap& map) {
+  // The stretches of a text, in order; what lies between them is cut.
+  void text(const Pieces& pieces, int8_t index, std::initializer_list<Stretch> stretches, const TextMap& map) {
     const auto size = static_cast<int32_t>(pieces.ids.size());
-    for (int32_t i = 0; i < head; ++i) add(pieces, static_cast<size_t>(i), index, map);
-    for (int32_t i = size - tail; i < size; ++i) add(pieces, static_cast<size_t>(i), index, map);
-    m_out.tokens[static_cast<size_t>(index)] = head + tail;
+    int32_t behind = 0;
+    for (const Stretch& stretch : stretches) {
+      cut(pieces, index, {behind, stretch.first}, map);
+      for (int32_t i = stretch.first; i < stretch.last; ++i) add(pieces, static_cast<size_t>(i), index, map);
+      m_out.tokens[static_cast<size_t>(index)] += stretch.last - stretch.first;
+      behind = stretch.last;
+    }
+    cut(pieces, index, {behind, size}, map);
     m_out.words[static_cast<size_t>(index)] = pieces.word_of.empty() ? 0 : pieces.word_of.back() + 1;
-    if (head + tail >= size) return;
+  }
+
+ private:
+  void cut(const Pieces& pieces, int8_t index, Stretch tokens, const TextMap& map) {
+    if (tokens.first >= tokens.last) return;
     CutText cut;
     cut.text = index;
-    cut.tokens = size - head - tail;
-    cut.bytes = {pieces.offsets[static_cast<size_t>(head)].start,
-                 pieces.offsets[static_cast<size_t>(size - tail - 1)].end};
+    cut.tokens = tokens.last - tokens.first;
+    cut.bytes = {pieces.offsets[static_cast<size_t>(tokens.first)].start,
+                 pieces.offsets[static_cast<size_t>(tokens.last) - 1].end};
     cut.utf16 = map.utf16(cut.bytes);
     m_out.cuts.push_back(cut);
   }
 
- private:
   void add(const Pieces& pieces, size_t i, int8_t index, const TextMap& map) {
     InspectedPiece piece;
     piece.id = pieces.ids[i];
@@ -164,16 +174,25 @@ Inspection Inspector::inspect(std::string a, std::optional<std::string> b, const
     kept = keptTokens(lengthA, lengthB, limit - specials, truncation.strategy, truncation.head_tokens,
                       m_tokenizer->options().rules);
   }
+  Stretch headA{0, kept.a_head}, tailA{lengthA - kept.a_tail, lengthA}, headB{0, kept.b_head},
+      tailB{lengthB - kept.b_tail, lengthB};
+  if (options.window && result.b) {
+    headA = {0, std::clamp(options.window->a_tokens, 0, lengthA)};
+    tailA = {lengthA, lengthA};
+    headB.first = std::clamp(options.window->b.first, 0, lengthB);
+    headB.last = std::clamp(options.window->b.last, headB.first, lengthB);
+    tailB = {lengthB, lengthB};
+  }
   const bool pad = options.pad && limit > 0;
   result.pieces.reserve(static_cast<size_t>(pad ? limit : result.lengthUncut));
 
   const TextMap mapA(result.a), mapB(result.b ? std::string_view(*result.b) : std::string_view());
   PieceList list(*m_tokenizer, &result);
   list.special(m_tokenizer->clsId(), 0);
-  list.text(piecesA, 0, kept.a_head, kept.a_tail, mapA);
+  list.text(piecesA, 0, {headA, tailA}, mapA);
   list.special(m_tokenizer->sepId(), 0);
   if (result.b) {
-    list.text(piecesB, 1, kept.b_head, kept.b_tail, mapB);
+    list.text(piecesB, 1, {headB, tailB}, mapB);
     list.special(m_tokenizer->sepId(), 1);
   }
   result.length = static_cast<int32_t>(result.pieces.size());

@@ -53,12 +53,19 @@ struct LostCharacter {
   Offset bytes, utf16;
 };
 
-struct InspectOptions {
-  TruncationOptions truncation;
-  bool pad = true;  // up to max_length, where there is one
+// One answer window: what it has of both texts, instead of what a truncation keeps.
+struct WindowCut {
+  int32_t a_tokens = 0;  // the first ones of A
+  Stretch b{0, 0};       // of B
 };
 
-// What of one text stays outside for its length.
+struct InspectOptions {
+  TruncationOptions truncation;
+  std::optional<WindowCut> window;  // of a pair alone
+  bool pad = true;                  // up to max_length, where there is one
+};
+
+// What of one text stays outside for its length; before a window and behind it are two of them.
 struct CutText {
   int8_t text = 0;
   int32_t tokens = 0;

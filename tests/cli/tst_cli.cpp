@@ -132,6 +132,42 @@ TEST_F(Cli, TokenizeAsGoogle) {
   EXPECT_EQ(none.json()["error"]["file"], path("fast") + "/vocab.txt");
 }
 
+// Both meanings of a stride; the ids are those of tests/golden/inspect/answer_windows.json's programs.
+TEST_F(Cli, TokenizePrintsALineForEachWindow) {
+  const std::string pairs = write("pairs.txt", "a b c\td e f g h i\na\tb\n");
+  const auto windows = [&](const std::string& more) {
+    const Said said = run("tokenize --model " + kUncased + " --pairs --max-length 9 --stride 2 " + more + " " + pairs);
+    EXPECT_EQ(said.status, 0) << said.err;
+    std::vector<json> lines;
+    std::istringstream stream(said.out);
+    for (std::string line; std::getline(stream, line);) lines.push_back(json::parse(line));
+    return lines;
+  };
+  const auto moving = windows("");  // 3 of 6 tokens, each 2 behind the one before
+  ASSERT_EQ(moving.size(), 4u);
+  const int places[][2] = {{0, 3}, {2, 5}, {4, 6}};
+  for (size_t i = 0; i < 3; ++i) {
+    EXPECT_EQ(moving[i]["line"], 1);
+    EXPECT_EQ(moving[i]["window"], i + 1);
+    EXPECT_EQ(moving[i]["windows"], 3);
+    EXPECT_EQ(moving[i]["second_text"], json::array({places[i][0], places[i][1]}));
+  }
+  EXPECT_EQ(moving[1]["tokens"], json({"[CLS]", "a", "b", "c", "[SEP]", "f", "g", "h", "[SEP]"}));
+  EXPECT_EQ(moving[1]["offsets"][5], json({4, 5}));
+  EXPECT_EQ(moving[3]["line"], 2);
+  EXPECT_EQ(moving[3]["windows"], 1);
+  EXPECT_EQ(windows("--max-query-length 1")[0]["second_text"], json::array({0, 5}));
+  const auto sharing = windows("--windows transformers");
+  ASSERT_EQ(sharing.size(), 5u);
+  EXPECT_EQ(sharing[1]["second_text"], json::array({1, 4}));
+  const Said bad =
+      run("tokenize --model " + kUncased + " --pairs --max-length 9 --stride 3 --windows transformers --json " + pairs);
+  EXPECT_EQ(bad.status, 1);
+  EXPECT_EQ(bad.json()["error"]["line"], 1);
+  EXPECT_NE(bad.json()["error"]["message"].get<std::string>().find("share 3 tokens"), std::string::npos);
+  EXPECT_EQ(run("tokenize --model " + kUncased + " --stride 3 " + pairs).status, 2);
+}
+
 TEST_F(Cli, VocabLearnWritesAVocabularyThatTokenizes) {
   const std::string corpus = write("a.txt", "low lower lowest\nlow\tLow new newer\n"),
                     more = write("b.txt", "newest low\n");

@@ -142,6 +142,24 @@ TEST(Inspection, SaysWhatTheLengthCutsOff) {
   EXPECT_EQ(inspection.piecesUncut, 7);
 }
 
+TEST(Inspection, ShowsAnAnswerWindowAsTheModelGetsIt) {
+  const Inspector inspector(tokenizerOf({"a", "b", "c", "d"}));
+  InspectOptions options = length(9);
+  options.window = WindowCut{1, {2, 5}};
+  const Inspection inspection = inspector.inspect("a b", "a b c d a b", options);
+  EXPECT_THAT(names(inspection), testing::ElementsAre("[CLS]", "a", "[SEP]", "c", "d", "a", "[SEP]", "[PAD]", "[PAD]"));
+  EXPECT_EQ(inspection.length, 7);
+  EXPECT_EQ(inspection.pieces[3].bytes, (Offset{4, 5}));
+  EXPECT_EQ(inspection.pieces[3].token_type, 1);
+  EXPECT_EQ(inspection.tokens, (std::array<int32_t, 2>{1, 3}));
+  ASSERT_EQ(inspection.cuts.size(), 3u);  // behind A's, before the window, behind it
+  EXPECT_EQ(inspection.cuts[0].bytes, (Offset{2, 3}));
+  EXPECT_EQ(inspection.cuts[1].bytes, (Offset{0, 3}));
+  EXPECT_EQ(inspection.cuts[2].bytes, (Offset{10, 11}));
+  options.window = WindowCut{99, {-5, 99}};  // kept inside
+  EXPECT_EQ(inspector.inspect("a b", "c", options).length, 6);
+}
+
 struct EdgeRow {
   const char* name;
   const char* a;
