@@ -1,5 +1,4 @@
 #include <core/inspect/answer_windows.h>
-#include <core/text/windows.h>
 
 #include <algorithm>
 #include <limits>
@@ -9,16 +8,6 @@ namespace cloze {
 namespace {
 
 constexpr int32_t kSpecials = 3;
-
-// run_squad.py, convert_examples_to_features
-std::vector<Stretch> movingStretches(int32_t length, int32_t room, int32_t stride) {
-  std::vector<Stretch> stretches;
-  for (int32_t first = 0; first < length; first += std::min(room, stride)) {
-    stretches.push_back({first, std::min(length - first, room) + first});
-    if (stretches.back().last == length) break;
-  }
-  return stretches;
-}
 
 // run_squad.py, _check_is_max_context: of equals the first. Not before its window was seen, a token has the best score
 // so far; so all of them take time as the windows' lengths.
@@ -52,13 +41,11 @@ int32_t keptOfQuestion(int32_t questionTokens, const AnswerWindowOptions& option
   return cuts ? std::min(questionTokens, options.max_query_length) : questionTokens;
 }
 
-Result<std::vector<Stretch>> windowStretches(int32_t questionTokens, int32_t paragraphTokens,
-                                             const AnswerWindowOptions& options) {
+// run_squad.py, convert_examples_to_features; tokenizers' Encoding::truncate
+Result<WindowGrid> windowGrid(int32_t questionTokens, int32_t paragraphTokens, const AnswerWindowOptions& options) {
   const bool moves = options.convention == WindowConvention::StartMoves;
-  if (options.max_length <= 0) {
-    if (paragraphTokens == 0 && moves) return std::vector<Stretch>();
-    return std::vector<Stretch>{{0, paragraphTokens}};
-  }
+  const int32_t least = moves ? std::min(1, paragraphTokens) : 1;
+  if (options.max_length <= 0) return WindowGrid{paragraphTokens, 1, least};
   const int32_t question = keptOfQuestion(questionTokens, options);
   const int32_t room = options.max_length - question - kSpecials;
   // Where all of it fits there is nothing to cut, which Transformers finds first.
@@ -69,22 +56,33 @@ Result<std::vector<Stretch>> windowStretches(int32_t questionTokens, int32_t par
                           ". Choose a larger maximal length" +
                           (moves ? ", or keep fewer tokens of the question." : "."));
   }
-  if (!moves) return overlappingStretches(paragraphTokens, room, std::max(options.stride, 0), Side::Right);
-  if (options.stride <= 0) {
+  if (moves && options.stride <= 0) {
     return fieldError(ErrorCode::InvalidArgument, "stride",
                       "windows that start 0 tokens after each other never get on. Choose a stride of at least 1.");
   }
-  return movingStretches(paragraphTokens, room, options.stride);
+  if (paragraphTokens <= room) return WindowGrid{room, 1, least};
+  const int32_t step = moves ? std::min(room, options.stride) : room - std::max(options.stride, 0);
+  if (step <= 0) {
+    return fieldError(ErrorCode::InvalidArgument, "stride",
+                      "windows of " + std::to_string(room) + " tokens that share " + std::to_string(options.stride) +
+                          " never get on. Choose a shorter stride, or a larger maximal length.");
+  }
+  return WindowGrid{room, step, 1 + (paragraphTokens - room + step - 1) / step};
 }
 
-std::optional<Stretch> answerTokens(const std::vector<Offset>& paragraph, Stretch window, Offset answer) {
+bool WindowGrid::holds(Stretch answer) const {
+  if (count == 0) return false;
+  const int64_t start = static_cast<int64_t>(std::min(answer.first / step, count - 1)) * step;
+  return answer.last < start + room;
+}
+
+std::optional<Stretch> answerTokens(const std::vector<Offset>& paragraph, Offset answer) {
   if (answer.start >= answer.end) return {};
-  const auto begin = paragraph.begin() + window.first, end = paragraph.begin() + window.last;
-  const auto behind =
-      std::upper_bound(begin, end, answer.start, [](int32_t byte, const Offset& token) { return byte < token.start; });
-  const auto last =
-      std::lower_bound(begin, end, answer.end, [](const Offset& token, int32_t byte) { return token.end < byte; });
-  if (behind == begin || last == end) return {};
+  const auto behind = std::upper_bound(paragraph.begin(), paragraph.end(), answer.start,
+                                       [](int32_t byte, const Offset& token) { return byte < token.start; });
+  const auto last = std::lower_bound(paragraph.begin(), paragraph.end(), answer.end,
+                                     [](const Offset& token, int32_t byte) { return token.end < byte; });
+  if (behind == paragraph.begin() || last == paragraph.end()) return {};
   const auto first = behind - 1;
   if (last < first) return {};  // in a gap between tokens: nothing of it is left
   return Stretch{static_cast<int32_t>(first - paragraph.begin()), static_cast<int32_t>(last - paragraph.begin())};
@@ -98,9 +96,11 @@ Result<AnswerWindows> answerWindows(const Pieces& question, const Pieces& paragr
   out.question_kept = keptOfQuestion(out.question_tokens, options);
   out.paragraph_tokens = static_cast<int32_t>(paragraph.ids.size());
   out.asked = answer.has_value();
-  CLOZE_ASSIGN(const auto stretches, windowStretches(out.question_tokens, out.paragraph_tokens, options));
-  for (const Stretch& tokens : stretches) {
+  CLOZE_ASSIGN(const WindowGrid grid, windowGrid(out.question_tokens, out.paragraph_tokens, options));
+  const auto found = answer ? answerTokens(paragraph.offsets, *answer) : std::nullopt;
+  for (int32_t i = 0; i < grid.count; ++i) {
     AnswerWindow& window = out.windows.emplace_back();
+    const Stretch tokens{i * grid.step, std::min(i * grid.step + grid.room, out.paragraph_tokens)};
     window.tokens = tokens;
     window.length = out.question_kept + kSpecials + tokens.last - tokens.first;
     if (tokens.last > tokens.first) {
@@ -108,8 +108,7 @@ Result<AnswerWindows> answerWindows(const Pieces& question, const Pieces& paragr
                       paragraph.offsets[static_cast<size_t>(tokens.last) - 1].end};
       window.utf16 = map.utf16(window.bytes);
     }
-    const auto found = answer ? answerTokens(paragraph.offsets, tokens, *answer) : std::nullopt;
-    if (!found) continue;
+    if (!found || found->first < tokens.first || found->last >= tokens.last) continue;
     window.start = out.positionOf(found->first, window);
     window.end = out.positionOf(found->last, window);
   }

@@ -53,17 +53,22 @@ struct AnswerWindows {
   bool answerLost() const { return asked && windowsWithAnswer() == 0; }
 };
 
-// The windows alone, by the numbers of tokens: what counting over a whole data set needs. Refuses, by field: a question
-// that leaves no room for the paragraph, a stride that is too long or none.
-Result<std::vector<Stretch>> windowStretches(int32_t questionTokens, int32_t paragraphTokens,
-                                             const AnswerWindowOptions& options);
+// The windows by the numbers of tokens alone, what counting over a whole data set needs: window i has the paragraph's
+// tokens from i * step on, `room` of them or as many as there are.
+struct WindowGrid {
+  int32_t room = 0, step = 0, count = 0;
+  // Whether one of them has these tokens, first and last, wholly.
+  bool holds(Stretch answer) const;
+};
+// Refuses, by field: a question that leaves no room for the paragraph, a stride with which windows never get on.
+Result<WindowGrid> windowGrid(int32_t questionTokens, int32_t paragraphTokens, const AnswerWindowOptions& options);
 int32_t keptOfQuestion(int32_t questionTokens, const AnswerWindowOptions& options);
 
-// Where an answer, bytes of the paragraph, stands among the tokens of a window: first and last; none where it is not
-// wholly inside. As run_qa's prepare_train_features: from the last token that begins at or before its first character
-// to the first that ends at or behind its last. (run_squad looks for the answer's words again and takes their first
-// place in a stretch without white space, in Chinese a whole sentence; answer_start is followed here.)
-std::optional<Stretch> answerTokens(const std::vector<Offset>& paragraph, Stretch window, Offset answer);
+// Where an answer, bytes of the paragraph, stands among its tokens: first and last; none where no token has it. As
+// run_qa's prepare_train_features: from the last token that begins at or before its first character to the first that
+// ends at or behind its last. (run_squad looks for the answer's words again and takes their first place in a stretch
+// without white space, in Chinese a whole sentence; answer_start is followed here.)
+std::optional<Stretch> answerTokens(const std::vector<Offset>& paragraph, Offset answer);
 
 // `answer`: bytes of the paragraph; none: unknown, or there is none.
 Result<AnswerWindows> answerWindows(const Pieces& question, const Pieces& paragraph, const TextMap& map,

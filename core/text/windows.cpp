@@ -7,6 +7,29 @@
 namespace cloze {
 namespace {
 
+// What is kept of one text where it is cut to `kept` tokens, then the windows over the rest.
+Result<std::vector<Stretch>> partsOf(int32_t length, int32_t kept, const WindowOptions& options) {
+  if (kept >= length) return std::vector<Stretch>{{0, length}};
+  if (options.stride >= kept) {
+    return fieldError(ErrorCode::InvalidArgument, "stride",
+                      "windows that share " + std::to_string(options.stride) + " tokens never get on, as only " +
+                          std::to_string(kept) +
+                          " tokens of a text are kept. Choose a shorter stride, or a larger maximal length.");
+  }
+  const int32_t step = kept - options.stride;
+  std::vector<Stretch> parts;
+  if (options.side == Side::Right) {
+    for (int32_t first = 0; parts.empty() || parts.back().last < length; first += step) {
+      parts.push_back({first, std::min(first + kept, length)});
+    }
+  } else {
+    for (int32_t last = length; parts.empty() || parts.back().first > 0; last -= step) {
+      parts.push_back({std::max(last - kept, 0), last});
+    }
+  }
+  return parts;
+}
+
 // How many tokens of each text are kept.
 Result<std::pair<int32_t, int32_t>> kept(int32_t lengthA, int32_t lengthB, bool pair, int32_t budget,
                                          const WindowOptions& options, TokenizerRules rules) {
@@ -33,28 +56,6 @@ Result<std::pair<int32_t, int32_t>> kept(int32_t lengthA, int32_t lengthB, bool 
 
 }  // namespace
 
-Result<std::vector<Stretch>> overlappingStretches(int32_t length, int32_t kept, int32_t stride, Side side) {
-  if (kept >= length) return std::vector<Stretch>{{0, length}};
-  if (stride >= kept) {
-    return fieldError(ErrorCode::InvalidArgument, "stride",
-                      "windows that share " + std::to_string(stride) + " tokens never get on, as only " +
-                          std::to_string(kept) +
-                          " tokens of a text are kept. Choose a shorter stride, or a larger maximal length.");
-  }
-  const int32_t step = kept - stride;
-  std::vector<Stretch> parts;
-  if (side == Side::Right) {
-    for (int32_t first = 0; parts.empty() || parts.back().last < length; first += step) {
-      parts.push_back({first, std::min(first + kept, length)});
-    }
-  } else {
-    for (int32_t last = length; parts.empty() || parts.back().first > 0; last -= step) {
-      parts.push_back({std::max(last - kept, 0), last});
-    }
-  }
-  return parts;
-}
-
 Result<std::vector<Encoding>> encodeWindows(const Tokenizer& tokenizer, std::string_view a,
                                             std::optional<std::string_view> b, const WindowOptions& options) {
   if (options.strategy != Truncation::LongestFirst && options.strategy != Truncation::OnlyFirst &&
@@ -72,8 +73,8 @@ Result<std::vector<Encoding>> encodeWindows(const Tokenizer& tokenizer, std::str
     CLOZE_ASSIGN(keep, kept(lengthA, lengthB, b.has_value(), std::max(options.max_length - specials, 0), options,
                             tokenizer.options().rules));
   }
-  CLOZE_ASSIGN(const auto partsA, overlappingStretches(lengthA, keep.first, options.stride, options.side));
-  CLOZE_ASSIGN(const auto partsB, overlappingStretches(lengthB, keep.second, options.stride, options.side));
+  CLOZE_ASSIGN(const auto partsA, partsOf(lengthA, keep.first, options));
+  CLOZE_ASSIGN(const auto partsB, partsOf(lengthB, keep.second, options));
 
   std::vector<Encoding> windows;
   const auto add = [&](const Stretch& partA, const Stretch& partB) {

@@ -25,10 +25,6 @@ struct WindowOptions {
   Side side = Side::Right;                         // Left: the first window is the text's end
 };
 
-// Stretches of `kept` tokens of a text of `length`, neighbours sharing `stride`; the whole where it fits. Refuses a
-// stride with which they would never get on.
-Result<std::vector<Stretch>> overlappingStretches(int32_t length, int32_t kept, int32_t stride, Side side);
-
 // The windows of a text or pair: that of the truncated texts first, then what it leaves over. Where both texts of a
 // pair are cut, every window of one meets every window of the other. tokens_before_truncation is that of the whole.
 // Refuses, by field: another strategy; OnlyFirst and OnlySecond where cutting the one is not enough, or it is not

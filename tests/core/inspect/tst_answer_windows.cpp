@@ -190,6 +190,10 @@ TEST(AnswerWindows, CoverEveryParagraph) {
       EXPECT_LE(columns.offsets[static_cast<size_t>(window.start)].start, one.answer->start);
       EXPECT_GE(columns.offsets[static_cast<size_t>(window.end)].end, one.answer->end);
     }
+    const auto grid = windowGrid(got->question_tokens, got->paragraph_tokens, options);
+    ASSERT_TRUE(grid.ok());
+    const auto tokens = one.answer ? answerTokens(one.paragraph.offsets, *one.answer) : std::nullopt;
+    EXPECT_EQ(got->windowsWithAnswer() > 0, tokens && grid->holds(*tokens));
     EXPECT_EQ(covered, got->paragraph_tokens);
     EXPECT_EQ(best, got->paragraph_tokens);
     for (size_t token = 0; token < got->best_window.size(); ++token) {
@@ -217,21 +221,21 @@ void PrintTo(const RefusedRow& row, std::ostream* out) {
 }
 class RefusedWindows : public testing::TestWithParam<RefusedRow> {};
 TEST_P(RefusedWindows, SayWhy) {
-  const auto found = windowStretches(10, 100, GetParam().options);
+  const auto found = windowGrid(10, 100, GetParam().options);
   ASSERT_FALSE(found.ok());
   EXPECT_EQ(found.error().field, GetParam().field);
   EXPECT_NE(found.error().message.find(GetParam().says), std::string::npos) << found.error().message;
 }
 INSTANTIATE_TEST_SUITE_P(
     Rows, RefusedWindows,
-    testing::Values(RefusedRow{"NoRoom",
-                               {13, 5, 0, WindowConvention::StartMoves},
-                               "max-seq-length",
-                               "10 tokens and 3 special ones leave no room"},
-                    RefusedRow{
-                        "NoRoomForOverlap", {13, 5, 4, WindowConvention::Overlap}, "max-seq-length", "in 13. Choose"},
-                    RefusedRow{"StandsStill", {40, 0, 0, WindowConvention::StartMoves}, "stride", "at least 1"},
-                    RefusedRow{"OverlapsWholly", {40, 27, 0, WindowConvention::Overlap}, "stride", "share 27 tokens"}),
+    testing::Values(
+        RefusedRow{"NoRoom",
+                   {13, 5, 0, WindowConvention::StartMoves},
+                   "max-seq-length",
+                   "10 tokens and 3 special ones leave no room"},
+        RefusedRow{"NoRoomForOverlap", {13, 5, 4, WindowConvention::Overlap}, "max-seq-length", "in 13. Choose"},
+        RefusedRow{"StandsStill", {40, 0, 0, WindowConvention::StartMoves}, "stride", "at least 1"},
+        RefusedRow{"OverlapsWholly", {40, 27, 0, WindowConvention::Overlap}, "stride", "share 27 never get on"}),
     [](const auto& row) { return row.param.name; });
 
 TEST(AnswerWindowsOf, AnAnswerBetweenTwoWindowsAreWithoutIt) {

@@ -1,0 +1,126 @@
+// Questions as a data set: counts that agree with the windows one by one.
+#include <core/inspect/question_data.h>
+#include <tests/core/data/scratch.h>
+#include <tests/core/inspect/inspect_fixture.h>
+
+#include <gmock/gmock.h>
+
+namespace cloze {
+namespace {
+
+const std::filesystem::path kTests = std::filesystem::path(CLOZE_SOURCE_DIR) / "tests";
+
+std::shared_ptr<const Tokenizer> loaded(const char* vocabulary) {
+  const auto tokenizer = Tokenizer::load(kTests / "data/vocab" / vocabulary, true);
+  EXPECT_TRUE(tokenizer.ok());
+  return *tokenizer;
+}
+
+void compareWithWindows(const QuestionData& data, const Tokenizer& tokenizer, const AnswerWindowOptions& options) {
+  const auto found = preflightQuestions(data, tokenizer);
+  ASSERT_TRUE(found.ok()) << found.error().toString();
+  for (size_t s = 0; s < data.splits.size(); ++s) {
+    const QuestionSet& set = data.splits[s].set;
+    QuestionCounts counts;
+    int64_t tokens = 0, unknown = 0;
+    Pieces question, paragraph;
+    for (size_t i = 0; i < set.questions.size(); ++i) {
+      const Question& one = set.questions[i];
+      const std::string& context = set.paragraphs[one.paragraph].context;
+      tokenizer.encode(one.text, &question);
+      tokenizer.encode(context, &paragraph);
+      for (const Pieces* pieces : {&question, &paragraph})
+        unknown += std::count(pieces->ids.begin(), pieces->ids.end(), tokenizer.unkId());
+      const auto answer = one.answers.empty() ? std::nullopt : std::optional(one.answers.front().bytes);
+      const auto windows = answerWindows(question, paragraph, TextMap(context), answer, options);
+      const size_t length = question.ids.size() + paragraph.ids.size() + 3;
+      EXPECT_EQ(found->facts.splits[s].rows[i].tokens, static_cast<int32_t>(length));
+      tokens += static_cast<int64_t>(length);
+      counts.no_room += windows.ok() ? 0 : 1;
+      counts.windows += windows.ok() ? static_cast<int64_t>(windows->windows.size()) : 0;
+      counts.several += windows.ok() && windows->windows.size() > 1 ? 1 : 0;
+      counts.lost += answer && (!windows.ok() || windows->answerLost()) ? 1 : 0;
+      counts.unanswerable += one.impossible ? 1 : 0;
+    }
+    const QuestionCounts got = countQuestions(found->rows[s], options);
+    EXPECT_EQ(got.windows, counts.windows);
+    EXPECT_EQ(got.several, counts.several);
+    EXPECT_EQ(got.lost, counts.lost);
+    EXPECT_EQ(got.unanswerable, counts.unanswerable);
+    EXPECT_EQ(got.no_room, counts.no_room);
+    EXPECT_EQ(found->facts.splits[s].tokens, tokens);
+    EXPECT_EQ(found->facts.splits[s].unknown_tokens, unknown);
+  }
+}
+
+TEST(QuestionData, IsCountedAsItsWindowsAre) {
+  for (const auto& [file, vocabulary] :
+       {std::pair("squad_dev.json", "bert-base-uncased"), std::pair("drcd_dev.json", "bert-base-chinese")}) {
+    const auto data = readQuestionData(kTests / "data/questions" / file);
+    ASSERT_TRUE(data.ok()) << data.error().toString();
+    const auto tokenizer = loaded(vocabulary);
+    for (const int32_t length : {0, 20, 40, 128, 384})
+      for (const int32_t stride : {5, 16, 128})
+        for (const auto convention : {WindowConvention::StartMoves, WindowConvention::Overlap})
+          compareWithWindows(*data, *tokenizer, {length, stride, 8, convention});
+  }
+}
+
+TEST(QuestionData, OfDrcdIsCountedAsItsWindowsAre) {
+  CLOZE_NEED_DATA("drcd/DRCD_dev.json");
+  const auto data = readQuestionData(sharedData("drcd/DRCD_dev.json"));
+  ASSERT_TRUE(data.ok());
+  compareWithWindows(*data, *loaded("bert-base-chinese"), {});
+}
+
+std::string paragraph(const std::string& context, const std::vector<std::string>& questions) {
+  std::string qas;
+  for (const std::string& question : questions)
+    qas += (qas.empty() ? "" : ", ") + std::string(R"({"id": ")") + question + R"(", "question": ")" + question +
+           R"(", "answers": [{"text": "b", "answer_start": 4}]})";
+  return R"({"context": ")" + context + R"(", "qas": [)" + qas + "]}";
+}
+std::string file(const std::string& paragraphs) {
+  return R"({"data": [{"paragraphs": [)" + paragraphs + "]}]}";
+}
+
+TEST(QuestionData, SaysWhatRepeatsLeaksAndIsUnknown) {
+  const Scratch scratch;
+  scratch.write("train.json", file(paragraph("a a b zzz", {}) + "," + paragraph("a a b", {"a", "b", "a"}) + "," +
+                                   paragraph("b b b", {"a"})));
+  scratch.write("dev.json", file(paragraph("a a b", {"b", "yyy"})));
+  const auto data = readQuestionData(scratch.folder());
+  ASSERT_TRUE(data.ok()) << data.error().toString();
+  EXPECT_TRUE(isQuestionData(scratch.folder(), ""));
+  EXPECT_FALSE(isQuestionData(scratch.folder(), "mrpc"));
+  const auto found = preflightQuestions(*data, *tokenizerOf({"a", "b"}));
+  ASSERT_TRUE(found.ok());
+  const SplitFacts &train = found->facts.splits[0], &dev = found->facts.splits[1];
+  EXPECT_EQ(train.count(kRepeated), 1);  // the same question about another paragraph is another one
+  EXPECT_EQ(train.rows[2].twin, 0);
+  EXPECT_EQ(dev.count(kLeaked), 1);
+  EXPECT_EQ(dev.rows[0].twin, 1);
+  EXPECT_EQ(dev.unknown_tokens, 1);
+  ASSERT_EQ(found->facts.unknown_words.size(), 2u);
+  EXPECT_EQ(found->facts.unknown_words[0].word, "yyy");
+  EXPECT_EQ(found->facts.unknown_words[0].row, 1u);
+  EXPECT_EQ(found->facts.unknown_words[1].row, 0u);  // of a paragraph that nobody asks about
+  EXPECT_THAT(found->facts.warnings, testing::ElementsAre(testing::HasSubstr("train: 2 questions with an id")));
+}
+
+TEST(QuestionData, IsRefusedWithASentence) {
+  const Scratch scratch;
+  scratch.write("rows.json", "{\"text\": 1}");
+  EXPECT_EQ(readQuestionData(scratch.folder()).error().code, ErrorCode::NotFound);
+  EXPECT_EQ(readQuestionData(scratch.folder() / "rows.json").error().field, "data");
+  EXPECT_EQ(readQuestionData(scratch.folder() / "none").error().code, ErrorCode::NotFound);
+  const auto data = readQuestionData(kTests / "data/questions/squad_dev.json");
+  ASSERT_TRUE(data.ok());
+  std::stop_source stop;
+  stop.request_stop();
+  EXPECT_EQ(preflightQuestions(*data, *tokenizerOf({"a"}), nullptr, stop.get_token()).error().code,
+            ErrorCode::Cancelled);
+}
+
+}  // namespace
+}  // namespace cloze
