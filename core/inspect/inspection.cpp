@@ -82,17 +82,11 @@ class PieceList {
   }
 
   PieceKind kindOf(const InspectedPiece& piece) const {
-    const auto written = [&](const std::string& token) {
-      const std::string& text = m_out.text(piece.text);
-      return std::string_view(text).substr(static_cast<size_t>(piece.bytes.start),
-                                           static_cast<size_t>(piece.bytes.end - piece.bytes.start)) == token;
-    };
-    const TokenizerOptions& options = m_tokenizer.options();
-    if (piece.id == m_tokenizer.unkId()) return written(options.unk_token) ? PieceKind::Added : PieceKind::Unknown;
-    if (piece.id == m_tokenizer.clsId() || piece.id == m_tokenizer.sepId() || piece.id == m_tokenizer.padId() ||
-        piece.id == m_tokenizer.maskId()) {
-      return PieceKind::Added;
-    }
+    const auto written =
+        std::string_view(m_out.text(piece.text))
+            .substr(static_cast<size_t>(piece.bytes.start), static_cast<size_t>(piece.bytes.end - piece.bytes.start));
+    if (isWrittenToken(m_tokenizer, piece.id, written)) return PieceKind::Added;
+    if (piece.id == m_tokenizer.unkId()) return PieceKind::Unknown;
     return isContinuation(pieceText(m_tokenizer, piece.id)) ? PieceKind::Continuation : PieceKind::Word;
   }
 
@@ -109,6 +103,11 @@ const std::string& pieceText(const Tokenizer& tokenizer, int32_t id) {
 
 bool isContinuation(const std::string& piece) {
   return piece.size() > 2 && piece.starts_with("##");
+}
+
+bool isWrittenToken(const Tokenizer& tokenizer, int32_t id, std::string_view written) {
+  if (id == tokenizer.unkId()) return written == tokenizer.options().unk_token;
+  return id == tokenizer.clsId() || id == tokenizer.sepId() || id == tokenizer.padId() || id == tokenizer.maskId();
 }
 
 double Inspection::piecesPerWord() const {

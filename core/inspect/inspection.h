@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cloze {
@@ -100,6 +101,8 @@ struct Inspection {
 const std::string& pieceText(const Tokenizer& tokenizer, int32_t id);
 // Whether the piece goes on with a word ("##ing").
 bool isContinuation(const std::string& piece);
+// Whether a piece of a text is a special token that was `written` there.
+bool isWrittenToken(const Tokenizer& tokenizer, int32_t id, std::string_view written);
 
 // Tokenizes for people who look. Immutable; any thread.
 class Inspector {

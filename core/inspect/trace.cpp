@@ -62,6 +62,25 @@ Offset Tracer::stretch(std::string_view text, Offset inside) const {
   return {static_cast<int32_t>(start), static_cast<int32_t>(end)};
 }
 
+// Special tokens are taken out of the text before any other step, so a stretch ends at them.
+Offset Tracer::betweenTokens(std::string_view text, Offset stretch, Offset inside) const {
+  const std::string_view source =
+      text.substr(static_cast<size_t>(stretch.start), static_cast<size_t>(stretch.end - stretch.start));
+  Pieces pieces;
+  m_tokenizer->encode(source, &pieces);
+  Offset between = stretch;
+  for (size_t i = 0; i < pieces.ids.size(); ++i) {
+    const auto [start, end] = pieces.offsets[i];
+    if (!isWrittenToken(*m_tokenizer, pieces.ids[i],
+                        source.substr(static_cast<size_t>(start), static_cast<size_t>(end - start)))) {
+      continue;
+    }
+    if (stretch.start + end <= inside.start) between.start = stretch.start + end;
+    if (stretch.start + start >= inside.end) between.end = std::min(between.end, stretch.start + start);
+  }
+  return between;
+}
+
 // Greedy, longest first, as the tokenizer's tries do it in one walk each.
 TraceWord Tracer::match(const std::vector<NormalChar>& chars, size_t first, size_t last) const {
   TraceWord word;
@@ -102,7 +121,7 @@ Trace Tracer::trace(const Inspection& inspection, const InspectedPiece& piece) c
 
 Trace Tracer::trace(std::string_view text, Offset range) const {
   Trace trace;
-  trace.bytes = stretch(text, range);
+  trace.bytes = betweenTokens(text, stretch(text, range), range);
   const std::string_view source =
       text.substr(static_cast<size_t>(trace.bytes.start), static_cast<size_t>(trace.bytes.end - trace.bytes.start));
   trace.source = source;

@@ -43,7 +43,7 @@ struct TraceWord {
 };
 
 struct Trace {
-  std::string source;  // the stretch: what stands between white space around the piece, lost characters included
+  std::string source;  // the stretch: what is between white space and special tokens around the piece, all of it
   Offset bytes;        // where it stands in its text
   std::string added;   // not empty: the stretch is this special token, taken before anything else
   std::vector<TraceStep> steps;
@@ -61,6 +61,7 @@ class Tracer {
 
  private:
   Offset stretch(std::string_view text, Offset inside) const;
+  Offset betweenTokens(std::string_view text, Offset stretch, Offset inside) const;
   TraceWord match(const std::vector<NormalChar>& chars, size_t first, size_t last) const;
 
   std::shared_ptr<const Tokenizer> m_tokenizer;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr char32_t kHangulFirst = 0xAC00, kHangulLast = 0xD7A3;
 constexpr Offset kAdded{-1, -1};  // what a decomposition made of one character, but for its first part
-constexpr char32_t kDotAbove = 0x307, kDottedI = 0x130, kCapitalSigma = 0x3A3;
+constexpr char32_t kDotAbove = 0x307, kDottedI = 0x130, kCapitalSigma = 0x3A3, kFinalSigma = 0x3C2;
 
 template <typename R>
 const R* findRange(std::span<const R> ranges, char32_t c) {
@@ -303,6 +303,11 @@ void Normalizer::normalize(std::string_view text, int32_t base, std::vector<Norm
   for (const NormalChar& item : chars) {
     if (!m_lower) {
       out->push_back(item);
+      continue;
+    }
+    if (m_google && item.c == kCapitalSigma) {
+      const bool last = isFinalSigma(text, static_cast<size_t>(item.from.start - base));
+      out->push_back({last ? kFinalSigma : lowered(item.c), item.from});
       continue;
     }
     out->push_back({lowered(item.c), item.from});
