@@ -6,44 +6,21 @@
 #include <core/text/encoding.h>
 #include <core/text/tokenizer.h>
 #include <core/text/windows.h>
-
-#include <array>
-#include <cstdlib>
+#include <tests/fuzz/tokenizer_kinds.h>
 
 namespace {
 
-void require(bool holds) {
-  if (!holds) std::abort();
-}
+using cloze::fuzz::Kind;
+using cloze::fuzz::kKinds;
+using cloze::fuzz::require;
 
 struct Pair {
   std::shared_ptr<const cloze::Tokenizer> onTheFly;
   std::shared_ptr<const cloze::Tokenizer> whole;  // null where there is no such way
 };
 
-// Which tokenizers there are. Under sanitizers each takes a second to make, so not every combination is.
-struct Kind {
-  bool lower, strip, clean, chinese, google;
-  int32_t longest;
-};
-constexpr std::array<Kind, 9> kKinds = {{{true, true, true, true, false, 100},
-                                         {false, false, true, true, false, 100},
-                                         {true, false, true, true, false, 100},
-                                         {false, true, true, true, false, 100},
-                                         {true, true, false, true, false, 100},
-                                         {false, false, false, false, false, 100},
-                                         {true, true, true, true, false, 5},
-                                         {true, true, true, true, true, 200},
-                                         {false, false, true, true, true, 200}}};
-
 Pair make(const std::shared_ptr<const cloze::Vocabulary>& vocabulary, const Kind& kind) {
-  cloze::TokenizerOptions options;
-  options.do_lower_case = kind.lower;
-  options.strip_accents = kind.strip;
-  options.clean_text = kind.clean;
-  options.tokenize_chinese_chars = kind.chinese;
-  options.max_input_chars_per_word = kind.longest;
-  if (kind.google) options.rules = cloze::TokenizerRules::Google;
+  const cloze::TokenizerOptions options = cloze::fuzz::optionsOf(kind);
   const auto onTheFly = cloze::Tokenizer::create(vocabulary, options);
   require(onTheFly.ok());
   if (kind.google) return {*onTheFly, nullptr};
@@ -55,27 +32,10 @@ Pair make(const std::shared_ptr<const cloze::Vocabulary>& vocabulary, const Kind
   return {*onTheFly, *whole};
 }
 
-// Of a real vocabulary the short pieces and some of the others: quickly made into tokenizers.
-std::shared_ptr<const cloze::Vocabulary> someOfAVocabulary() {
-  const auto all = cloze::Vocabulary::load(CLOZE_SOURCE_DIR "/tests/data/vocab/bert-base-uncased/vocab.txt");
-  require(all.ok());
-  std::vector<std::string> pieces;
-  size_t number = 0;
-  for (const std::string& piece : (*all)->pieces()) {
-    const bool isShort = piece.size() <= (piece.starts_with("##") ? 5 : 3);
-    const bool special = piece.starts_with('[') && !piece.starts_with("[unused");
-    if (isShort || special || ++number % 16 == 0) pieces.push_back(piece);
-  }
-  const auto some = cloze::Vocabulary::fromPieces(pieces);
-  require(some.ok());
-  return *some;
-}
-
 const Pair& tokenizers(unsigned number) {
-  static const auto kVocabulary = someOfAVocabulary();
   static std::array<Pair, kKinds.size()> made;
   Pair& pair = made[number % made.size()];
-  if (pair.onTheFly == nullptr) pair = make(kVocabulary, kKinds[number % made.size()]);
+  if (pair.onTheFly == nullptr) pair = make(cloze::fuzz::someOfAVocabulary(), kKinds[number % made.size()]);
   return pair;
 }
 
