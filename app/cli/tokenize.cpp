@@ -194,11 +194,12 @@ int measure(const Tokenizer& tokenizer, const TruncationOptions& truncation, con
   const std::vector<EncodedRows> encoded = encodeBatch(tokenizer, texts, truncation, static_cast<int32_t>(threads));
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   int64_t tokens = 0;
-  NumberDigest ids, offsets;
+  NumberDigest ids, offsets, words;
   size_t text = 0;
   for (const EncodedRows& rows : encoded) {
     tokens += static_cast<int64_t>(rows.input_ids.size());
     for (const int32_t id : rows.input_ids) ids.add(id);
+    for (const int32_t word : rows.word_ids) words.add(word);
     for (size_t row = 0; row < rows.rows(); ++row) {
       for (const Offset& offset : shownOffsets(columnsOf(rows, row), texts[text++])) {
         offsets.add(offset.start);
@@ -212,7 +213,8 @@ int measure(const Tokenizer& tokenizer, const TruncationOptions& truncation, con
                  {"tokens_per_s", seconds > 0 ? static_cast<double>(tokens) / seconds : 0.0},
                  {"threads", threads},
                  {"ids_sha256", ids.finish()},
-                 {"offsets_sha256", offsets.finish()}});
+                 {"offsets_sha256", offsets.finish()},
+                 {"word_ids_sha256", words.finish()}});
   return kDone;
 }
 

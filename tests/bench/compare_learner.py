@@ -10,17 +10,15 @@ All characters are kept, as chance decides there which of equally rare ones go. 
 ends with 1 where a piece differs.
 """
 import json
-import os
 import pathlib
 import subprocess
-import sys
 import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+from side_by_side import Table, arguments
 
-import tokenizers  # noqa: E402
-from tokenizers.implementations import BertWordPieceTokenizer  # noqa: E402
+import tokenizers
+from tokenizers.implementations import BertWordPieceTokenizer
 
 SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
 
@@ -48,36 +46,29 @@ def ours(program, files, lower, size, alphabet):
         return json.loads(done.stdout.splitlines()[-1])["seconds"], output.read_text(encoding="utf-8").split("\n")[:-1]
 
 
-def option(name, default):
-    return int(sys.argv[sys.argv.index(name) + 1]) if name in sys.argv else default
+def measure(program, files, lower, size, rounds):
+    alphabet = 100000
+    best, best_peer, pieces = float("inf"), float("inf"), []
+    for _ in range(rounds):
+        seconds, pieces = ours(program, files, lower, size, alphabet)
+        best = min(best, seconds)
+        best_peer = min(best_peer, theirs(files, lower, size, alphabet)[0])
+    expected = ordered(files, lower, size, alphabet)
+    return {"cloze_s": best, "tokenizers_s": best_peer, "ratio": best_peer / best, "pieces": len(pieces),
+            "pieces_that_differ": sum(a != b for a, b in zip(pieces, expected)) + abs(len(pieces) - len(expected))}
 
 
 def main():
-    positional = [a for i, a in enumerate(sys.argv[1:], 1) if not a.startswith("--") and not sys.argv[i - 1].startswith("--")]
-    program, data = positional[0], pathlib.Path(positional[1] if len(positional) > 1 else ROOT.parent / "shared" / "data")
-    size, rounds = option("--size", 30522), option("--rounds", 2)
-    plans = [("English", [data / "wiki/paragraphs.txt"], True), ("English, cased", [data / "wiki/paragraphs.txt"], False),
-             ("Chinese", [data / "chnsenticorp/train.tsv"], True),
-             ("mixed", [data / "wiki/paragraphs.txt", data / "sst2/train.tsv", data / "chnsenticorp/train.tsv"], True)]
-    alphabet = 100000
-    machine = next(line.split(":", 1)[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name"))
-    load = os.getloadavg()[0]
-    print(f"{machine}, {os.cpu_count()} cores, load {load:.2f} before; tokenizers {tokenizers.__version__}; {size} pieces")
-    print(f"{'corpus':16}{'cloze s':>9}{'peer s':>9}{'ratio':>8}{'pieces':>9}{'differ':>8}")
-    results = {}
+    options = arguments(__doc__, size=30522, rounds=2)
+    wiki, reviews = options.data / "wiki/paragraphs.txt", options.data / "chnsenticorp/train.tsv"
+    plans = [("English", [wiki], True), ("English, cased", [wiki], False), ("Chinese", [reviews], True),
+             ("mixed", [wiki, options.data / "sst2/train.tsv", reviews], True)]
+    table = Table(f"tokenizers {tokenizers.__version__}; {options.size} pieces", "corpora",
+                  [("cloze s", 9, "cloze_s", "{:.3f}".format), ("peer s", 9, "tokenizers_s", "{:.3f}".format),
+                   ("ratio", 8, "ratio", "{:.1f}x".format), ("pieces", 9, "pieces", str), ("differ", 8, "pieces_that_differ", str)])
     for name, files, lower in plans:
-        best = {"cloze": float("inf"), "tokenizers": float("inf")}
-        for _ in range(rounds):
-            seconds, pieces = ours(program, files, lower, size, alphabet)
-            best["cloze"] = min(best["cloze"], seconds)
-            best["tokenizers"] = min(best["tokenizers"], theirs(files, lower, size, alphabet)[0])
-        expected = ordered(files, lower, size, alphabet)
-        differ = sum(a != b for a, b in zip(pieces, expected)) + abs(len(pieces) - len(expected))
-        results[name] = {"cloze_s": best["cloze"], "tokenizers_s": best["tokenizers"],
-                         "ratio": best["tokenizers"] / best["cloze"], "pieces": len(pieces), "pieces_that_differ": differ}
-        print(f"{name:16}{best['cloze']:9.3f}{best['tokenizers']:9.3f}{results[name]['ratio']:7.1f}x{len(pieces):9}{differ:8}", flush=True)
-    print(json.dumps({"machine": machine, "load_before": load, "load_after": os.getloadavg()[0], "size": size, "corpora": results}))
-    sys.exit(any(row["pieces_that_differ"] for row in results.values()))
+        table.add(name, measure(options.program, files, lower, options.size, options.rounds))
+    table.end("pieces_that_differ", size=options.size)
 
 
 if __name__ == "__main__":

@@ -1,34 +1,26 @@
 #!/usr/bin/env python3
 """Tokens a second on one core: `cloze tokenize --stats` beside `tokenizers`' encode_batch on one thread, in turn, on the
-same lines, with the ids and offsets that were timed compared; then Cloze over all cores.
+same lines, with the ids, offsets and word ids that were timed compared; then Cloze over all cores.
 
     python3 tests/bench/compare_tokenize.py build/release/bin/cloze [SHARED_DATA] [--rounds N] [--lines N]
 
 Texts: English (wiki/paragraphs.txt), Chinese (chnsenticorp), code and hostile text, both made here with a fixed seed (hostile:
 runs of one letter, marks that change places, rare scripts, unassigned and private characters, specials inside words). Both
-sides are timed with all lines in memory; the better of the rounds counts. Of each timed run Cloze tells SHA-256 of all ids and
-of all offsets, which are compared with those of what the peer gave; where they differ, the lines are told apart by a run
-that prints them. Prints a table and one JSON object; ends with 1 where an id or an offset differs.
+sides are timed with all lines in memory; the better of the rounds counts. Of each timed run Cloze tells SHA-256 of all that
+is compared; where they differ, the lines are told apart by a run that prints them. "gain" is how many times faster all cores
+are than one, "a core" that gain for each core: 100 % is linear. Ends with 1 where something differs.
 """
-import array
-import hashlib
 import json
 import os
-import pathlib
-import platform
 import random
-import subprocess
-import sys
-import tempfile
 import time
 
 os.environ["TOKENIZERS_PARALLELISM"] = "false"  # both before the package is loaded
 os.environ["RAYON_NUM_THREADS"] = "1"
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests" / "golden"))
-from compare_tokenizer import peer  # noqa: E402
+from side_by_side import Table, arguments  # noqa: E402
 
 import tokenizers  # noqa: E402
+from peer import cloze, digests, digests_of, peer  # noqa: E402
 
 
 def lines_of(files, limit):
@@ -116,90 +108,57 @@ def code(count):
     return [make.choice(["", "  ", "    ", "      ", "\t\t"]) + statement() for _ in range(count)]
 
 
-def ours(program, vocabulary, lower, file, *extra):
-    done = subprocess.run([program, "tokenize", "--vocab", vocabulary, "--do-lower-case", str(lower).lower(), *extra,
-                           file], capture_output=True, check=True)
-    return done.stdout
-
-
 def differing(output, encodings):
+    """Of the lines that were printed. Where only the timed run is wrong, none is, and it counts as one all the same."""
     got = [json.loads(line) for line in output.splitlines()]
-    assert len(got) == len(encodings)
-    return sum(mine["input_ids"] != theirs.ids or [tuple(pair) for pair in mine["offsets"]] != theirs.offsets
-               for mine, theirs in zip(got, encodings))
-
-
-def digest(numbers):
-    """As `--stats` has it: SHA-256 of little-endian int32."""
-    packed = array.array("i", numbers)
-    assert packed.itemsize == 4
-    if sys.byteorder == "big":
-        packed.byteswap()
-    return hashlib.sha256(packed.tobytes()).hexdigest()
+    return max(1, sum(mine["input_ids"] != theirs.ids or [tuple(pair) for pair in mine["offsets"]] != theirs.offsets
+                      for mine, theirs in zip(got, encodings, strict=True)))
 
 
 def measure(program, vocabulary, lower, lines, rounds):
     tokenizer = peer(vocabulary, lower)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="") as file:
-        file.write("".join(line + "\n" for line in lines))
-        file.flush()
-        encodings, best, theirs, timed = None, {}, float("inf"), []
-        cores = os.cpu_count()
-        for _ in range(rounds):
-            for threads in sorted({1, cores}):
-                stats = json.loads(ours(program, vocabulary, lower, file.name, "--stats", "--threads", str(threads)))
-                best[threads] = min(best.get(threads, float("inf")), stats["seconds"])
-                timed.append((stats["ids_sha256"], stats["offsets_sha256"]))
-            start = time.perf_counter()
-            encodings = tokenizer.encode_batch(lines)
-            theirs = min(theirs, time.perf_counter() - start)
-        tokens = sum(len(encoding.ids) for encoding in encodings)
-        expected = (digest(number for encoding in encodings for number in encoding.ids),
-                    digest(number for encoding in encodings for pair in encoding.offsets for number in pair))
-        # Where only the timed run is wrong, no printed line differs, and it counts as one all the same.
-        bad = 0 if set(timed) == {expected} else max(1, differing(ours(program, vocabulary, lower, file.name), encodings))
+    encodings, best, theirs, timed = None, {}, float("inf"), []
+    cores = os.cpu_count()
+    for _ in range(rounds):
+        for threads in sorted({1, cores}):
+            stats = json.loads(cloze(program, vocabulary, lower, lines, "--stats", "--threads", str(threads)))
+            best[threads] = min(best.get(threads, float("inf")), stats["seconds"])
+            timed.append(digests_of(stats))
+        start = time.perf_counter()
+        encodings = tokenizer.encode_batch(lines)
+        theirs = min(theirs, time.perf_counter() - start)
+    tokens = sum(len(encoding.ids) for encoding in encodings)
+    expected = digests(encodings)
+    same = all(each == expected for each in timed)
+    bad = 0 if same else differing(cloze(program, vocabulary, lower, lines), encodings)
+    gain = best[1] / best[cores]
     return {"lines": len(lines), "tokens": tokens, "lines_that_differ": bad, "cloze_tokens_per_s": tokens / best[1],
-            "tokenizers_tokens_per_s": tokens / theirs, "ratio": theirs / best[1], "cores": cores,
-            "cloze_all_cores_tokens_per_s": tokens / best[cores], "gain_of_cores": best[1] / best[cores]}
-
-
-def machine_name():
-    """ARM's /proc/cpuinfo names no model."""
-    with open("/proc/cpuinfo", encoding="utf-8", errors="replace") as info:
-        for line in info:
-            if line.startswith("model name"):
-                return line.split(":", 1)[1].strip()
-    return platform.machine()
-
-
-def option(name, default):
-    return int(sys.argv[sys.argv.index(name) + 1]) if name in sys.argv else default
+            "tokenizers_tokens_per_s": tokens / theirs, "ratio": theirs / best[1],
+            "cloze_all_cores_tokens_per_s": tokens / best[cores], "gain_of_cores": gain, "parallel_efficiency": gain / cores}
 
 
 def main():
-    positional = [a for i, a in enumerate(sys.argv[1:], 1) if not a.startswith("--") and not sys.argv[i - 1].startswith("--")]
-    program, data = positional[0], pathlib.Path(positional[1] if len(positional) > 1 else ROOT.parent / "shared" / "data")
-    rounds, count = option("--rounds", 3), option("--lines", 16000)
-    vocab = data / "vocab"
-    plans = [("English", "bert-base-uncased", True, repeated(lines_of([data / "wiki/paragraphs.txt"], count // 2), count // 2)),
-             ("English, cased", "bert-base-cased", False, lines_of([data / "wiki/paragraphs.txt"], count // 2)),
+    options = arguments(__doc__, rounds=3, lines=16000)
+    data, count, vocab = options.data, options.lines, options.data / "vocab"
+    wiki = [data / "wiki/paragraphs.txt"]
+    plans = [("English", "bert-base-uncased", True, repeated(lines_of(wiki, count // 2), count // 2)),
+             ("English, cased", "bert-base-cased", False, lines_of(wiki, count // 2)),
              ("Chinese", "bert-base-chinese", True, repeated(lines_of([data / "chnsenticorp/train.tsv"], count), count)),
              ("code", "bert-base-uncased", True, code(4 * count)),
              ("hostile", "bert-base-uncased", True, hostile(count // 2)),
              ("hostile, cased", "bert-base-multilingual-cased", False, hostile(count // 2))]
-    machine = machine_name()
-    load = os.getloadavg()[0]
-    print(f"{machine}, {os.cpu_count()} cores, load {load:.2f} before; tokenizers {tokenizers.__version__}")
-    print(f"{'text':18}{'tokens':>10}{'cloze M/s':>11}{'peer M/s':>10}{'ratio':>8}{'all cores':>11}{'gain':>6}{'differ':>8}")
-    results = {}
+
+    def millions(tokens_per_s):
+        return f"{tokens_per_s / 1e6:.2f}"
+
+    table = Table(f"tokenizers {tokenizers.__version__}; million tokens a second", "texts",
+                  [("tokens", 10, "tokens", str), ("cloze", 9, "cloze_tokens_per_s", millions),
+                   ("peer", 9, "tokenizers_tokens_per_s", millions), ("ratio", 9, "ratio", "{:.1f}x".format),
+                   ("all cores", 11, "cloze_all_cores_tokens_per_s", millions), ("gain", 8, "gain_of_cores", "{:.2f}x".format),
+                   ("a core", 8, "parallel_efficiency", "{:.0%}".format), ("differ", 8, "lines_that_differ", str)])
     for name, vocabulary, lower, lines in plans:
-        row = results[name] = measure(program, vocab / vocabulary / "vocab.txt", lower, lines, rounds)
-        print(f"{name:18}{row['tokens']:10}{row['cloze_tokens_per_s'] / 1e6:11.2f}{row['tokenizers_tokens_per_s'] / 1e6:10.3f}"
-              f"{row['ratio']:7.1f}x{row['cloze_all_cores_tokens_per_s'] / 1e6:11.2f}{row['gain_of_cores']:5.2f}x"
-              f"{row['lines_that_differ']:8}", flush=True)
-    print(json.dumps({"machine": machine, "load_before": load, "load_after": os.getloadavg()[0], "rounds": rounds,
-                      "texts": results}))
-    sys.exit(any(row["lines_that_differ"] for row in results.values()))
+        table.add(name, measure(options.program, vocab / vocabulary / "vocab.txt", lower, lines, options.rounds))
+    table.end("lines_that_differ", rounds=options.rounds)
 
 
 if __name__ == "__main__":

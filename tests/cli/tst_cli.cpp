@@ -72,6 +72,9 @@ TEST_F(Cli, TokenizeStatsCountEveryToken) {
   const Said bad = run("tokenize --model " + kUncased + " --stats --pairs --json " + file);
   EXPECT_EQ(bad.status, 1);
   EXPECT_EQ(bad.json()["error"]["line"], 1);
+  std::string words;
+  for (const int32_t word : {-1, 0, 1, -1, -1, -1, -1, 0, 1, -1}) words.append(reinterpret_cast<const char*>(&word), 4);
+  EXPECT_EQ(run("tokenize --model " + kUncased + " --stats " + file).json()["word_ids_sha256"], sha256Of(words));
   const Said empty = run("tokenize --model " + kUncased + " --stats /dev/null");
   EXPECT_EQ(empty.status, 0);
   EXPECT_EQ(empty.json()["ids_sha256"], sha256Of(""));

@@ -12,10 +12,11 @@ import pathlib
 import random
 
 import tokenizers
-from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
+from tokenizers import normalizers, pre_tokenizers
+
+from peer import VOCABULARIES, peer
 
 HERE = pathlib.Path(__file__).parent
-VOCABULARIES = HERE.parent / "data" / "vocab"
 RANDOM = random.Random(20)
 
 SENTENCES = [
@@ -118,16 +119,7 @@ def mixed(count):
 
 
 def make(vocabulary, lower):
-    pieces = {line.rstrip(): i for i, line in
-              enumerate((VOCABULARIES / vocabulary / "vocab.txt").open(encoding="utf-8", newline="\n"))}
-    tokenizer = Tokenizer(models.WordPiece(pieces, unk_token="[UNK]", max_input_chars_per_word=100))
-    tokenizer.normalizer = normalizers.BertNormalizer(lowercase=lower)
-    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    tokenizer.add_special_tokens(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"])
-    tokenizer.post_processor = processors.TemplateProcessing(
-        single="[CLS] $A [SEP]", pair="[CLS] $A [SEP] $B:1 [SEP]:1",
-        special_tokens=[("[CLS]", pieces["[CLS]"]), ("[SEP]", pieces["[SEP]"])])
-    return tokenizer
+    return peer(VOCABULARIES / vocabulary / "vocab.txt", lower)
 
 
 def main():

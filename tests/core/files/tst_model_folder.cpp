@@ -5,9 +5,8 @@
 #include <tests/core/base/temp_folder.h>
 #include <tests/core/files/remedy.h>
 #include <tests/core/files/safetensors_bytes.h>
+#include <tests/peer_python.h>
 
-#include <array>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <functional>
@@ -348,32 +347,15 @@ TEST_F(WriteModelFolder, neverWritesAFolderThatContradictsItself) {
   EXPECT_FALSE(fs::exists(folder / "written"));
 }
 
-std::string peerPython() {
-  const char* python = std::getenv("CLOZE_PEER_PYTHON");
-  return python ? python : "";
-}
-
-// Runs the peer's check of a folder; its output and exit status.
-std::pair<int, std::string> runPeerCheck(const std::string& arguments) {
-  const std::string command =
-      peerPython() + " " + CLOZE_SOURCE_DIR "/tests/golden/check_model_folder.py " + arguments + " 2>&1";
-  FILE* pipe = ::popen(command.c_str(), "r");
-  if (!pipe) return {-1, "popen failed"};
-  std::string output;
-  std::array<char, 4096> buffer;
-  for (size_t count = 0; (count = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
-    output.append(buffer.data(), count);
-  return {::pclose(pipe), output};
-}
-
 TEST_F(WriteModelFolder, loadsInTransformers) {
-  if (peerPython().empty())
-    GTEST_SKIP() << "Set CLOZE_PEER_PYTHON to a Python with Transformers to run this comparison.";
+  const auto python = test::peerPython("torch,transformers");
+  if (python.command.empty()) GTEST_SKIP() << python.missing;
   fill(3);
   config.labels = {"no", "maybe", "yes"};
   config.problem_type = "single_label_classification";
   ASSERT_TRUE(writeModelFolder(folder / "written", config, *tokenizer, box.tensors()).ok());
-  const auto [status, output] = runPeerCheck((folder / "written").string());
+  const auto [status, output] = test::runShell(
+      python.command + " " CLOZE_SOURCE_DIR "/tests/golden/check_model_folder.py " + (folder / "written").string());
   EXPECT_EQ(status, 0) << output;
 }
 

@@ -2,10 +2,10 @@
 // the places where the fast tokenizer differs, and goldens (tests/golden/generate_google_goldens.py).
 #include <core/text/encoding.h>
 #include <gtest/gtest.h>
+#include <tests/core/text/published_vocabulary.h>
 #include <tests/core/text/temporary_folder.h>
 
 #include <fstream>
-#include <map>
 #include <nlohmann/json.hpp>
 
 namespace cloze {
@@ -134,20 +134,13 @@ TEST(GoogleGolden, EveryLine) {
   std::string line;
   ASSERT_TRUE(std::getline(file, line));
   const size_t expected = json::parse(line)["cases"];
-  std::map<std::pair<std::string, bool>, std::shared_ptr<const Tokenizer>> made;
   size_t cases = 0;
   for (; std::getline(file, line); ++cases) {
     const json row = json::parse(line);
-    auto& tokenizer = made[{row["v"], row["lower"]}];
-    if (tokenizer == nullptr) {
-      const auto loaded = Tokenizer::loadGoogle(
-          CLOZE_SOURCE_DIR "/tests/data/vocab/bert-base-" + row["v"].get<std::string>() + "/vocab.txt", row["lower"]);
-      ASSERT_TRUE(loaded.ok()) << loaded.error().toString();
-      tokenizer = *loaded;
-    }
+    const Tokenizer& tokenizer = publishedTokenizer(row["v"], row["lower"], TokenizerRules::Google);
     const std::string a = row["a"], b = row.value("b", "");
     const auto second = row.contains("b") ? std::optional<std::string_view>(b) : std::nullopt;
-    const Encoding encoding = encodePair(*tokenizer, a, second, {row.value("max", 0)});
+    const Encoding encoding = encodePair(tokenizer, a, second, {row.value("max", 0)});
     EXPECT_EQ(encoding.input_ids, row["ids"].get<std::vector<int32_t>>()) << "line " << cases + 2 << ": " << a;
   }
   EXPECT_EQ(cases, expected);
