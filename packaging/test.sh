@@ -3,7 +3,8 @@
 #
 # usage: packaging/test.sh [--full]
 #   --full    also: everything under address, undefined-behaviour and thread sanitizers, this script in a bare Debian 12
-#             (as root, where the machine has a script for that), and the long runs on real data
+#             (as root, where the machine has a script for that), the long runs on real data, and all of the shared
+#             texts through the tokenizer
 set -uo pipefail
 . "$(dirname "$0")/common.sh"
 
@@ -11,11 +12,11 @@ full=no
 for argument in "$@"; do
   case $argument in
     --full) full=yes ;;
-    --help | -h) sed -n '2,7s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    --help | -h) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 0 ;;
     *) fail "$argument is unknown here; the one option is --full." ;;
   esac
 done
-step_count=5
+step_count=6
 [ "$full" = yes ] && step_count=10
 
 # ctest PRESET: every test of a build, its results kept for the closing line.
@@ -35,12 +36,12 @@ run_tests() {
   python3 packaging/test_summary.py --one "$results/$preset.xml"
 }
 
-# prepare PRESET: configures and builds it. What fails is one failure of the closing line; the presets after it still run.
+# prepare PRESET [TARGETS...]: configures and builds it. What fails is one failure of the closing line; the presets after it still run.
 prepare() {
   (
     [ -e "build/$1/build.ninja" ] || need_space "$root" 3000 "building"
     configure "$1"
-    build "$1"
+    build "$@"
   ) && return
   say "so the tests of \"$1\" cannot run"
   echo "$1: could not be built; the reason stands above" >>"$results/broken.txt"
@@ -71,13 +72,30 @@ if [ ! -d build/locale/de_DE.UTF-8 ] && [ -e /usr/share/i18n/locales/de_DE ]; th
   localedef -i de_DE -f UTF-8 build/locale/de_DE.UTF-8 >/dev/null 2>&1 || rm -rf build/locale/de_DE.UTF-8
 fi
 [ -d build/locale/de_DE.UTF-8 ] && export LOCPATH=$root/build/locale
-# Comparisons with Transformers run where packaging/peer_venv.sh has been.
-[ -x .deps/peer/bin/python ] && export CLOZE_PEER_PYTHON=${CLOZE_PEER_PYTHON:-$root/.deps/peer/bin/python}
+# The tokenizer that ours is compared with; comparisons with Transformers run where packaging/peer_venv.sh has been.
+if [ -z "${CLOZE_PEER_PYTHON:-}" ]; then
+  if [ -x .deps/peer/bin/python ] ||
+    python3 packaging/fetch_wheels.py packaging/wheels/peer.txt .cache/downloads .deps/peer-tokenizers 2>"$logs/peer.log"; then
+    export CLOZE_PEER_PYTHON=$root/packaging/peer_python.sh
+  else
+    tail -n 1 "$logs/peer.log"
+    echo "the tokenizer to compare with could not be fetched: $(tail -n 1 "$logs/peer.log")" >>"$results/broken.txt"
+  fi
+fi
 # The long tests once only: not under the sanitizers.
 prepare release && CLOZE_FULL=$([ "$full" = yes ] && echo 1) run_tests release
 
 step "core and the command line as on a machine without Qt and LibTorch (preset core-only)"
 prepare core-only && run_tests core-only
+step "fuzz targets under clang's address and undefined-behaviour sanitizers, for a bounded time (preset fuzz)"
+if ! command -v clang++-14 >/dev/null; then
+  say "left out: clang-14 is not installed (apt-get install clang-14 libclang-rt-14-dev)"
+  echo "fuzz: clang-14 is not installed" >>"$results/left-out.txt"
+elif [ "$full" = yes ]; then # all other tests by this compiler too
+  prepare fuzz && run_tests fuzz
+else
+  prepare fuzz fuzz_targets && run_tests fuzz -R '^fuzz\.'
+fi
 if [ "$full" = yes ]; then
   step "thread sanitizer over core and the window (preset tsan)"
   # Without TZ every asking for the time frees and copies the zone's name, under a lock of the C library's that the
@@ -87,13 +105,6 @@ if [ "$full" = yes ]; then
   # LibTorch keeps what it allocates once until the end of the process, and is not ours to mend.
   prepare asan-ubsan && ASAN_OPTIONS=detect_leaks=1:protect_shadow_gap=0 LSAN_OPTIONS=suppressions=$root/packaging/sanitizers/lsan.txt \
     run_tests asan-ubsan
-  step "fuzz corpora under clang (preset fuzz)"
-  if command -v clang++-14 >/dev/null; then
-    prepare fuzz && run_tests fuzz
-  else
-    say "left out: clang-14 is not installed (apt-get install clang-14 libclang-rt-14-dev)"
-    echo "fuzz: clang-14 is not installed" >>"$results/left-out.txt"
-  fi
   step "this script in a bare Debian 12"
   fresh=$root/../shared/tools/fresh-root.sh
   if [ "$(id -u)" -eq 0 ] && [ -x "$fresh" ] && [ -z "${CLOZE_IN_FRESH_ROOT:-}" ]; then

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import unittest
 from pathlib import Path
@@ -34,7 +35,8 @@ class ShellScripts(unittest.TestCase):
         return str(self.root / "libtorch")
 
     def run_script(self, script, *arguments, **variables):
-        environment = {"PATH": f"{self.bin}:{os.environ['PATH']}", "HOME": str(self.root), "CLOZE_SKIP_PACKAGES": "1"}
+        environment = {"PATH": f"{self.bin}:{os.environ['PATH']}", "HOME": str(self.root), "CLOZE_SKIP_PACKAGES": "1",
+                       "CLOZE_PEER_PYTHON": "python3"}
         environment.update(variables)
         done = subprocess.run([str(self.root / "packaging" / script), *arguments], env=environment, stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
@@ -111,16 +113,46 @@ class ShellScripts(unittest.TestCase):
         self.assertIn("--ful is unknown here", said)
 
     def test_failed_build_is_counted_and_the_other_presets_are_tested(self):
-        self.fake("localedef", "exit 1")
-        self.fake("ctest", """until [ "$1" = --output-junit ]; do shift; done
-echo '<testsuite><testcase name="A.passes" status="run"/></testsuite>' >"$2\"""")
+        self.fakes_of_the_test_script()
         for broken in ("--preset release", "--build --preset release"):
             with self.subTest(broken):
                 self.fake("cmake", f'case "$*" in "{broken} "*) echo "a.cpp:1: error: x"; exit 1;; esac')
                 status, said = self.run_script("test.sh", CLOZE_LIBTORCH=self.libtorch())
                 self.assertIn("a.cpp:1: error: x", said)
                 self.assertIn("FAILED: release: could not be built", said)
-                self.assertEqual((status, said.splitlines()[-1]), (1, "1 passed, 1 failed, 0 skipped"), said)
+                self.assertEqual((status, said.splitlines()[-1]), (1, "2 passed, 1 failed, 0 skipped"), said)
+
+    def fakes_of_the_test_script(self):
+        """Every preset builds and has one test, which passes; how ctest and cmake were called is written down."""
+        self.fake("localedef", "exit 1")
+        self.fake("clang++-14", "exit 0")
+        self.fake("cmake", f'echo "cmake $*" >>"{self.root}/called"')
+        self.fake("ctest", f"""echo "ctest $*" >>"{self.root}/called"
+until [ "$1" = --output-junit ]; do shift; done
+echo '<testsuite><testcase name="A.passes" status="run"/></testsuite>' >"$2\"""")
+
+    def test_every_run_fuzzes_the_targets_alone(self):
+        self.fakes_of_the_test_script()
+        status, said = self.run_script("test.sh", CLOZE_LIBTORCH=self.libtorch())
+        self.assertEqual((status, said.splitlines()[-1]), (0, "3 passed, 0 failed, 0 skipped"), said)
+        self.assertIn("Step 6 of 6: fuzz targets", said)
+        called = self.called()
+        self.assertTrue(any("--build --preset fuzz" in line and line.endswith("--target fuzz_targets") for line in called), called)
+        self.assertTrue(any("--test-dir build/fuzz" in line and line.endswith("-R ^fuzz\\.") for line in called), called)
+
+    def test_tokenizer_to_compare_with_is_fetched_or_missed(self):
+        self.fakes_of_the_test_script()
+        self.fake("python3", f"""case $* in *wheels/peer.txt*) {{ [ -e "{self.root}/network" ] && exit 0; }}
+echo 'The package index cannot be reached.' >&2; exit 1;; esac; exec {sys.executable} "$@\"""")
+        self.fake("ctest", f"""echo "peer $CLOZE_PEER_PYTHON" >>"{self.root}/called"; until [ "$1" = --output-junit ]; do shift; done
+echo '<testsuite><testcase name="A.passes" status="run"/></testsuite>' >"$2\"""")
+        status, said = self.run_script("test.sh", CLOZE_LIBTORCH=self.libtorch(), CLOZE_PEER_PYTHON="")
+        self.assertIn("FAILED: the tokenizer to compare with could not be fetched: The package index cannot be reached.", said)
+        self.assertEqual((status, said.splitlines()[-1]), (1, "3 passed, 1 failed, 0 skipped"), said)
+        (self.root / "network").touch()
+        status, said = self.run_script("test.sh", CLOZE_LIBTORCH=self.libtorch(), CLOZE_PEER_PYTHON="")
+        self.assertEqual((status, said.splitlines()[-1]), (0, "3 passed, 0 failed, 0 skipped"), said)
+        self.assertIn(f"peer {self.root}/packaging/peer_python.sh", self.called())
 
     def test_failed_set_up_ends_the_tests_with_the_closing_line(self):
         status, said = self.run_script("test.sh", CLOZE_LIBTORCH=self.libtorch("2.4.1"))
