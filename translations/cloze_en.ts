@@ -250,4 +250,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>cloze::WindowsView</name>
+    <message numerus="yes">
+        <source>question %n token(s)</source>
+        <translation>
+            <numerusform>question %n token</numerusform>
+            <numerusform>question %n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n window</numerusform>
+            <numerusform>%n windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>paragraph %n token(s)</source>
+        <translation>
+            <numerusform>paragraph %n token</numerusform>
+            <numerusform>paragraph %n tokens</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

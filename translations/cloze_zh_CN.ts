@@ -643,6 +643,54 @@
         <source>This is no data set that is known by its files. Say what it is with a task.</source>
         <translation>从文件看不出这是哪种数据集。请指定任务。</translation>
     </message>
+    <message>
+        <source>the question&apos;s %1 tokens and %2 special ones leave no room for the paragraph in %3. Choose a larger maximal length, or keep fewer tokens of the question.</source>
+        <translation>问题的 %1 个词元和 %2 个特殊词元在 %3 中没有给段落留下空间。请选择更大的最大长度，或少保留一些问题的词元。</translation>
+    </message>
+    <message>
+        <source>the question&apos;s %1 tokens and %2 special ones leave no room for the paragraph in %3. Choose a larger maximal length.</source>
+        <translation>问题的 %1 个词元和 %2 个特殊词元在 %3 中没有给段落留下空间。请选择更大的最大长度。</translation>
+    </message>
+    <message>
+        <source>windows that start 0 tokens after each other never get on. Choose a stride of at least 1.</source>
+        <translation>起点间距为 0 的窗口无法前进。请选择至少为 1 的步长。</translation>
+    </message>
+    <message>
+        <source>windows of %1 tokens that share %2 never get on. Choose a shorter stride, or a larger maximal length.</source>
+        <translation>%1 个词元的窗口若共有 %2 个词元则无法前进。请选择更短的步长或更大的最大长度。</translation>
+    </message>
+    <message>
+        <source>There is no file of questions in this folder: .json in SQuAD&apos;s layout was looked for.</source>
+        <translation>此文件夹中没有问题文件：查找的是 SQuAD 格式的 .json。</translation>
+    </message>
+    <message>
+        <source>There is no question in this file: its &quot;data&quot; are empty. Fetch it again.</source>
+        <translation>此文件中没有问题：其 &quot;data&quot; 为空。请重新获取。</translation>
+    </message>
+    <message>
+        <source>This is no file of questions: &quot;data&quot; is missing. SQuAD&apos;s layout was expected, with &quot;data&quot;, &quot;paragraphs&quot; and &quot;qas&quot;.</source>
+        <translation>这不是问题文件：缺少 &quot;data&quot;。应为 SQuAD 格式，含有 &quot;data&quot;、&quot;paragraphs&quot; 和 &quot;qas&quot;。</translation>
+    </message>
+    <message>
+        <source>Question %1 has an answer_start of %2, but its paragraph (%3 of article %4) has %5 characters. Correct answer_start: it counts characters, not bytes.</source>
+        <translation>问题 %1 的 answer_start 为 %2，但其段落（第 %4 篇文章的第 %3 段）只有 %5 个字符。请更正 answer_start：它以字符计，而非字节。</translation>
+    </message>
+    <message>
+        <source>%1 question with an answer that does not stand at its answer_start: %2.</source>
+        <translation>%1 个问题的答案不在其 answer_start 处：%2。</translation>
+    </message>
+    <message>
+        <source>%1 questions with an answer that does not stand at its answer_start: %2.</source>
+        <translation>%1 个问题的答案不在其 answer_start 处：%2。</translation>
+    </message>
+    <message>
+        <source>%1 question with an id that stands before already: %2.</source>
+        <translation>%1 个问题的 id 前面已经出现：%2。</translation>
+    </message>
+    <message>
+        <source>%1 questions with an id that stands before already: %2.</source>
+        <translation>%1 个问题的 id 前面已经出现：%2。</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -728,6 +776,14 @@
     <message>
         <source>invisible characters</source>
         <translation>不可见字符</translation>
+    </message>
+    <message>
+        <source>answer in no window</source>
+        <translation>答案不在任何窗口中</translation>
+    </message>
+    <message>
+        <source>unanswerable</source>
+        <translation>无答案</translation>
     </message>
 </context>
 <context>
@@ -2412,10 +2468,6 @@
         <translation>要查看样本的数据集</translation>
     </message>
     <message>
-        <source>A data set&apos;s folder or a table, to walk through its examples</source>
-        <translation>数据集文件夹或表格，可逐个查看样本</translation>
-    </message>
-    <message>
         <source>Split</source>
         <translation>数据划分</translation>
     </message>
@@ -2450,6 +2502,14 @@
     <message>
         <source>Find …</source>
         <translation>查找…</translation>
+    </message>
+    <message>
+        <source>several windows</source>
+        <translation>多个窗口</translation>
+    </message>
+    <message>
+        <source>A data set&apos;s folder, a table or questions in SQuAD&apos;s layout, to walk through its examples</source>
+        <translation>数据集文件夹、表格或 SQuAD 格式的问题文件，用于逐条查看</translation>
     </message>
 </context>
 <context>
@@ -2815,6 +2875,14 @@
     <message>
         <source>Compare</source>
         <translation>比较</translation>
+    </message>
+    <message>
+        <source>window %1 of %2</source>
+        <translation>第 %1 个窗口，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口</translation>
     </message>
 </context>
 <context>
@@ -3310,6 +3378,14 @@
     <message>
         <source>Choose a line to see its examples.</source>
         <translation>选一行查看相应的样本。</translation>
+    </message>
+    <message>
+        <source>several windows at %1 tokens</source>
+        <translation>长度 %1 时有多个窗口</translation>
+    </message>
+    <message>
+        <source>At %1 tokens %2 of %3 questions have several windows, %4 in all; %5 answers are whole in none.</source>
+        <translation>长度为 %1 个词元时，%3 个问题中有 %2 个需要多个窗口，共 %4 个；%5 个答案不完整地在任何窗口中。</translation>
     </message>
 </context>
 <context>
@@ -5047,6 +5123,189 @@
     <message>
         <source>cancelled</source>
         <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::WindowBands</name>
+    <message>
+        <source>Paragraph with its windows</source>
+        <translation>段落及其窗口</translation>
+    </message>
+    <message>
+        <source>Left and Right go from window to window. Drag over the text to mark an answer.</source>
+        <translation>左右方向键在窗口之间移动。在文本上拖动可标记答案。</translation>
+    </message>
+    <message>
+        <source>Window %1 of %2: tokens %3–%4 of the paragraph</source>
+        <translation>第 %1 个窗口，共 %2 个：段落的词元 %3–%4</translation>
+    </message>
+    <message>
+        <source>The answer is in it, at positions %1–%2.</source>
+        <translation>答案在其中，位置 %1–%2。</translation>
+    </message>
+    <message>
+        <source>The answer is not wholly in it.</source>
+        <translation>答案不完整地在其中。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::WindowsModel</name>
+    <message>
+        <source>Tokens of the paragraph, from the first to before the last</source>
+        <translation>段落的词元，从第一个到末尾之前</translation>
+    </message>
+    <message>
+        <source>Positions with mask 1: question, window and three special tokens</source>
+        <translation>掩码为 1 的位置：问题、窗口和三个特殊词元</translation>
+    </message>
+    <message>
+        <source>Positions of the answer&apos;s first and last token; 0–0, [CLS], where it is not wholly in the window</source>
+        <translation>答案首尾词元的位置；不完整地在窗口中时为 0–0，即 [CLS]</translation>
+    </message>
+    <message>
+        <source>Tokens that have more text around them in this window than in any other, and their share of it; answers are taken from there</source>
+        <translation>在此窗口中上下文最多的词元及其占比；答案取自这里</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Answer at</source>
+        <translation>答案位置</translation>
+    </message>
+    <message>
+        <source>Max context</source>
+        <translation>最大上下文</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::WindowsView</name>
+    <message>
+        <source>no window has the whole answer “%1”</source>
+        <translation>没有窗口含有完整的答案“%1”</translation>
+    </message>
+    <message>
+        <source>answer “%1” whole in %2 of them</source>
+        <translation>答案“%1”完整地在其中 %2 个</translation>
+    </message>
+    <message>
+        <source>“%1” does not stand in the paragraph</source>
+        <translation>“%1”不在段落中</translation>
+    </message>
+    <message>
+        <source>unanswerable: the answer is [CLS]</source>
+        <translation>无答案：答案为 [CLS]</translation>
+    </message>
+    <message>
+        <source>no answer given</source>
+        <translation>未给出答案</translation>
+    </message>
+    <message>
+        <source>question %1 of %2 tokens</source>
+        <translation>问题保留 %2 个词元中的 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>question %n token(s)</source>
+        <translation>
+            <numerusform>问题 %n 个词元</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n 个窗口</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>paragraph %n token(s)</source>
+        <translation>
+            <numerusform>段落 %n 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>St&amp;ride</source>
+        <translation>步长(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Stride of the windows, in tokens</source>
+        <translation>窗口的步长，以词元计</translation>
+    </message>
+    <message>
+        <source>doc_stride: tokens from the start of one window to the next one&apos;s, or shared by both, as is chosen beside it</source>
+        <translation>doc_stride：从一个窗口的起点到下一个起点的词元数，或两者共有的词元数，由旁边的选择决定</translation>
+    </message>
+    <message>
+        <source>What the stride means</source>
+        <translation>步长的含义</translation>
+    </message>
+    <message>
+        <source>start to start</source>
+        <translation>起点间距</translation>
+    </message>
+    <message>
+        <source>overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>As Google&apos;s run_squad: each window starts so many tokens after the one before.</source>
+        <translation>同 Google 的 run_squad：每个窗口比前一个晚这么多词元开始。</translation>
+    </message>
+    <message>
+        <source>As Transformers&apos; run_qa: neighbouring windows share so many tokens.</source>
+        <translation>同 Transformers 的 run_qa：相邻窗口共有这么多词元。</translation>
+    </message>
+    <message>
+        <source>Google&apos;s run_squad means by doc_stride how far a window starts behind the one before, Transformers&apos; run_qa how many tokens they share.</source>
+        <translation>doc_stride 在 Google 的 run_squad 中指窗口起点之间的距离，在 Transformers 的 run_qa 中指相邻窗口共有的词元数。</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>问题(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Tokens kept of the question</source>
+        <translation>问题保留的词元数</translation>
+    </message>
+    <message>
+        <source>max_query_length: tokens kept of the question; 0: all. Transformers&apos; run_qa keeps all.</source>
+        <translation>max_query_length：问题保留的词元数；0 表示全部。Transformers 的 run_qa 保留全部。</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer</source>
+        <translation>答案(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>unanswerable</source>
+        <translation>无答案</translation>
+    </message>
+    <message>
+        <source>type it, or drag over the paragraph</source>
+        <translation>输入，或在段落上拖动选取</translation>
+    </message>
+    <message>
+        <source>In the data: %1</source>
+        <translation>数据中：%1</translation>
+    </message>
+    <message>
+        <source>Give a second text: a paragraph. Its windows beside the question are shown here.</source>
+        <translation>请给出第二段文本：一个段落。它与问题组成的窗口会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口</translation>
     </message>
 </context>
 <context>

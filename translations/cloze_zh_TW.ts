@@ -643,6 +643,54 @@
         <source>This is no data set that is known by its files. Say what it is with a task.</source>
         <translation>從檔案看不出這是哪種資料集。請指定任務。</translation>
     </message>
+    <message>
+        <source>the question&apos;s %1 tokens and %2 special ones leave no room for the paragraph in %3. Choose a larger maximal length, or keep fewer tokens of the question.</source>
+        <translation>問題的 %1 個詞元和 %2 個特殊詞元在 %3 中沒有給段落留下空間。請選擇更大的最大長度，或少保留一些問題的詞元。</translation>
+    </message>
+    <message>
+        <source>the question&apos;s %1 tokens and %2 special ones leave no room for the paragraph in %3. Choose a larger maximal length.</source>
+        <translation>問題的 %1 個詞元和 %2 個特殊詞元在 %3 中沒有給段落留下空間。請選擇更大的最大長度。</translation>
+    </message>
+    <message>
+        <source>windows that start 0 tokens after each other never get on. Choose a stride of at least 1.</source>
+        <translation>起點間距為 0 的視窗無法前進。請選擇至少為 1 的步長。</translation>
+    </message>
+    <message>
+        <source>windows of %1 tokens that share %2 never get on. Choose a shorter stride, or a larger maximal length.</source>
+        <translation>%1 個詞元的視窗若共有 %2 個詞元則無法前進。請選擇更短的步長或更大的最大長度。</translation>
+    </message>
+    <message>
+        <source>There is no file of questions in this folder: .json in SQuAD&apos;s layout was looked for.</source>
+        <translation>此資料夾中沒有問題檔案：尋找的是 SQuAD 格式的 .json。</translation>
+    </message>
+    <message>
+        <source>There is no question in this file: its &quot;data&quot; are empty. Fetch it again.</source>
+        <translation>此檔案中沒有問題：其 &quot;data&quot; 為空。請重新取得。</translation>
+    </message>
+    <message>
+        <source>This is no file of questions: &quot;data&quot; is missing. SQuAD&apos;s layout was expected, with &quot;data&quot;, &quot;paragraphs&quot; and &quot;qas&quot;.</source>
+        <translation>這不是問題檔案：缺少 &quot;data&quot;。應為 SQuAD 格式，含有 &quot;data&quot;、&quot;paragraphs&quot; 和 &quot;qas&quot;。</translation>
+    </message>
+    <message>
+        <source>Question %1 has an answer_start of %2, but its paragraph (%3 of article %4) has %5 characters. Correct answer_start: it counts characters, not bytes.</source>
+        <translation>問題 %1 的 answer_start 為 %2，但其段落（第 %4 篇文章的第 %3 段）只有 %5 個字元。請更正 answer_start：它以字元計，而非位元組。</translation>
+    </message>
+    <message>
+        <source>%1 question with an answer that does not stand at its answer_start: %2.</source>
+        <translation>%1 個問題的答案不在其 answer_start 處：%2。</translation>
+    </message>
+    <message>
+        <source>%1 questions with an answer that does not stand at its answer_start: %2.</source>
+        <translation>%1 個問題的答案不在其 answer_start 處：%2。</translation>
+    </message>
+    <message>
+        <source>%1 question with an id that stands before already: %2.</source>
+        <translation>%1 個問題的 id 前面已經出現：%2。</translation>
+    </message>
+    <message>
+        <source>%1 questions with an id that stands before already: %2.</source>
+        <translation>%1 個問題的 id 前面已經出現：%2。</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -728,6 +776,14 @@
     <message>
         <source>invisible characters</source>
         <translation>不可見字元</translation>
+    </message>
+    <message>
+        <source>answer in no window</source>
+        <translation>答案不在任何視窗中</translation>
+    </message>
+    <message>
+        <source>unanswerable</source>
+        <translation>無答案</translation>
     </message>
 </context>
 <context>
@@ -2412,10 +2468,6 @@
         <translation>要檢視樣本的資料集</translation>
     </message>
     <message>
-        <source>A data set&apos;s folder or a table, to walk through its examples</source>
-        <translation>資料集資料夾或表格，可逐個檢視樣本</translation>
-    </message>
-    <message>
         <source>Split</source>
         <translation>資料劃分</translation>
     </message>
@@ -2450,6 +2502,14 @@
     <message>
         <source>Find …</source>
         <translation>尋找…</translation>
+    </message>
+    <message>
+        <source>several windows</source>
+        <translation>多個視窗</translation>
+    </message>
+    <message>
+        <source>A data set&apos;s folder, a table or questions in SQuAD&apos;s layout, to walk through its examples</source>
+        <translation>資料集資料夾、表格或 SQuAD 格式的問題檔案，用於逐條檢視</translation>
     </message>
 </context>
 <context>
@@ -2815,6 +2875,14 @@
     <message>
         <source>Compare</source>
         <translation>比較</translation>
+    </message>
+    <message>
+        <source>window %1 of %2</source>
+        <translation>第 %1 個視窗，共 %2 個</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>視窗</translation>
     </message>
 </context>
 <context>
@@ -3310,6 +3378,14 @@
     <message>
         <source>Choose a line to see its examples.</source>
         <translation>選一行檢視相應的樣本。</translation>
+    </message>
+    <message>
+        <source>several windows at %1 tokens</source>
+        <translation>長度 %1 時有多個視窗</translation>
+    </message>
+    <message>
+        <source>At %1 tokens %2 of %3 questions have several windows, %4 in all; %5 answers are whole in none.</source>
+        <translation>長度為 %1 個詞元時，%3 個問題中有 %2 個需要多個視窗，共 %4 個；%5 個答案不完整地在任何視窗中。</translation>
     </message>
 </context>
 <context>
@@ -5047,6 +5123,189 @@
     <message>
         <source>cancelled</source>
         <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::WindowBands</name>
+    <message>
+        <source>Paragraph with its windows</source>
+        <translation>段落及其視窗</translation>
+    </message>
+    <message>
+        <source>Left and Right go from window to window. Drag over the text to mark an answer.</source>
+        <translation>左右方向鍵在視窗之間移動。在文字上拖曳可標記答案。</translation>
+    </message>
+    <message>
+        <source>Window %1 of %2: tokens %3–%4 of the paragraph</source>
+        <translation>第 %1 個視窗，共 %2 個：段落的詞元 %3–%4</translation>
+    </message>
+    <message>
+        <source>The answer is in it, at positions %1–%2.</source>
+        <translation>答案在其中，位置 %1–%2。</translation>
+    </message>
+    <message>
+        <source>The answer is not wholly in it.</source>
+        <translation>答案不完整地在其中。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::WindowsModel</name>
+    <message>
+        <source>Tokens of the paragraph, from the first to before the last</source>
+        <translation>段落的詞元，從第一個到末尾之前</translation>
+    </message>
+    <message>
+        <source>Positions with mask 1: question, window and three special tokens</source>
+        <translation>遮罩為 1 的位置：問題、視窗和三個特殊詞元</translation>
+    </message>
+    <message>
+        <source>Positions of the answer&apos;s first and last token; 0–0, [CLS], where it is not wholly in the window</source>
+        <translation>答案首尾詞元的位置；不完整地在視窗中時為 0–0，即 [CLS]</translation>
+    </message>
+    <message>
+        <source>Tokens that have more text around them in this window than in any other, and their share of it; answers are taken from there</source>
+        <translation>在此視窗中上下文最多的詞元及其占比；答案取自這裡</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>視窗</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>詞元</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長度</translation>
+    </message>
+    <message>
+        <source>Answer at</source>
+        <translation>答案位置</translation>
+    </message>
+    <message>
+        <source>Max context</source>
+        <translation>最大上下文</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::WindowsView</name>
+    <message>
+        <source>no window has the whole answer “%1”</source>
+        <translation>沒有視窗含有完整的答案「%1」</translation>
+    </message>
+    <message>
+        <source>answer “%1” whole in %2 of them</source>
+        <translation>答案「%1」完整地在其中 %2 個</translation>
+    </message>
+    <message>
+        <source>“%1” does not stand in the paragraph</source>
+        <translation>「%1」不在段落中</translation>
+    </message>
+    <message>
+        <source>unanswerable: the answer is [CLS]</source>
+        <translation>無答案：答案為 [CLS]</translation>
+    </message>
+    <message>
+        <source>no answer given</source>
+        <translation>未給出答案</translation>
+    </message>
+    <message>
+        <source>question %1 of %2 tokens</source>
+        <translation>問題保留 %2 個詞元中的 %1 個</translation>
+    </message>
+    <message numerus="yes">
+        <source>question %n token(s)</source>
+        <translation>
+            <numerusform>問題 %n 個詞元</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n 個視窗</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>paragraph %n token(s)</source>
+        <translation>
+            <numerusform>段落 %n 個詞元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>St&amp;ride</source>
+        <translation>步長(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Stride of the windows, in tokens</source>
+        <translation>視窗的步長，以詞元計</translation>
+    </message>
+    <message>
+        <source>doc_stride: tokens from the start of one window to the next one&apos;s, or shared by both, as is chosen beside it</source>
+        <translation>doc_stride：從一個視窗的起點到下一個起點的詞元數，或兩者共有的詞元數，由旁邊的選擇決定</translation>
+    </message>
+    <message>
+        <source>What the stride means</source>
+        <translation>步長的含義</translation>
+    </message>
+    <message>
+        <source>start to start</source>
+        <translation>起點間距</translation>
+    </message>
+    <message>
+        <source>overlap</source>
+        <translation>重疊</translation>
+    </message>
+    <message>
+        <source>As Google&apos;s run_squad: each window starts so many tokens after the one before.</source>
+        <translation>同 Google 的 run_squad：每個視窗比前一個晚這麼多詞元開始。</translation>
+    </message>
+    <message>
+        <source>As Transformers&apos; run_qa: neighbouring windows share so many tokens.</source>
+        <translation>同 Transformers 的 run_qa：相鄰視窗共有這麼多詞元。</translation>
+    </message>
+    <message>
+        <source>Google&apos;s run_squad means by doc_stride how far a window starts behind the one before, Transformers&apos; run_qa how many tokens they share.</source>
+        <translation>doc_stride 在 Google 的 run_squad 中指視窗起點之間的距離，在 Transformers 的 run_qa 中指相鄰視窗共有的詞元數。</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>問題(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Tokens kept of the question</source>
+        <translation>問題保留的詞元數</translation>
+    </message>
+    <message>
+        <source>max_query_length: tokens kept of the question; 0: all. Transformers&apos; run_qa keeps all.</source>
+        <translation>max_query_length：問題保留的詞元數；0 表示全部。Transformers 的 run_qa 保留全部。</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer</source>
+        <translation>答案(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>unanswerable</source>
+        <translation>無答案</translation>
+    </message>
+    <message>
+        <source>type it, or drag over the paragraph</source>
+        <translation>輸入，或在段落上拖曳選取</translation>
+    </message>
+    <message>
+        <source>In the data: %1</source>
+        <translation>資料中：%1</translation>
+    </message>
+    <message>
+        <source>Give a second text: a paragraph. Its windows beside the question are shown here.</source>
+        <translation>請給出第二段文字：一個段落。它與問題組成的視窗會顯示在這裡。</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>視窗</translation>
     </message>
 </context>
 <context>

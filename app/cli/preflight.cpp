@@ -3,19 +3,22 @@
 #include <app/cli/spec_options.h>
 #include <core/inspect/data_source.h>
 #include <core/inspect/preflight.h>
+#include <core/inspect/question_data.h>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace cloze::cli {
 namespace {
 
 struct Arguments {
-  std::string data, model, task, lowerCase, textA, textB, label;
-  int64_t length = 128;
+  std::string data, model, task, lowerCase, textA, textB, label, windows = "google";
+  int64_t length = -1, stride = AnswerWindowOptions().stride, maxQueryLength = AnswerWindowOptions().max_query_length;
   bool json = false;
 };
 
-constexpr int kBuckets = 20;
+constexpr int kBuckets = 20, kUsualLength = 128;
 constexpr size_t kWordsSaid = 20;
 
 const char* casingText(CasingMistake mistake) {
@@ -63,16 +66,18 @@ Json splitJson(const SplitFacts& split, int32_t length) {
           {"controls", split.count(kControls)}};
 }
 
-Json resultJson(const Preflight& found, const DataSet& data, int32_t length) {
+// `place`: where an unknown word stands first, as a member of the word's object.
+Json resultJson(const Preflight& found, const std::string& task, int32_t length,
+                const std::function<std::pair<std::string, Json>(const UnknownWord&)>& place) {
   Json splits = Json::array(), words = Json::array();
   for (const SplitFacts& split : found.splits) splits.push_back(splitJson(split, length));
   for (const UnknownWord& word : found.unknown_words) {
-    const Split& split = data.splits[word.split];
+    const auto [key, value] = place(word);
     words.push_back(
-        {{"word", word.word}, {"count", word.count}, {"split", split.name}, {"line", split.examples[word.row].line}});
+        {{"word", word.word}, {"count", word.count}, {"split", found.splits[word.split].name}, {key, value}});
   }
   const char* casing = casingText(found.casing);
-  return {{"task", data.task.name},
+  return {{"task", task},
           {"max_seq_length", length},
           {"splits", splits},
           {"unknown_words", words},
@@ -118,11 +123,62 @@ Result<std::shared_ptr<const Tokenizer>> openTokenizer(const Arguments& argument
   return Tokenizer::load(arguments.model, lower);
 }
 
+std::string questionsText(int64_t count) {
+  return std::to_string(count) + (count == 1 ? " question" : " questions");
+}
+
+Json questionsJson(const QuestionCounts& counts, const AnswerWindowOptions& options) {
+  return {{"stride", options.stride},
+          {"stride_means", options.convention == WindowConvention::StartMoves ? "google" : "transformers"},
+          {"max_query_length", options.max_query_length},
+          {"windows", counts.windows},
+          {"several_windows", counts.several},
+          {"answers_lost", counts.lost},
+          {"unanswerable", counts.unanswerable},
+          {"without_answer", counts.no_answer},
+          {"no_room", counts.no_room}};
+}
+
+void sayQuestions(const std::string& split, const QuestionCounts& counts, Output& output) {
+  const auto number = [](int64_t value) { return std::to_string(value); };
+  output.line(split + ": " + number(counts.windows) + " windows, " + questionsText(counts.several) + " with several, " +
+              questionsText(counts.lost) + " whose answer is whole in none, " + number(counts.unanswerable) +
+              " unanswerable");
+  if (counts.no_answer > 0) output.line("  " + questionsText(counts.no_answer) + " without an answer in the file");
+  if (counts.no_room > 0) output.line("  " + questionsText(counts.no_room) + " that leave no room for the paragraph");
+}
+
+int preflightQuestionFiles(const Arguments& arguments, const Tokenizer& tokenizer, const StopOnSignal& signals,
+                           Output& output) {
+  const auto data = readQuestionData(absolutePath(arguments.data), signals.token());
+  if (!data.ok()) return signals.exitStatus(output.failed(data.error()), data.error());
+  const auto found = preflightQuestions(*data, tokenizer, nullptr, signals.token());
+  if (!found.ok()) return signals.exitStatus(output.failed(found.error()), found.error());
+  AnswerWindowOptions options;
+  options.max_length = arguments.length < 0 ? kQuestionLength : static_cast<int32_t>(arguments.length);
+  options.stride = static_cast<int32_t>(arguments.stride);
+  options.max_query_length = static_cast<int32_t>(arguments.maxQueryLength);
+  if (arguments.windows != "google") options.convention = WindowConvention::Overlap;
+  if (!arguments.json) sayResult(found->facts, options.max_length, output);
+  Json result = resultJson(found->facts, kQuestionTask, options.max_length, [&](const UnknownWord& word) {
+    return std::pair<std::string, Json>("question", data->splits[word.split].set.questions[word.row].id);
+  });
+  for (size_t i = 0; i < found->rows.size(); ++i) {
+    const QuestionCounts counts = countQuestions(found->rows[i], options);
+    if (!arguments.json) sayQuestions(data->splits[i].name, counts, output);
+    result["splits"][i]["questions"] = questionsJson(counts, options);
+  }
+  if (arguments.json) output.result(result);
+  return kDone;
+}
+
 int preflightData(const Arguments& arguments, Output& output) {
   output.json = arguments.json;
   StopOnSignal signals;
   const auto tokenizer = openTokenizer(arguments);
   if (!tokenizer.ok()) return output.failed(tokenizer.error());
+  if (isQuestionData(absolutePath(arguments.data), arguments.task))
+    return preflightQuestionFiles(arguments, **tokenizer, signals, output);
   auto spec = dataSpecFor(absolutePath(arguments.data), arguments.task);
   if (!spec.ok()) return output.failed(spec.error());
   spec->text_a_column = arguments.textA;
@@ -132,9 +188,11 @@ int preflightData(const Arguments& arguments, Output& output) {
   if (!data.ok()) return signals.exitStatus(output.failed(data.error()), data.error());
   const auto found = preflight(*data, **tokenizer, nullptr, signals.token());
   if (!found.ok()) return signals.exitStatus(output.failed(found.error()), found.error());
-  const auto length = static_cast<int32_t>(arguments.length);
+  const int32_t length = arguments.length < 0 ? kUsualLength : static_cast<int32_t>(arguments.length);
   if (arguments.json)
-    output.result(resultJson(*found, *data, length));
+    output.result(resultJson(*found, data->task.name, length, [&](const UnknownWord& word) {
+      return std::pair<std::string, Json>("line", data->splits[word.split].examples[word.row].line);
+    }));
   else
     sayResult(*found, length, output);
   return kDone;
@@ -146,15 +204,36 @@ void addPreflight(CLI::App* app, Chosen* chosen) {
   CLI::App* command = app->add_subcommand(
       "preflight", "Look through a data set before it is trained on: lengths, unknown words, doubles, leaks, labels.");
   const auto arguments = std::make_shared<Arguments>();
-  command->add_option("data", arguments->data, "The folder of a data set, or a table")->required()->type_name("DATA");
+  command->add_option("data", arguments->data, "The folder of a data set, a table, or questions as SQuAD has them")
+      ->required()
+      ->type_name("DATA");
   command->add_option("--model", arguments->model, "The model folder whose vocabulary is used")
       ->required()
       ->type_name("DIR");
-  command->add_option("--task", arguments->task, "What the data set is [guessed from its files]")->type_name("TASK");
+  command
+      ->add_option("--task", arguments->task,
+                   "What the data set is; squad: questions in SQuAD's layout [guessed from its files]")
+      ->type_name("TASK");
   command->add_option("--do-lower-case", arguments->lowerCase, "Overrides the casing")
       ->type_name("true|false")
       ->transform(CLI::IsMember({"true", "false"}, CLI::ignore_case));
-  command->add_option("--max-seq-length", arguments->length, "Tokens kept, special ones counted; 0: all [128]")
+  command
+      ->add_option("--max-seq-length", arguments->length,
+                   "Tokens kept, special ones counted; 0: all [128; of questions 384]")
+      ->check(CLI::Range(int64_t{0}, int64_t{1} << 30))
+      ->type_name("N");
+  command->add_option("--stride", arguments->stride, "Of questions: doc_stride, as --windows means it [128]")
+      ->check(CLI::Range(int64_t{0}, int64_t{1} << 30))
+      ->type_name("M");
+  command
+      ->add_option("--windows", arguments->windows,
+                   "Of questions: google: each window starts M tokens after the one before; transformers: neighbouring "
+                   "windows share M tokens [google]")
+      ->transform(CLI::IsMember({"google", "transformers"}, CLI::ignore_case))
+      ->type_name("google|transformers");
+  command
+      ->add_option("--max-query-length", arguments->maxQueryLength,
+                   "With --windows google: tokens kept of a question; 0: all [64]")
       ->check(CLI::Range(int64_t{0}, int64_t{1} << 30))
       ->type_name("N");
   command->add_option("--text-a-column", arguments->textA, "Of a table: the column of the first text")

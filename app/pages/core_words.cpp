@@ -136,6 +136,30 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("Core",
                       "The label \"%1\" is none of this task's: %2. Mend the row, choose another task or label column, "
                       "or list the labels with --labels."),
+    // Questions and their windows.
+    QT_TRANSLATE_NOOP("Core",
+                      "the question's %1 tokens and %2 special ones leave no room for the paragraph in %3. Choose a "
+                      "larger maximal length, or keep fewer tokens of the question."),
+    QT_TRANSLATE_NOOP("Core",
+                      "the question's %1 tokens and %2 special ones leave no room for the paragraph in %3. Choose a "
+                      "larger maximal length."),
+    QT_TRANSLATE_NOOP("Core",
+                      "windows that start 0 tokens after each other never get on. Choose a stride of at least 1."),
+    QT_TRANSLATE_NOOP("Core",
+                      "windows of %1 tokens that share %2 never get on. Choose a shorter stride, or a larger maximal "
+                      "length."),
+    QT_TRANSLATE_NOOP("Core", "There is no file of questions in this folder: .json in SQuAD's layout was looked for."),
+    QT_TRANSLATE_NOOP("Core", "There is no question in this file: its \"data\" are empty. Fetch it again."),
+    QT_TRANSLATE_NOOP("Core",
+                      "This is no file of questions: \"data\" is missing. SQuAD's layout was expected, with \"data\", "
+                      "\"paragraphs\" and \"qas\"."),
+    QT_TRANSLATE_NOOP("Core",
+                      "Question %1 has an answer_start of %2, but its paragraph (%3 of article %4) has %5 characters. "
+                      "Correct answer_start: it counts characters, not bytes."),
+    QT_TRANSLATE_NOOP("Core", "%1 question with an answer that does not stand at its answer_start: %2."),
+    QT_TRANSLATE_NOOP("Core", "%1 questions with an answer that does not stand at its answer_start: %2."),
+    QT_TRANSLATE_NOOP("Core", "%1 question with an id that stands before already: %2."),
+    QT_TRANSLATE_NOOP("Core", "%1 questions with an id that stands before already: %2."),
     // What a run is at.
     QT_TRANSLATE_NOOP("Core", "waiting for %1, which another run is using"),
     QT_TRANSLATE_NOOP("Core", "waiting for %1, which the run \"%2\" is using"),

@@ -242,7 +242,7 @@ class QuestionWalk : public nlohmann::json_sax<nlohmann::json> {
       if (field.in != place || !field.needed || (m_seen.back() & bitOf(field)) != 0) continue;
       if (place == Place::File) {
         return refuse(
-            "this is no file of questions: \"data\" is missing. SQuAD's layout was expected, with \"data\", "
+            "This is no file of questions: \"data\" is missing. SQuAD's layout was expected, with \"data\", "
             "\"paragraphs\" and \"qas\".",
             field.key);
       }
@@ -294,7 +294,7 @@ class QuestionWalk : public nlohmann::json_sax<nlohmann::json> {
   bool refuseAnswer(const Question& question, const GoldAnswer& answer, int64_t length) {
     problem =
         fileError(ErrorCode::InvalidData, m_out.file.string(),
-                  "question " + quotedName(question.id) + " has an answer_start of " +
+                  "Question " + quotedName(question.id) + " has an answer_start of " +
                       (answer.start < 0 ? "less than 0" : std::to_string(answer.start)) + ", but its paragraph (" +
                       std::to_string(m_paragraphNumber) + " of article " + std::to_string(m_articleNumber) + ") has " +
                       std::to_string(length) + " characters. Correct answer_start: it counts characters, not bytes.");
@@ -313,7 +313,7 @@ class QuestionWalk : public nlohmann::json_sax<nlohmann::json> {
     const auto say = [this](const Noted& noted, const std::string& words) {
       if (noted.count == 0) return;
       m_out.warnings.push_back(std::to_string(noted.count) + (noted.count == 1 ? " question " : " questions ") + words +
-                               ": " + noted.ids + (noted.count > static_cast<int64_t>(kShown) ? ", ..." : ""));
+                               ": " + noted.ids + (noted.count > static_cast<int64_t>(kShown) ? ", ..." : "") + ".");
     };
     say(m_elsewhere, "with an answer that does not stand at its answer_start");
     say(m_twice, "with an id that stands before already");

@@ -1,6 +1,8 @@
 // cloze preflight: the numbers of a small data set, as JSON and as words, and what it refuses.
 #include <tests/cli/program.h>
 
+#include <fstream>
+
 namespace cloze {
 namespace {
 
@@ -51,6 +53,41 @@ TEST_F(CliPreflight, GuessesTheTaskAndTakesAFile) {
   EXPECT_NE(said.out.find("train: "), std::string::npos) << said.out;
   EXPECT_NE(said.out.find("\xf0\x9f\xa4\x97 (1)"), std::string::npos) << said.out;
   EXPECT_NE(said.err.find("lower-case pieces alone"), std::string::npos) << said.err;
+}
+
+// The windows are those of tests/golden/inspect/answer_windows.json.
+TEST_F(CliPreflight, CountsTheWindowsOfQuestions) {
+  const std::string file = CLOZE_SOURCE_DIR "/tests/data/questions/squad_dev.json";
+  const json golden = json::parse(std::ifstream(CLOZE_SOURCE_DIR "/tests/golden/inspect/answer_windows.json"));
+  for (const bool google : {true, false}) {
+    int64_t windows = 0, several = 0;
+    for (const json& row : golden["cases"]) {
+      if (row["file"] != "squad_dev.json" || row["setting"] != json::array({96, 32, 10})) continue;
+      const auto count = static_cast<int64_t>(row[google ? "google" : "overlap"]["windows"].size());
+      windows += count;
+      several += count > 1 ? 1 : 0;
+    }
+    const Said said = run("preflight " + file + " --model " + kUncased +
+                          " --max-seq-length 96 --stride 32 --max-query-length 10 --json --windows " +
+                          (google ? "google" : "transformers"));
+    ASSERT_EQ(said.status, 0) << said.err;
+    const json found = said.json(), dev = found["splits"][0];
+    EXPECT_EQ(found["task"], "squad");
+    EXPECT_EQ(dev["name"], "dev");
+    EXPECT_EQ(dev["rows"], 12);
+    EXPECT_EQ(dev["questions"]["windows"], windows);
+    EXPECT_EQ(dev["questions"]["several_windows"], several);
+    EXPECT_EQ(dev["questions"]["unanswerable"], 1);
+    EXPECT_EQ(dev["questions"]["answers_lost"], 0);
+  }
+  const Said words = run("preflight " + file + " --task squad --model " + kUncased);
+  ASSERT_EQ(words.status, 0) << words.err;
+  EXPECT_NE(words.out.find("at 384 tokens"), std::string::npos) << words.out;
+  EXPECT_NE(words.out.find("1 unanswerable"), std::string::npos) << words.out;
+  const Said bad =
+      run("preflight " + write("rows.json", "{\"text\": \"a\"}") + " --task squad --json --model " + kUncased);
+  EXPECT_EQ(bad.status, 1);
+  EXPECT_NE(bad.json()["error"]["message"].get<std::string>().find("SQuAD's layout"), std::string::npos);
 }
 
 TEST_F(CliPreflight, NamesWhatIsNotThere) {

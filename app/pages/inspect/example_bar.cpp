@@ -26,9 +26,11 @@ struct ExampleWords {
   Q_DECLARE_TR_FUNCTIONS(ExampleWords)
 };
 
-constexpr std::array kKinds = {ExampleKind::All,       ExampleKind::Cut,         ExampleKind::Unknown,
-                               ExampleKind::Longer,    ExampleKind::Repeated,    ExampleKind::Leaked,
-                               ExampleKind::EmptyText, ExampleKind::BadEncoding, ExampleKind::Controls};
+constexpr std::array kKinds = {ExampleKind::All,        ExampleKind::Cut,         ExampleKind::Unknown,
+                               ExampleKind::Longer,     ExampleKind::Repeated,    ExampleKind::Leaked,
+                               ExampleKind::EmptyText,  ExampleKind::BadEncoding, ExampleKind::Controls,
+                               ExampleKind::AnswerLost, ExampleKind::Unanswerable};
+constexpr size_t kKindsOfRows = 9;  // the others are of questions alone
 constexpr int kProgress_ms = 100, kTyping_ms = 250;
 
 }  // namespace
@@ -52,9 +54,13 @@ QString exampleKindText(ExampleKind kind, int longer) {
     case ExampleKind::BadEncoding:
       return ExampleWords::tr("odd encoding");
     case ExampleKind::Controls:
+      return ExampleWords::tr("invisible characters");
+    case ExampleKind::AnswerLost:
+      return ExampleWords::tr("answer in no window");
+    case ExampleKind::Unanswerable:
       break;
   }
-  return ExampleWords::tr("invisible characters");
+  return ExampleWords::tr("unanswerable");
 }
 
 ExampleBar::ExampleBar(ExampleSource* source, QWidget* parent) : QWidget(parent), m_source(source) {
@@ -87,7 +93,6 @@ ExampleBar::ExampleBar(ExampleSource* source, QWidget* parent) : QWidget(parent)
   m_count = new ElidedLabel(TextRole::Body, Tone::Secondary, {}, m_walk);
   m_kind = new QComboBox(m_walk);
   m_kind->setObjectName(QStringLiteral("inspect-kind"));
-  for (size_t i = 0; i < kKinds.size(); ++i) m_kind->addItem(QString());
   m_find = new QLineEdit(m_walk);
   m_find->setObjectName(QStringLiteral("inspect-find"));
   m_find->setClearButtonEnabled(true);
@@ -146,8 +151,13 @@ void ExampleBar::fillChoices() {
   }
   for (size_t i = 0; i < splits; ++i) m_split->setItemText(static_cast<int>(i), splitLabel(set->data->splits[i].name));
   m_split->setCurrentIndex(static_cast<int>(filter.split));
-  for (size_t i = 0; i < kKinds.size(); ++i)
-    m_kind->setItemText(static_cast<int>(i), exampleKindText(kKinds[i], filter.longer));
+  const size_t kinds = set && set->questions ? kKinds.size() : kKindsOfRows;
+  while (static_cast<size_t>(m_kind->count()) > kinds) m_kind->removeItem(m_kind->count() - 1);
+  while (static_cast<size_t>(m_kind->count()) < kinds) m_kind->addItem(QString());
+  for (size_t i = 0; i < kinds; ++i)
+    m_kind->setItemText(static_cast<int>(i), set && set->questions && kKinds[i] == ExampleKind::Cut
+                                                 ? tr("several windows")
+                                                 : exampleKindText(kKinds[i], filter.longer));
   m_kind->setCurrentIndex(static_cast<int>(filter.kind));
   if (!m_find->hasFocus()) m_find->setText(QString::fromStdString(filter.words));
 }
@@ -180,7 +190,7 @@ void ExampleBar::refresh() {
 void ExampleBar::retranslate() {
   m_label->setText(tr("&Data"));
   m_path->lineEdit()->setAccessibleName(tr("Data set whose examples are shown"));
-  m_path->setPlaceholder(tr("A data set's folder or a table, to walk through its examples"));
+  m_path->setPlaceholder(tr("A data set's folder, a table or questions in SQuAD's layout, to walk through its examples"));
   m_split->setAccessibleName(tr("Split"));
   m_previous->setAccessibleName(tr("Previous example"));
   m_previous->setToolTip(tr("Previous example (Alt+Page Up)"));

@@ -6,6 +6,7 @@
 #include <app/pages/inspect/inspect_tools.h>
 #include <core/data/data_set.h>
 #include <core/inspect/preflight.h>
+#include <core/inspect/question_data.h>
 
 #include <filesystem>
 #include <memory>
@@ -16,7 +17,7 @@
 namespace cloze {
 
 struct ExampleRequest {
-  std::filesystem::path data;  // a folder or a table; unused where there is a run
+  std::filesystem::path data;  // a folder, a table or a file of questions; unused where there is a run
   std::string task;            // empty: guessed
   std::filesystem::path run;   // a run's folder; empty: none
   std::filesystem::path vocabulary;
@@ -28,7 +29,9 @@ struct ExampleRequest {
 };
 
 struct ExampleSet {
-  std::shared_ptr<const DataSet> data;
+  std::shared_ptr<const DataSet> data;  // of questions: names and files of the splits alone
+  std::shared_ptr<const QuestionData> questions;
+  std::vector<std::vector<QuestionRow>> questionRows;  // by split
   Preflight facts;
   // What a run was trained with; empty vocabulary: not of a run.
   std::filesystem::path vocabulary;
@@ -37,20 +40,40 @@ struct ExampleSet {
 };
 using ExampleSetPtr = std::shared_ptr<const ExampleSet>;
 
-// `known`: the data, if they were read already.
-Result<ExampleSetPtr> openExamples(InspectToolBox* box, const ExampleRequest& request,
-                                   std::shared_ptr<const DataSet> known, PreflightProgress* progress,
-                                   std::stop_token stop);
+// `known`: a set of the same data, if they were read already.
+Result<ExampleSetPtr> openExamples(InspectToolBox* box, const ExampleRequest& request, const ExampleSetPtr& known,
+                                   PreflightProgress* progress, std::stop_token stop);
+
+// Of questions: question, paragraph and first answer. REQUIRES: a row there is
+Example exampleAt(const ExampleSet& set, size_t split, int32_t row);
 
 // What an example must be like to be shown.
-enum class ExampleKind { All, Cut, Unknown, Longer, Repeated, Leaked, EmptyText, BadEncoding, Controls };
+enum class ExampleKind {
+  All,
+  Cut,  // of questions: more than one window
+  Unknown,
+  Longer,
+  Repeated,
+  Leaked,
+  EmptyText,
+  BadEncoding,
+  Controls,
+  AnswerLost,  // in no window wholly
+  Unanswerable,
+};
 struct ExampleFilter {
   size_t split = 0;
   ExampleKind kind = ExampleKind::All;
-  int32_t length = 128;      // of Cut
-  int32_t longer = 128;      // of Longer
-  std::string words, label;  // in one of the texts, whatever the case; empty: any
+  int32_t length = 128;         // of Cut
+  int32_t longer = 128;         // of Longer
+  AnswerWindowOptions windows;  // of questions; with the length above
+  std::string words, label;     // in one of the texts, whatever the case; empty: any
   bool operator==(const ExampleFilter&) const = default;
+  AnswerWindowOptions windowOptions() const {
+    AnswerWindowOptions options = windows;
+    options.max_length = length;
+    return options;
+  }
 };
 // Rows in order. Stopped: those found so far.
 std::vector<int32_t> matchingRows(const ExampleSet& set, const ExampleFilter& filter, std::stop_token stop = {});

@@ -17,10 +17,6 @@ int ExampleSource::percent() const {
   return static_cast<int>(100 * m_progress->rows / m_progress->of);
 }
 
-const Example* ExampleSource::example() const {
-  return m_position < 0 ? nullptr : &m_set->data->splits[m_filter.split].examples[static_cast<size_t>(row())];
-}
-
 void ExampleSource::open(const ExampleRequest& request, const ExampleFilter& filter, int row) {
   m_filter = filter;
   m_wantedRow = row;
@@ -28,7 +24,7 @@ void ExampleSource::open(const ExampleRequest& request, const ExampleFilter& fil
     Q_EMIT opened();
     return findRows(row);
   }
-  const auto known = m_set && m_request.sameData(request) ? m_set->data : nullptr;
+  const ExampleSetPtr known = m_set && m_request.sameData(request) ? m_set : nullptr;
   m_set.reset();
   m_rows.clear();
   m_position = -1;
@@ -40,10 +36,10 @@ void ExampleSource::recount(const std::filesystem::path& vocabulary, std::option
   if (!m_set) return;
   m_request.vocabulary = vocabulary;
   m_request.lower = lower;
-  read(m_set->data);
+  read(m_set);
 }
 
-void ExampleSource::read(std::shared_ptr<const DataSet> known) {
+void ExampleSource::read(const ExampleSetPtr& known) {
   m_problem.reset();
   m_busy = true;
   m_progress = std::make_shared<PreflightProgress>();
@@ -122,6 +118,10 @@ void ExampleSource::goTo(int position) {
   if (m_rows.empty()) return;
   m_position = std::clamp(position, 0, matching() - 1);
   m_wantedRow = row();
+  m_example = exampleAt(*m_set, m_filter.split, m_wantedRow);
+  m_question = m_set->questions
+                   ? &m_set->questions->splits[m_filter.split].set.questions[static_cast<size_t>(m_wantedRow)]
+                   : nullptr;
   Q_EMIT changed();
   Q_EMIT exampleChanged();
 }

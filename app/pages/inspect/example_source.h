@@ -36,7 +36,9 @@ class ExampleSource : public QObject {
   int matching() const { return static_cast<int>(m_rows.size()); }
   int position() const { return m_position; }  // among those matching; -1: none
   int row() const { return m_position < 0 ? -1 : m_rows[static_cast<size_t>(m_position)]; }  // of the split
-  const Example* example() const;
+  const Example* example() const { return m_position < 0 ? nullptr : &m_example; }
+  // Of questions, what the example was made of; null: rows of texts, or none is shown.
+  const Question* question() const { return m_position < 0 ? nullptr : m_question; }
   bool isPair() const { return m_set && m_set->data->task.pair; }
   void goTo(int position);
   // The row itself, whether the filter has it or not: the nearest behind it that it has.
@@ -48,7 +50,7 @@ class ExampleSource : public QObject {
   void opened();          // data were read; of a run with its vocabulary
 
  private:
-  void read(std::shared_ptr<const DataSet> known);
+  void read(const ExampleSetPtr& known);
   void take(const Result<ExampleSetPtr>& result);
   void findRows(int wantedRow);
 
@@ -61,6 +63,8 @@ class ExampleSource : public QObject {
   ExampleFilter m_filter;
   std::vector<int32_t> m_rows;
   int m_position = -1;
+  Example m_example;  // at the position
+  const Question* m_question = nullptr;
   int m_wantedRow = 0;
   bool m_busy = false;
 };

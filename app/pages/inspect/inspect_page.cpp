@@ -11,6 +11,7 @@
 #include <app/pages/inspect/tensor_strips.h>
 #include <app/pages/inspect/token_text_view.h>
 #include <app/pages/inspect/truncation_view.h>
+#include <app/pages/inspect/windows_view.h>
 #include <app/pages/resource_folder.h>
 #include <core/inspect/inspection_export.h>
 #include <widgets/busy_note.h>
@@ -35,6 +36,7 @@ namespace {
 
 const QString kVocabularyKey = QStringLiteral("inspect/vocabulary");
 constexpr int kLeastView = 100, kCompactHeight = 680;
+const QString kWindowsTab = QStringLiteral("windows");
 const QString kTag = QStringLiteral("inspect.look");
 constexpr int kTyping_ms = 60;  // of rest, so that a word typed fast is one question
 
@@ -57,6 +59,7 @@ InspectPage::InspectPage(PageContext context, QWidget* parent) : Page(context, p
   connect(m_source, &SourceBar::textEdited, this, [this] {
     if (m_filling) return;
     m_showsExample = false;
+    m_windows->setExample(nullptr);
     m_typing.start();
   });
   connect(m_source, &SourceBar::edited, this, [this] {
@@ -144,6 +147,9 @@ void InspectPage::makeViews(QVBoxLayout* column) {
   m_stack->addWidget(m_steps);
   m_tabs->addTab(QStringLiteral("truncation"), {});
   m_stack->addWidget(scrolled);
+  m_windows = new WindowsView(&m_focus, m_context.settings, m_stack);
+  m_tabs->addTab(kWindowsTab, {});
+  m_stack->addWidget(m_windows);
   m_compare = new CompareView(m_context.work, m_box, m_stack);
   m_tabs->addTab(QStringLiteral("compare"), {});
   m_stack->addWidget(m_compare);
@@ -164,6 +170,10 @@ void InspectPage::makeViews(QVBoxLayout* column) {
     m_source->setTruncation(strategy, headTokens);
     ask();
   });
+  connect(m_windows, &WindowsView::changed, this, [this] {
+    followLength();
+    m_typing.start();
+  });
   connect(m_compare, &CompareView::changed, this, &Page::addressChanged);
   connect(m_compare, &CompareView::wordChosen, this, &InspectPage::goToByte);
   m_tabs->setCurrent(m_tab);
@@ -183,6 +193,7 @@ void InspectPage::makeCopies() {
 
 void InspectPage::open(const Address& address) {
   m_source->open(address.query);
+  m_windows->open(address.query);
   m_compare->open(address.query);
   followLength();
   const QString tab = address.path.value(0);
@@ -193,6 +204,8 @@ void InspectPage::open(const Address& address) {
 }
 
 void InspectPage::openTab(const QString& tab) {
+  // A window is shown in place of the truncated pair while the windows are looked at.
+  if (m_asked && (tab == kWindowsTab) != (m_tab == kWindowsTab)) m_typing.start();
   m_tab = tab;
   m_tabs->setCurrent(tab);
   m_stack->setCurrentIndex(static_cast<int>(std::max<qsizetype>(0, m_tabs->ids().indexOf(tab))));
@@ -201,6 +214,7 @@ void InspectPage::openTab(const QString& tab) {
 Address InspectPage::address() const {
   QMap<QString, QString> query = m_source->query(m_showsExample ? SourceBar::Texts::Without : SourceBar::Texts::With);
   if (m_showsExample) query.insert(exampleQuery());
+  query.insert(m_windows->query());
   query.insert(m_compare->query());
   return {QStringLiteral("inspect"), {m_tab}, query};
 }
@@ -230,6 +244,9 @@ void InspectPage::ask() {
     question.b = m_examples->isPair() ? std::optional<std::string>(example->text_b) : std::nullopt;
     question.label = example->label;
   }
+  question.windows = m_windows->options();
+  if (question.b) question.answer = m_windows->answerIn(*question.b);
+  if (m_tab == kWindowsTab) question.window = m_windows->window();
   m_context.work->runOr(
       this, kTag,
       [this, box = m_box, question = std::move(question)](std::stop_token) -> std::function<void()> {
@@ -257,9 +274,10 @@ void InspectPage::showAnswer() {
   m_text->setInspection(inspection);
   m_strips->setInspection(inspection);
   m_table->setInspection(inspection);
+  m_windows->setShown(m_answer.windows, inspection);
   const int pieces = inspection ? static_cast<int>(inspection->pieces.size()) : 0;
   // The place stays while somebody types; at first it is the first piece of the text.
-  const int before = m_focus.current();
+  const int answer = m_windows->newAnswerPosition(), before = answer >= 0 ? answer : m_focus.current();
   m_focus.reset(pieces == 0 ? -1 : before < 0 ? std::min(1, pieces - 1) : std::min(before, pieces - 1));
   if (inspection) {
     const TruncationOptions& truncation = inspection->options.truncation;
@@ -269,9 +287,20 @@ void InspectPage::showAnswer() {
   } else {
     m_compare->clear();
   }
-  m_textHeading->setDetail(inspection ? summaryText(*inspection) : QString());
+  showSummary();
   showEmpty();
   showWarnings();
+}
+
+void InspectPage::showSummary() {
+  const auto inspection = m_answer.inspection;
+  if (!inspection) return m_textHeading->setDetail({});
+  const QString summary = summaryText(*inspection);
+  const bool window = m_answer.windows && m_answer.windows->chosen >= 0;
+  m_textHeading->setDetail(
+      window ? tr("window %1 of %2").arg(m_answer.windows->chosen + 1).arg(m_answer.windows->found.windows.size()) +
+                   QStringLiteral(" · ") + summary
+             : summary);
 }
 
 void InspectPage::showEmpty() {
@@ -363,6 +392,7 @@ void InspectPage::retranslate() {
   }
   m_tabs->setTabText(QStringLiteral("steps"), tr("Steps"));
   m_tabs->setTabText(QStringLiteral("truncation"), tr("Truncation"));
+  m_tabs->setTabText(kWindowsTab, tr("Windows"));
   m_tabs->setTabText(QStringLiteral("compare"), tr("Compare"));
   m_tabs->setTabText(QStringLiteral("data"), tr("Data set"));
   m_compare->retranslate();
@@ -376,7 +406,8 @@ void InspectPage::retranslate() {
   m_table->retranslate();
   m_steps->retranslate();
   m_truncations->retranslate();
-  if (m_answer.inspection) m_textHeading->setDetail(summaryText(*m_answer.inspection));
+  m_windows->retranslate();
+  showSummary();
   showEmpty();
   showWarnings();
 }

@@ -4,7 +4,8 @@
 // cloze:inspect?model=FOLDER|vocab=FILE&lower=true|false&length=128&text=…&pair=…&truncation=head-tail&head=…
 //            cloze:inspect?data=PATH|run=ID&task=…&split=dev&row=17&only=truncated|unknown|longer|…&find=…: an example
 //            …&with=FOLDER|FILE&with-lower=…: the second vocabulary
-//            cloze:inspect/steps, /truncation, /compare, /data: what is shown beside the table
+//            …&stride=…&query=…&window=…: answer windows (windows_view.h)
+//            cloze:inspect/steps, /truncation, /windows, /compare, /data: what is shown beside the table
 #pragma once
 
 #include <app/pages/inspect/example_source.h>
@@ -36,6 +37,7 @@ class TensorStrips;
 class TextLabel;
 class TokenTextView;
 class TruncationView;
+class WindowsView;
 enum class InspectionForm;
 
 class InspectPage : public Page {
@@ -70,6 +72,7 @@ class InspectPage : public Page {
   void ask();
   void take(const Result<InspectAnswer>& answer, const InspectQuestion& question);
   void showAnswer();
+  void showSummary();
   void showEmpty();
   void showWarnings();
   void followFocus();
@@ -88,6 +91,7 @@ class InspectPage : public Page {
   bool m_showsExample = false;  // the texts are the example's
   bool m_filling = false;       // the fields are being filled with them
   QString m_data, m_wantedSplit;
+  bool m_lengthNamed = false;  // by the address that opened the data
   ExampleSource* m_examples;
   ExampleBar* m_exampleBar;
   PreflightView* m_preflight;
@@ -107,6 +111,7 @@ class InspectPage : public Page {
   QStackedWidget* m_stack;
   StepsView* m_steps;
   TruncationView* m_truncations;
+  WindowsView* m_windows;
   TextLabel* m_copyLabel;
   std::vector<QPushButton*> m_copies;
   BusyNote* m_busy;

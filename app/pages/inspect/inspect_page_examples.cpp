@@ -3,6 +3,7 @@
 #include <app/pages/inspect/inspect_page.h>
 #include <app/pages/inspect/preflight_view.h>
 #include <app/pages/inspect/source_bar.h>
+#include <app/pages/inspect/windows_view.h>
 
 #include <QAction>
 #include <QScopedValueRollback>
@@ -15,8 +16,9 @@ namespace cloze {
 namespace {
 
 constexpr int kChoosing_ms = 400;  // of rest while a path is typed
-constexpr std::array<const char*, 9> kKindKeys = {"all",    "truncated", "unknown",  "longer",   "repeated",
-                                                  "leaked", "empty",     "encoding", "invisible"};
+constexpr std::array<const char*, 11> kKindKeys = {"all",       "truncated",   "unknown",     "longer",
+                                                   "repeated",  "leaked",      "empty",       "encoding",
+                                                   "invisible", "answer-lost", "unanswerable"};
 
 ExampleKind kindFromKey(const QString& key) {
   for (size_t i = 0; i < kKindKeys.size(); ++i)
@@ -83,11 +85,13 @@ void InspectPage::openData(const QMap<QString, QString>& query) {
     request.lower = m_source->casing();
   }
   m_exampleBar->setPath(m_data);
+  m_lengthNamed = query.contains(QStringLiteral("length"));
   m_wantedSplit = value("split");  // by name: its place is known once the data are read
   ExampleFilter filter;
   filter.kind = kindFromKey(value("only"));
   filter.longer = query.contains(QStringLiteral("longer")) ? std::max(0, value("longer").toInt()) : 128;
   filter.length = m_source->length();
+  filter.windows = m_windows->options();
   filter.words = value("find").toStdString();
   filter.label = value("label").toStdString();
   m_asked = true;
@@ -108,6 +112,11 @@ void InspectPage::takeOpened() {
     filter.length = m_source->length();
     m_preflight->setLength(m_source->length());
   }
+  if (set->questions && !m_lengthNamed) {
+    m_source->setLength(kQuestionLength);
+    filter.length = m_source->length();
+    m_preflight->setLength(m_source->length());
+  }
   m_examples->amendFilter(filter);
 }
 
@@ -115,6 +124,7 @@ void InspectPage::showExample() {
   const Example* example = m_examples->example();
   if (example == nullptr) return;
   m_showsExample = true;
+  m_windows->setExample(m_examples->question());
   {
     const QScopedValueRollback<bool> filling(m_filling, true);
     m_source->setTexts(QString::fromStdString(example->text_a), QString::fromStdString(example->text_b));
@@ -126,6 +136,7 @@ void InspectPage::followLength() {
   m_preflight->setLength(m_source->length());
   ExampleFilter filter = m_examples->filter();
   filter.length = m_source->length();
+  filter.windows = m_windows->options();
   m_examples->setFilter(filter);
 }
 

@@ -3,6 +3,7 @@
 // Everything here may run on any thread; the cache is locked.
 #pragma once
 
+#include <core/inspect/answer_windows.h>
 #include <core/inspect/casing.h>
 #include <core/inspect/inspection.h>
 #include <core/inspect/trace.h>
@@ -51,12 +52,26 @@ struct InspectQuestion {
   std::optional<std::string> b;
   std::string label;
   InspectOptions options;
+  AnswerWindowOptions windows;   // of a pair; their length is that of the options
+  std::optional<Offset> answer;  // bytes of B
+  std::optional<int> window;     // what is looked at is this window; -1: the first that has the answer
+};
+
+// The windows of a pair, and what is needed to draw them.
+struct ShownWindows {
+  AnswerWindows found;
+  std::optional<Error> problem;  // why there are none
+  std::string paragraph;
+  std::vector<Offset> tokens;    // UTF-16 of the paragraph
+  std::optional<Offset> answer;  // likewise
+  int chosen = -1;               // the one that is looked at; -1: none
 };
 
 struct InspectAnswer {
   InspectToolsPtr tools;
   std::shared_ptr<const Inspection> inspection;
   std::vector<TruncationOutcome> truncations;
+  std::shared_ptr<const ShownWindows> windows;  // null: no pair
 };
 
 Result<InspectAnswer> lookAt(InspectToolBox* box, const InspectQuestion& question);

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace cloze {
 
@@ -86,7 +87,11 @@ void PreflightView::refresh() {
     return;
   }
   const bool same = set == m_shown;
-  if (same && m_shownSplit == m_source->filter().split) return;
+  const bool sameWindows = std::exchange(m_windows, m_source->filter().windows) == m_source->filter().windows;
+  if (same && m_shownSplit == m_source->filter().split) {
+    if (!sameWindows) showCut();
+    return;
+  }
   m_shown = set;
   m_shownSplit = std::min(m_source->filter().split, set->facts.splits.size() - 1);
   showLengths();
@@ -107,8 +112,34 @@ void PreflightView::showLengths() {
   m_lengths->setLine(m_length > 0 ? std::optional<int64_t>(m_length) : std::nullopt);
 }
 
+// Nothing of a question is cut off, but its paragraph may take several windows.
+void PreflightView::showWindows() {
+  AnswerWindowOptions options = m_windows;
+  options.max_length = m_length;
+  const auto show = [&](QTreeWidgetItem* item, int64_t count, size_t rows) {
+    item->setText(1, formatCount(count));
+    item->setText(2, formatPercent(static_cast<double>(count) / static_cast<double>(std::max<size_t>(1, rows))));
+    ExampleFilter& filter = m_filters[static_cast<size_t>(item->data(0, kFilterRole).toInt())];
+    filter.length = m_length;
+    filter.windows = m_windows;
+  };
+  for (const WindowRows& rows : m_windowRows) {
+    const auto& questions = m_shown->questionRows[rows.split];
+    const QuestionCounts counts = countQuestions(questions, options);
+    rows.several->setText(0, tr("several windows at %1 tokens").arg(formatCount(m_length)));
+    show(rows.several, counts.several + counts.no_room, questions.size());
+    show(rows.lost, counts.lost, questions.size());
+    if (rows.split != m_shownSplit) continue;
+    m_cut->setText(tr("At %1 tokens %2 of %3 questions have several windows, %4 in all; %5 answers are whole in none.")
+                       .arg(formatCount(m_length), formatCount(counts.several),
+                            formatCount(static_cast<int64_t>(questions.size())), formatCount(counts.windows),
+                            formatCount(counts.lost)));
+  }
+}
+
 void PreflightView::showCut() {
   if (!m_shown) return;
+  if (m_shown->questions) return showWindows();
   const LengthTable& lengths = m_shown->facts.splits[m_shownSplit].lengths;
   m_cut->setText(m_length > 0 ? tr("At %1 tokens %2 of %3 examples are cut and %4 tokens lost.")
                                     .arg(formatCount(m_length), formatCount(lengths.rowsCut(m_length)),
@@ -154,7 +185,15 @@ void PreflightView::addSplit(size_t split) {
     item->setText(2, share(count, rows));
     return item;
   };
-  m_cutRows.emplace_back(add({}, 0, ExampleKind::Cut), split);
+  if (m_shown->questions) {
+    const QuestionCounts counts = countQuestions(m_shown->questionRows[split], m_windows);
+    m_windowRows.push_back({split, add({}, 0, ExampleKind::Cut),
+                            add(exampleKindText(ExampleKind::AnswerLost, 0), 0, ExampleKind::AnswerLost)});
+    if (counts.unanswerable > 0)
+      add(exampleKindText(ExampleKind::Unanswerable, 0), counts.unanswerable, ExampleKind::Unanswerable);
+  } else {
+    m_cutRows.emplace_back(add({}, 0, ExampleKind::Cut), split);
+  }
   add(tr("with [UNK]: %1 of %2 tokens").arg(formatCount(facts.unknown_tokens), formatCount(facts.tokens)),
       facts.rows_with_unknown, ExampleKind::Unknown);
   const std::pair<RowOddity, ExampleKind> kinds[] = {{kRepeated, ExampleKind::Repeated},
@@ -197,6 +236,7 @@ void PreflightView::fillTree() {
   m_tree->clear();
   m_filters.clear();
   m_cutRows.clear();
+  m_windowRows.clear();
   if (!m_shown) return;
   for (size_t i = 0; i < m_shown->facts.splits.size(); ++i) addSplit(i);
   addUnknownWords();

@@ -32,6 +32,7 @@ class PreflightView : public QWidget {
   void refresh();
   void showLengths();
   void showCut();
+  void showWindows();
   void fillTree();
   void addSplit(size_t split);
   void addUnknownWords();
@@ -42,6 +43,7 @@ class PreflightView : public QWidget {
   ExampleSetPtr m_shown;
   size_t m_shownSplit = 0;
   int m_length = 128;
+  AnswerWindowOptions m_windows;
   EmptyState* m_empty;
   QWidget* m_body;
   HistogramChart* m_lengths;
@@ -49,6 +51,11 @@ class PreflightView : public QWidget {
   QTreeWidget* m_tree;
   std::vector<ExampleFilter> m_filters;                        // of the rows that lead somewhere
   std::vector<std::pair<QTreeWidgetItem*, size_t>> m_cutRows;  // those that change with the length, and their splits
+  struct WindowRows {
+    size_t split;
+    QTreeWidgetItem *several, *lost;
+  };
+  std::vector<WindowRows> m_windowRows;  // likewise, of questions
 };
 
 }  // namespace cloze

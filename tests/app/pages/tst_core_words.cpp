@@ -3,6 +3,8 @@
 #include <app/pages/core_words.h>
 #include <app/pages/train/spec_model.h>
 #include <core/base/fs.h>
+#include <core/data/question_reader.h>
+#include <core/inspect/answer_windows.h>
 #include <core/plan/plan.h>
 #include <core/runs/metric_store.h>
 #include <core/runs/run_folder.h>
@@ -404,12 +406,33 @@ TEST_F(CoreWordsInChinese, WhatReadersOfDataWarnOf) {
   static const QRegularExpression kGiven(QStringLiteral("warnings(?:->|\\.)push_back|\\.report\\("));
   qsizetype given = 0;
   for (const auto& entry : std::filesystem::directory_iterator(source() / "core/data")) {
-    if (entry.path().filename() == "input_file.cpp") continue;  // read by the command line alone
+    if (entry.path().filename() == "input_file.cpp") continue;       // read by the command line alone
+    if (entry.path().filename() == "question_reader.cpp") continue;  // WhatQuestionsLack
     const auto text = readFile(entry.path());
     ASSERT_TRUE(text.ok());
     given += QString::fromStdString(*text).count(kGiven);
   }
   EXPECT_EQ(given, 4 /* tallies of two rows each */ + 1 /* their push_back */ + 6);
+}
+
+TEST_F(CoreWordsInChinese, WhatQuestionsLack) {
+  const auto file = [](const std::string& start) {
+    const std::string one =
+        R"({"id": "q", "question": "?", "answers": [{"text": "b", "answer_start": )" + start + "}]}";
+    return R"({"data": [{"paragraphs": [{"context": "abc", "qas": [)" + one + ", " + one + "]}]}]}";
+  };
+  const auto set = parseQuestions(file("2"), "file.json");
+  ASSERT_TRUE(set.ok());
+  ASSERT_EQ(set->warnings.size(), 2u);
+  for (const std::string& warning : set->warnings) expectChinese(warning);
+  expectChinese(parseQuestions(file("7"), "file.json").error().message);
+  expectChinese(parseQuestions("{}", "file.json").error().message);
+  expectChinese(parseQuestions(R"({"data": []})", "file.json").error().message);
+  for (const AnswerWindowOptions& options : {AnswerWindowOptions{8, 4, 0, WindowConvention::StartMoves},
+                                             AnswerWindowOptions{8, 4, 0, WindowConvention::Overlap},
+                                             AnswerWindowOptions{20, 0, 0, WindowConvention::StartMoves},
+                                             AnswerWindowOptions{20, 9, 0, WindowConvention::Overlap}})
+    expectChinese(windowGrid(9, 40, options).error().message);
 }
 
 TEST_F(CoreWordsInChinese, WhatModelLengthAndDeviceForbid) {

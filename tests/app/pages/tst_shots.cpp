@@ -201,6 +201,23 @@ TEST_F(Shots, InspectWithData) {
   paint(&page, "inspect-compare", {"of 2 words differ"});
 }
 
+TEST_F(Shots, InspectWindows) {
+  InspectPage page(services.context());
+  const auto open = [&](const char* vocabulary, const char* data, const char* row, const char* length) {
+    page.open({"inspect",
+               {"windows"},
+               {{"model", QString::fromStdString((source() / "tests/data/vocab" / vocabulary).string())},
+                {"data", QString::fromStdString((source() / "tests/data/questions" / data).string())},
+                {"row", row},
+                {"length", length}}});
+  };
+  open("bert-base-uncased", "squad_dev.json", "10", "128");
+  paint(&page, "inspect-windows", {"windows", "Max context", "paragraph"});
+  const InChinese chinese;
+  open("bert-base-chinese", "drcd_dev.json", "6", "384");
+  paint(&page, "inspect-windows-zh", {});
+}
+
 TEST_F(Shots, InspectEmpty) {
   InspectPage page(services.context());
   paint(&page, "inspect-empty", {"Type a text, or paste one"});

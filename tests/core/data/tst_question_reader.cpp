@@ -128,8 +128,8 @@ TEST(QuestionReader, AnswersThatStandElsewhereAreCounted) {
   ASSERT_TRUE(set.ok());
   EXPECT_THAT(
       set->warnings,
-      ElementsAre("5 questions with an answer that does not stand at its answer_start: \"a0\", \"a1\", \"a2\", ...",
-                  "1 question with an id that stands before already: \"q1\""));
+      ElementsAre("5 questions with an answer that does not stand at its answer_start: \"a0\", \"a1\", \"a2\", ....",
+                  "1 question with an id that stands before already: \"q1\"."));
   EXPECT_FALSE(set->questions[0].answers[0].found);
   EXPECT_EQ(set->questions[0].answers[0].bytes, (Offset{5, 11}));  // never beyond the text
 }
@@ -182,7 +182,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadRow{"StartWithDecimals", answer(R"({"text": "dog", "answer_start": 4.0})"), "answer_start",
                "a number with decimals"},
         BadRow{"StartBehindTheEnd", answer(R"({"text": "dog", "answer_start": 11})"), "answer_start",
-               "question \"q7\" has an answer_start of 11, but its paragraph (1 of article 1) has 11 characters"},
+               "Question \"q7\" has an answer_start of 11, but its paragraph (1 of article 1) has 11 characters"},
         BadRow{"StartBelowZero", answer(R"({"text": "dog", "answer_start": -1})"), "answer_start", "less than 0"},
         BadRow{"StartTooLarge", answer(R"({"text": "dog", "answer_start": 18446744073709551615})"), "answer_start",
                "has 11 characters"},
