@@ -212,10 +212,10 @@ TEST_F(Shots, InspectWindows) {
                 {"length", length}}});
   };
   open("bert-base-uncased", "squad_dev.json", "10", "128");
-  paint(&page, "inspect-windows", {"windows", "Max context", "paragraph"});
+  paint(&page, "inspect-windows", {"5 window", "40%"});
   const InChinese chinese;
   open("bert-base-chinese", "drcd_dev.json", "6", "384");
-  paint(&page, "inspect-windows-zh", {});
+  paint(&page, "inspect-windows-zh", {QString::fromUtf8("6 个窗口"), QString::fromUtf8("戊戌變法")});
 }
 
 TEST_F(Shots, InspectEmpty) {
