@@ -41,6 +41,7 @@ PreflightView::PreflightView(ExampleSource* source, QWidget* parent) : QWidget(p
   m_lengths->setFixedHeight(116);
   m_cut = new TextLabel(TextRole::Body, Tone::Text, {}, m_body);
   m_cut->setObjectName(QStringLiteral("preflight-cut"));
+  m_cut->setWordWrap(true);  // its sentence must not keep the tabs wide
   m_tree = new QTreeWidget(m_body);
   m_tree->setObjectName(QStringLiteral("preflight-findings"));
   m_tree->setColumnCount(3);

@@ -27,6 +27,7 @@ namespace cloze {
 namespace {
 
 constexpr int kMostStride = 8192, kRowHeight = 24;
+constexpr int kHeightWithList = 200, kOneRow = 470;
 constexpr const char* kGoogle = "google";
 constexpr const char* kTransformers = "transformers";
 
@@ -43,15 +44,18 @@ WindowsView::WindowsView(PieceFocus* focus, SettingsService* settings, QWidget* 
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 6, 0, 0);
   column->setSpacing(6);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(6);
+  column->setSizeConstraint(QLayout::SetNoConstraint);  // minimumSizeHint() knows what can give way
+  auto *numbers = new QHBoxLayout, *answers = new QHBoxLayout;
+  m_controls = new QBoxLayout(QBoxLayout::LeftToRight);
+  for (QBoxLayout* row : {m_controls, static_cast<QBoxLayout*>(numbers), static_cast<QBoxLayout*>(answers)})
+    row->setSpacing(6);
   m_strideLabel = new QLabel(this);
   m_stride = number("windows-stride", AnswerWindowOptions().stride);
   m_strideLabel->setBuddy(m_stride);
   m_convention = new QComboBox(this);
   m_convention->setObjectName(QStringLiteral("windows-convention"));
   m_convention->addItems({QString(), QString()});
-  m_convention->setMinimumContentsLength(10);
+  m_convention->setMinimumContentsLength(5);
   m_convention->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   m_queryLabel = new QLabel(this);
   m_query = number("windows-query", AnswerWindowOptions().max_query_length);
@@ -62,10 +66,13 @@ WindowsView::WindowsView(PieceFocus* focus, SettingsService* settings, QWidget* 
   m_answer->setClearButtonEnabled(true);
   m_answer->setMinimumWidth(70);
   m_answerLabel->setBuddy(m_answer);
-  for (QWidget* widget : std::initializer_list<QWidget*>{m_strideLabel, m_stride, m_convention, m_queryLabel, m_query,
-                                                         m_answerLabel, m_answer})
-    row->addWidget(widget, widget == m_answer ? 1 : 0);
-  column->addLayout(row);
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_strideLabel, m_stride, m_convention, m_queryLabel, m_query})
+    numbers->addWidget(widget, widget == m_convention ? 1 : 0);
+  answers->addWidget(m_answerLabel);
+  answers->addWidget(m_answer, 1);
+  m_controls->addLayout(numbers);
+  m_controls->addLayout(answers, 1);
+  column->addLayout(m_controls);
   m_empty = new EmptyState(QStringLiteral("inspect"), this);
   column->addWidget(m_empty, 1);
   m_body = new QWidget(this);
@@ -272,10 +279,12 @@ QMap<QString, QString> WindowsView::query() const {
   return query;
 }
 
-// Where there is little height, the paragraph says more than the list.
+// Where there is little height, the paragraph says more than the list; where there is little width, the answer has a
+// row of its own.
 void WindowsView::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  m_table->setVisible(height() >= 200);
+  m_table->setVisible(height() >= kHeightWithList);
+  m_controls->setDirection(width() < kOneRow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void WindowsView::retranslate() {

@@ -14,6 +14,7 @@
 #include <QMap>
 #include <QWidget>
 
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -44,6 +45,7 @@ class WindowsView : public QWidget {
   void open(const QMap<QString, QString>& query);
   QMap<QString, QString> query() const;
   void retranslate();
+  QSize minimumSizeHint() const override { return {300, 100}; }
 
  Q_SIGNALS:
   void changed();  // by a person
@@ -66,6 +68,7 @@ class WindowsView : public QWidget {
   int m_newPosition = -1;
   bool m_opening = false;  // an address named the window or the answer of the example that comes
   bool m_filling = false;
+  QBoxLayout* m_controls;  // in one row or two
   QLabel *m_strideLabel, *m_queryLabel, *m_answerLabel;
   UnitLineEdit *m_stride, *m_query;
   QComboBox* m_convention;

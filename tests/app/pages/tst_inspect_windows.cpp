@@ -365,6 +365,18 @@ TEST_F(InspectWindows, OfTheWholeDrcdAreFast) {
   EXPECT_EQ(m_page->examples()->set()->data->splits[0].name, "dev");
 }
 
+TEST_F(InspectWindows, InASmallWindowTheTensorsStayReadable) {
+  open("squad_dev.json", 10, {{"length", "128"}});
+  m_page->resize(716, 572);
+  rest();
+  EXPECT_GE(find<PiecesTable>("inspect-table")->width(), 250);
+  auto *answer = find<QLineEdit>("windows-answer"), *stride = find<QLineEdit>("windows-stride");
+  EXPECT_GT(answer->y(), stride->geometry().bottom());
+  m_page->resize(1196, 772);
+  rest();
+  EXPECT_EQ(answer->y() / 10, stride->y() / 10);
+}
+
 TEST_F(InspectWindows, EverythingHasAName) {
   open("squad_dev.json", 10);
   expectNames(m_page.get());

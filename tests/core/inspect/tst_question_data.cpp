@@ -73,6 +73,21 @@ TEST(QuestionData, OfDrcdIsCountedAsItsWindowsAre) {
   compareWithWindows(*data, *loaded("bert-base-chinese"), {});
 }
 
+// The numbers of features that run_squad and run_qa log for SQuAD's dev sets at their usual settings (uncased; 384,
+// 128, 64), which many have published.
+TEST(QuestionData, OfSquadHasThePublishedNumbersOfWindows) {
+  CLOZE_NEED_DATA("squad/dev-v1.1.json");
+  const auto tokenizer = loaded("bert-base-uncased");
+  for (const auto& [file, windows] :
+       {std::pair("squad/dev-v1.1.json", 10833), std::pair("squad/dev-v2.0.json", 12232)}) {
+    const auto data = readQuestionData(sharedData(file));
+    ASSERT_TRUE(data.ok()) << data.error().toString();
+    const auto found = preflightQuestions(*data, *tokenizer);
+    ASSERT_TRUE(found.ok());
+    EXPECT_EQ(countQuestions(found->rows[0], {}).windows, windows) << file;
+  }
+}
+
 std::string paragraph(const std::string& context, const std::vector<std::string>& questions) {
   std::string qas;
   for (const std::string& question : questions)
