@@ -27,7 +27,7 @@ namespace cloze {
 namespace {
 
 constexpr int kMostStride = 8192, kRowHeight = 24;
-constexpr int kHeightWithList = 200, kOneRow = 470;
+constexpr int kHeightWithList = 200, kOneRow = 510;
 constexpr const char* kGoogle = "google";
 constexpr const char* kTransformers = "transformers";
 
@@ -55,7 +55,7 @@ WindowsView::WindowsView(PieceFocus* focus, SettingsService* settings, QWidget* 
   m_convention = new QComboBox(this);
   m_convention->setObjectName(QStringLiteral("windows-convention"));
   m_convention->addItems({QString(), QString()});
-  m_convention->setMinimumContentsLength(5);
+  m_convention->setMinimumContentsLength(10);
   m_convention->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   m_queryLabel = new QLabel(this);
   m_query = number("windows-query", AnswerWindowOptions().max_query_length);
