@@ -2,14 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>PieceWords</name>
+    <name>ComparisonWords</name>
     <message numerus="yes">
-        <source>%n position(s)</source>
+        <source>%n word(s) differ: %1.</source>
         <translation>
-            <numerusform>%n position</numerusform>
-            <numerusform>%n positions</numerusform>
+            <numerusform>%n word differs: %1.</numerusform>
+            <numerusform>%n words differ: %1.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>PieceWords</name>
     <message numerus="yes">
         <source>%n character(s) lost</source>
         <translation>
@@ -22,6 +25,13 @@
         <translation>
             <numerusform>%n accent removed</numerusform>
             <numerusform>%n accents removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln position(s)</source>
+        <translation>
+            <numerusform>%Ln position</numerusform>
+            <numerusform>%Ln positions</numerusform>
         </translation>
     </message>
 </context>
@@ -125,6 +135,23 @@
     </message>
 </context>
 <context>
+    <name>cloze::PlanPanel</name>
+    <message numerus="yes">
+        <source>Inspect the %n that are cut</source>
+        <translation>
+            <numerusform>Inspect the one that is cut</numerusform>
+            <numerusform>Inspect the %n that are cut</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Inspect those with [UNK], %n in all</source>
+        <translation>
+            <numerusform>Inspect the one with [UNK]</numerusform>
+            <numerusform>Inspect those with [UNK], %n in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cloze::RecentRuns</name>
     <message numerus="yes">
         <source>All %n run(s)</source>
@@ -199,6 +226,16 @@
         <translation>
             <numerusform>How “%1” became %n piece</numerusform>
             <numerusform>How “%1” became %n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cloze::TensorStrips</name>
+    <message numerus="yes">
+        <source>%Ln position(s)</source>
+        <translation>
+            <numerusform>%Ln position</numerusform>
+            <numerusform>%Ln positions</numerusform>
         </translation>
     </message>
 </context>

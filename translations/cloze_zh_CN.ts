@@ -2,6 +2,85 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ComparisonWords</name>
+    <message>
+        <source>%1 is kept by Google&apos;s rules, dropped by Transformers&apos;</source>
+        <translation>Google 的规则保留 %1，Transformers 的规则丢弃它</translation>
+    </message>
+    <message>
+        <source>%1 is a word of its own by Google&apos;s rules alone</source>
+        <translation>只有 Google 的规则把 %1 单独作为一个词</translation>
+    </message>
+    <message>
+        <source>the sigma at the end of “%1” becomes ς by Google&apos;s rules</source>
+        <translation>按 Google 的规则，“%1”末尾的 sigma 变为 ς</translation>
+    </message>
+    <message>
+        <source>“%1” is mere text to Google&apos;s rules, a special token to Transformers&apos;</source>
+        <translation>“%1”对 Google 的规则只是文本，对 Transformers 的规则是特殊词元</translation>
+    </message>
+    <message>
+        <source>“%1” is longer than the 100 characters at which Transformers gives up; Google&apos;s rules allow 200</source>
+        <translation>“%1”超过了 Transformers 放弃查找的 100 个字符；Google 的规则允许 200 个</translation>
+    </message>
+    <message>
+        <source>the vocabulary is read otherwise at “%1”</source>
+        <translation>词表在“%1”处读法不同</translation>
+    </message>
+    <message>
+        <source>At %1 tokens Google&apos;s rules keep %2 of A and %3 of B, Transformers&apos; %4 and %5.</source>
+        <translation>长度为 %1 个词元时，Google 的规则保留 A 的 %2 个和 B 的 %3 个，Transformers 的规则保留 %4 个和 %5 个。</translation>
+    </message>
+    <message>
+        <source>Google&apos;s original</source>
+        <translation>Google 原版</translation>
+    </message>
+    <message>
+        <source>Transformers (fast)</source>
+        <translation>Transformers（fast）</translation>
+    </message>
+    <message>
+        <source>Lower case</source>
+        <translation>小写</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Both rules cut this text into the same pieces.</source>
+        <translation>两种规则把此文本切成相同的词片。</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1（%2 次）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) differ: %1.</source>
+        <translation>
+            <numerusform>有 %n 个词不同：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between reasons</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source> </source>
+        <comment>between sentences</comment>
+        <translation></translation>
+    </message>
+    <message>
+        <source>The other lower-cases text for a vocabulary with capitals: names fall into pieces.</source>
+        <translation>另一方把文本转为小写，而词表含有大写字母：名称会被切碎。</translation>
+    </message>
+    <message>
+        <source>The other keeps capitals for a vocabulary that has lower-case pieces alone.</source>
+        <translation>另一方保留大写字母，而词表只有小写词片。</translation>
+    </message>
+</context>
+<context>
     <name>Core</name>
     <message>
         <source>&quot;%1&quot; must be a whole number from %2 to %3, not nothing.</source>
@@ -690,6 +769,10 @@
     <message>
         <source>%1 questions with an id that stands before already: %2.</source>
         <translation>%1 个问题的 id 前面已经出现：%2。</translation>
+    </message>
+    <message>
+        <source>Google&apos;s tokenizer reads vocab.txt, and this model folder has none. Choose Transformers&apos; rules.</source>
+        <translation>Google 的分词器读取 vocab.txt，而此模型文件夹中没有。请选择 Transformers 的规则。</translation>
     </message>
 </context>
 <context>
@@ -1755,12 +1838,6 @@
         <source>%1 of %2 positions</source>
         <translation>%2 个位置中用了 %1 个</translation>
     </message>
-    <message numerus="yes">
-        <source>%n position(s)</source>
-        <translation>
-            <numerusform>%n 个位置</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 cut off</source>
         <translation>截去 %1</translation>
@@ -1795,6 +1872,20 @@
         <source>%n accent(s) removed</source>
         <translation>
             <numerusform>去除 %n 个重音符号</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the tokenizer removes the accent</source>
+        <translation>%1：分词器会去除重音符号</translation>
+    </message>
+    <message>
+        <source>%1, %2: the tokenizer drops it</source>
+        <translation>%1，%2：分词器会丢弃它</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln position(s)</source>
+        <translation>
+            <numerusform>%Ln 个位置</numerusform>
         </translation>
     </message>
 </context>
@@ -2221,16 +2312,8 @@
         <translation>第二个词表：模型文件夹或 vocab.txt</translation>
     </message>
     <message>
-        <source>Second vocabulary; empty: the same with the other casing</source>
-        <translation>第二个词表；留空：同一词表，换大小写</translation>
-    </message>
-    <message>
         <source>Casing of the second vocabulary</source>
         <translation>第二个词表的大小写</translation>
-    </message>
-    <message>
-        <source>By itself</source>
-        <translation>自动</translation>
     </message>
     <message>
         <source>As its files say</source>
@@ -2251,6 +2334,34 @@
     <message>
         <source>Words cut by both vocabularies</source>
         <translation>两个词表切分的词</translation>
+    </message>
+    <message>
+        <source>Same vocabulary, Google&apos;s rules</source>
+        <translation>同一词表，Google 的规则</translation>
+    </message>
+    <message>
+        <source>Same vocabulary, Transformers&apos; rules</source>
+        <translation>同一词表，Transformers 的规则</translation>
+    </message>
+    <message>
+        <source>Second vocabulary, or the same</source>
+        <translation>第二个词表，或同一个</translation>
+    </message>
+    <message>
+        <source>Automatic: of another vocabulary what its files say; of the same one the other casing, or the same where only the rules are compared</source>
+        <translation>自动：另一词表按其文件所述；同一词表用另一种大小写，只比较规则时则用相同大小写</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Rules of the second vocabulary</source>
+        <translation>第二个词表的规则</translation>
+    </message>
+    <message>
+        <source>Same rules</source>
+        <translation>相同规则</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2689,14 @@
         <source>Nothing was held out of this run&apos;s training, so there are no predictions to show. “Try it” asks the model about texts of your own.</source>
         <translation>该运行的训练没有留出任何数据，因此没有可显示的预测。可在“试用”中用您自己的文本询问模型。</translation>
     </message>
+    <message>
+        <source>No example is chosen.</source>
+        <translation>没有选中样本。</translation>
+    </message>
+    <message>
+        <source>Inspect this example</source>
+        <translation>检视此样本</translation>
+    </message>
 </context>
 <context>
     <name>cloze::FindingTexts</name>
@@ -2755,6 +2874,14 @@
         <source>A folder of texts for each class</source>
         <translation>每个类别一个文本文件夹</translation>
     </message>
+    <message>
+        <source>&amp;Inspect its examples</source>
+        <translation>检视其中的样本(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Inspect texts with its vocabulary</source>
+        <translation>用它的词表检视文本(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>cloze::HelpPage</name>
@@ -2883,6 +3010,10 @@
     <message>
         <source>Windows</source>
         <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Label: %1</source>
+        <translation>标签：%1</translation>
     </message>
 </context>
 <context>
@@ -3064,6 +3195,10 @@
         <source>Inspect</source>
         <translation>检视</translation>
     </message>
+    <message>
+        <source>Inspect the examples of a data set</source>
+        <translation>检视数据集中的样本</translation>
+    </message>
 </context>
 <context>
     <name>cloze::OptionForm</name>
@@ -3242,6 +3377,18 @@
     <message>
         <source>Work it out</source>
         <translation>重新计算</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inspect the %n that are cut</source>
+        <translation>
+            <numerusform>检视被截断的 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Inspect those with [UNK], %n in all</source>
+        <translation>
+            <numerusform>检视含 [UNK] 的样本（共 %n 个 [UNK]）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3486,6 +3633,10 @@
     <message>
         <source>%1 more rows</source>
         <translation>还有 %1 行</translation>
+    </message>
+    <message>
+        <source>A click inspects it.</source>
+        <translation>点击即可检视。</translation>
     </message>
 </context>
 <context>
@@ -4070,6 +4221,10 @@
         <source>Show all runs</source>
         <translation>显示所有运行</translation>
     </message>
+    <message>
+        <source>Inspect its examples</source>
+        <translation>检视其中的样本</translation>
+    </message>
 </context>
 <context>
     <name>cloze::ScheduleChart</name>
@@ -4387,6 +4542,18 @@
         <source>Second text of a pair, if there is one</source>
         <translation>文本对的第二段（可无）</translation>
     </message>
+    <message>
+        <source>R&amp;ules</source>
+        <translation>规则(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Rules of cutting</source>
+        <translation>切分规则</translation>
+    </message>
+    <message>
+        <source>Transformers&apos; fast tokenizer, or Google&apos;s original of 2018: they part over rare characters, special tokens in the text and very long words</source>
+        <translation>Transformers 的 fast 分词器，或 2018 年 Google 的原版：两者在罕见字符、文本中的特殊词元和很长的词上有所不同</translation>
+    </message>
 </context>
 <context>
     <name>cloze::SpecModel</name>
@@ -4645,10 +4812,6 @@
         <translation>匹配</translation>
     </message>
     <message>
-        <source>“%1” has %2 characters, more than a word may have, so it is not looked up</source>
-        <translation>“%1”有 %2 个字符，超过一个词的上限，因此不再查找</translation>
-    </message>
-    <message>
         <source>none of them is in the vocabulary, so the whole of “%1” is [UNK]</source>
         <translation>它们都不在词表中，因此整个“%1”成为 [UNK]</translation>
     </message>
@@ -4667,6 +4830,18 @@
     <message>
         <source>A special token that is written in the text is taken as it is, before any other step.</source>
         <translation>写在文本中的特殊词元在其他步骤之前原样取用。</translation>
+    </message>
+    <message>
+        <source>a sigma that ends a word becomes ς</source>
+        <translation>词末的 sigma 变为 ς</translation>
+    </message>
+    <message>
+        <source>“%1” has more than %2 characters, and only %3 may be in a word, so it is not looked up</source>
+        <translation>“%1”超过 %2 个字符，而一个词最多 %3 个，因此不查找</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 characters, more than the %3 a word may have, so it is not looked up</source>
+        <translation>“%1”有 %2 个字符，超过一个词可有的 %3 个，因此不查找</translation>
     </message>
 </context>
 <context>
@@ -4690,16 +4865,43 @@
         <source>padding, not sent to the model</source>
         <translation>填充，不送入模型</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln position(s)</source>
+        <translation>
+            <numerusform>%Ln 个位置</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>token type 0 up to %1, then 1</source>
+        <translation>词元类型到 %1 为 0，之后为 1</translation>
+    </message>
+    <message>
+        <source>token type 0 throughout</source>
+        <translation>词元类型均为 0</translation>
+    </message>
+    <message>
+        <source>mask 1 up to %1, then padding</source>
+        <translation>掩码到 %1 为 1，之后为填充</translation>
+    </message>
+    <message>
+        <source>mask 1 throughout, no padding</source>
+        <translation>掩码均为 1，没有填充</translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a description</comment>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>cloze::TokenTextView</name>
     <message>
         <source>Text and pieces</source>
         <translation>文本与词片</translation>
-    </message>
-    <message>
-        <source>%1, %2: the tokenizer drops it</source>
-        <translation>%1，%2：分词器会丢弃它</translation>
     </message>
 </context>
 <context>
@@ -5123,6 +5325,14 @@
     <message>
         <source>cancelled</source>
         <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Inspect the pieces</source>
+        <translation>检视词片</translation>
+    </message>
+    <message>
+        <source>What the model gets of this text</source>
+        <translation>模型从此文本得到什么</translation>
     </message>
 </context>
 <context>

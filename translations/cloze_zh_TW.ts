@@ -2,6 +2,85 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
+    <name>ComparisonWords</name>
+    <message>
+        <source>%1 is kept by Google&apos;s rules, dropped by Transformers&apos;</source>
+        <translation>Google 的規則保留 %1，Transformers 的規則丟棄它</translation>
+    </message>
+    <message>
+        <source>%1 is a word of its own by Google&apos;s rules alone</source>
+        <translation>只有 Google 的規則把 %1 單獨作為一個詞</translation>
+    </message>
+    <message>
+        <source>the sigma at the end of “%1” becomes ς by Google&apos;s rules</source>
+        <translation>按 Google 的規則，「%1」結尾的 sigma 變為 ς</translation>
+    </message>
+    <message>
+        <source>“%1” is mere text to Google&apos;s rules, a special token to Transformers&apos;</source>
+        <translation>「%1」對 Google 的規則只是文字，對 Transformers 的規則是特殊詞元</translation>
+    </message>
+    <message>
+        <source>“%1” is longer than the 100 characters at which Transformers gives up; Google&apos;s rules allow 200</source>
+        <translation>「%1」超過了 Transformers 放棄查找的 100 個字元；Google 的規則允許 200 個</translation>
+    </message>
+    <message>
+        <source>the vocabulary is read otherwise at “%1”</source>
+        <translation>詞表在「%1」處讀法不同</translation>
+    </message>
+    <message>
+        <source>At %1 tokens Google&apos;s rules keep %2 of A and %3 of B, Transformers&apos; %4 and %5.</source>
+        <translation>長度為 %1 個詞元時，Google 的規則保留 A 的 %2 個和 B 的 %3 個，Transformers 的規則保留 %4 個和 %5 個。</translation>
+    </message>
+    <message>
+        <source>Google&apos;s original</source>
+        <translation>Google 原版</translation>
+    </message>
+    <message>
+        <source>Transformers (fast)</source>
+        <translation>Transformers（fast）</translation>
+    </message>
+    <message>
+        <source>Lower case</source>
+        <translation>小寫</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原樣</translation>
+    </message>
+    <message>
+        <source>Both rules cut this text into the same pieces.</source>
+        <translation>兩種規則把此文字切成相同的詞片。</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1（%2 次）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) differ: %1.</source>
+        <translation>
+            <numerusform>有 %n 個詞不同：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between reasons</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source> </source>
+        <comment>between sentences</comment>
+        <translation></translation>
+    </message>
+    <message>
+        <source>The other lower-cases text for a vocabulary with capitals: names fall into pieces.</source>
+        <translation>另一方把文字轉為小寫，而詞表含有大寫字母：名稱會被切碎。</translation>
+    </message>
+    <message>
+        <source>The other keeps capitals for a vocabulary that has lower-case pieces alone.</source>
+        <translation>另一方保留大寫字母，而詞表只有小寫詞片。</translation>
+    </message>
+</context>
+<context>
     <name>Core</name>
     <message>
         <source>&quot;%1&quot; must be a whole number from %2 to %3, not nothing.</source>
@@ -690,6 +769,10 @@
     <message>
         <source>%1 questions with an id that stands before already: %2.</source>
         <translation>%1 個問題的 id 前面已經出現：%2。</translation>
+    </message>
+    <message>
+        <source>Google&apos;s tokenizer reads vocab.txt, and this model folder has none. Choose Transformers&apos; rules.</source>
+        <translation>Google 的分詞器讀取 vocab.txt，而此模型資料夾中沒有。請選擇 Transformers 的規則。</translation>
     </message>
 </context>
 <context>
@@ -1755,12 +1838,6 @@
         <source>%1 of %2 positions</source>
         <translation>%2 個位置中用了 %1 個</translation>
     </message>
-    <message numerus="yes">
-        <source>%n position(s)</source>
-        <translation>
-            <numerusform>%n 個位置</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 cut off</source>
         <translation>截去 %1</translation>
@@ -1795,6 +1872,20 @@
         <source>%n accent(s) removed</source>
         <translation>
             <numerusform>去除 %n 個重音符號</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the tokenizer removes the accent</source>
+        <translation>%1：分詞器會去除重音符號</translation>
+    </message>
+    <message>
+        <source>%1, %2: the tokenizer drops it</source>
+        <translation>%1，%2：分詞器會丟棄它</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln position(s)</source>
+        <translation>
+            <numerusform>%Ln 個位置</numerusform>
         </translation>
     </message>
 </context>
@@ -2221,16 +2312,8 @@
         <translation>第二個詞表：模型資料夾或 vocab.txt</translation>
     </message>
     <message>
-        <source>Second vocabulary; empty: the same with the other casing</source>
-        <translation>第二個詞表；留空：同一詞表，換大小寫</translation>
-    </message>
-    <message>
         <source>Casing of the second vocabulary</source>
         <translation>第二個詞表的大小寫</translation>
-    </message>
-    <message>
-        <source>By itself</source>
-        <translation>自動</translation>
     </message>
     <message>
         <source>As its files say</source>
@@ -2251,6 +2334,34 @@
     <message>
         <source>Words cut by both vocabularies</source>
         <translation>兩個詞表切分的詞</translation>
+    </message>
+    <message>
+        <source>Same vocabulary, Google&apos;s rules</source>
+        <translation>同一詞表，Google 的規則</translation>
+    </message>
+    <message>
+        <source>Same vocabulary, Transformers&apos; rules</source>
+        <translation>同一詞表，Transformers 的規則</translation>
+    </message>
+    <message>
+        <source>Second vocabulary, or the same</source>
+        <translation>第二個詞表，或同一個</translation>
+    </message>
+    <message>
+        <source>Automatic: of another vocabulary what its files say; of the same one the other casing, or the same where only the rules are compared</source>
+        <translation>自動：另一詞表按其檔案所述；同一詞表用另一種大小寫，只比較規則時則用相同大小寫</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Rules of the second vocabulary</source>
+        <translation>第二個詞表的規則</translation>
+    </message>
+    <message>
+        <source>Same rules</source>
+        <translation>相同規則</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2689,14 @@
         <source>Nothing was held out of this run&apos;s training, so there are no predictions to show. “Try it” asks the model about texts of your own.</source>
         <translation>該執行的訓練沒有留出任何資料，因此沒有可顯示的預測。可在「試用」中用您自己的文字詢問模型。</translation>
     </message>
+    <message>
+        <source>No example is chosen.</source>
+        <translation>沒有選取樣本。</translation>
+    </message>
+    <message>
+        <source>Inspect this example</source>
+        <translation>檢視此樣本</translation>
+    </message>
 </context>
 <context>
     <name>cloze::FindingTexts</name>
@@ -2755,6 +2874,14 @@
         <source>A folder of texts for each class</source>
         <translation>每個類別一個文字資料夾</translation>
     </message>
+    <message>
+        <source>&amp;Inspect its examples</source>
+        <translation>檢視其中的樣本(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Inspect texts with its vocabulary</source>
+        <translation>用它的詞表檢視文字(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>cloze::HelpPage</name>
@@ -2883,6 +3010,10 @@
     <message>
         <source>Windows</source>
         <translation>視窗</translation>
+    </message>
+    <message>
+        <source>Label: %1</source>
+        <translation>標籤：%1</translation>
     </message>
 </context>
 <context>
@@ -3064,6 +3195,10 @@
         <source>Inspect</source>
         <translation>檢視</translation>
     </message>
+    <message>
+        <source>Inspect the examples of a data set</source>
+        <translation>檢視資料集中的樣本</translation>
+    </message>
 </context>
 <context>
     <name>cloze::OptionForm</name>
@@ -3242,6 +3377,18 @@
     <message>
         <source>Work it out</source>
         <translation>重新計算</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inspect the %n that are cut</source>
+        <translation>
+            <numerusform>檢視被截斷的 %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Inspect those with [UNK], %n in all</source>
+        <translation>
+            <numerusform>檢視含 [UNK] 的樣本（共 %n 個 [UNK]）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3486,6 +3633,10 @@
     <message>
         <source>%1 more rows</source>
         <translation>還有 %1 列</translation>
+    </message>
+    <message>
+        <source>A click inspects it.</source>
+        <translation>點擊即可檢視。</translation>
     </message>
 </context>
 <context>
@@ -4070,6 +4221,10 @@
         <source>Show all runs</source>
         <translation>顯示所有執行</translation>
     </message>
+    <message>
+        <source>Inspect its examples</source>
+        <translation>檢視其中的樣本</translation>
+    </message>
 </context>
 <context>
     <name>cloze::ScheduleChart</name>
@@ -4387,6 +4542,18 @@
         <source>Second text of a pair, if there is one</source>
         <translation>文字對的第二段（可無）</translation>
     </message>
+    <message>
+        <source>R&amp;ules</source>
+        <translation>規則(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Rules of cutting</source>
+        <translation>切分規則</translation>
+    </message>
+    <message>
+        <source>Transformers&apos; fast tokenizer, or Google&apos;s original of 2018: they part over rare characters, special tokens in the text and very long words</source>
+        <translation>Transformers 的 fast 分詞器，或 2018 年 Google 的原版：兩者在罕見字元、文字中的特殊詞元和很長的詞上有所不同</translation>
+    </message>
 </context>
 <context>
     <name>cloze::SpecModel</name>
@@ -4645,10 +4812,6 @@
         <translation>比對</translation>
     </message>
     <message>
-        <source>“%1” has %2 characters, more than a word may have, so it is not looked up</source>
-        <translation>「%1」有 %2 個字元，超過一個詞的上限，因此不再查找</translation>
-    </message>
-    <message>
         <source>none of them is in the vocabulary, so the whole of “%1” is [UNK]</source>
         <translation>它們都不在詞表中，因此整個「%1」成為 [UNK]</translation>
     </message>
@@ -4667,6 +4830,18 @@
     <message>
         <source>A special token that is written in the text is taken as it is, before any other step.</source>
         <translation>寫在文字中的特殊詞元在其他步驟之前原樣取用。</translation>
+    </message>
+    <message>
+        <source>a sigma that ends a word becomes ς</source>
+        <translation>詞末的 sigma 變為 ς</translation>
+    </message>
+    <message>
+        <source>“%1” has more than %2 characters, and only %3 may be in a word, so it is not looked up</source>
+        <translation>「%1」超過 %2 個字元，而一個詞最多 %3 個，因此不查找</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 characters, more than the %3 a word may have, so it is not looked up</source>
+        <translation>「%1」有 %2 個字元，超過一個詞可有的 %3 個，因此不查找</translation>
     </message>
 </context>
 <context>
@@ -4690,16 +4865,43 @@
         <source>padding, not sent to the model</source>
         <translation>填充，不送入模型</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln position(s)</source>
+        <translation>
+            <numerusform>%Ln 個位置</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>token type 0 up to %1, then 1</source>
+        <translation>詞元類型到 %1 為 0，之後為 1</translation>
+    </message>
+    <message>
+        <source>token type 0 throughout</source>
+        <translation>詞元類型均為 0</translation>
+    </message>
+    <message>
+        <source>mask 1 up to %1, then padding</source>
+        <translation>遮罩到 %1 為 1，之後為填充</translation>
+    </message>
+    <message>
+        <source>mask 1 throughout, no padding</source>
+        <translation>遮罩均為 1，沒有填充</translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation>標籤 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a description</comment>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>cloze::TokenTextView</name>
     <message>
         <source>Text and pieces</source>
         <translation>文字與詞片</translation>
-    </message>
-    <message>
-        <source>%1, %2: the tokenizer drops it</source>
-        <translation>%1，%2：分詞器會丟棄它</translation>
     </message>
 </context>
 <context>
@@ -5123,6 +5325,14 @@
     <message>
         <source>cancelled</source>
         <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Inspect the pieces</source>
+        <translation>檢視詞片</translation>
+    </message>
+    <message>
+        <source>What the model gets of this text</source>
+        <translation>模型從此文字得到什麼</translation>
     </message>
 </context>
 <context>

@@ -285,6 +285,8 @@ constexpr const char* kSentences[] = {
                       "The value of \"%1\" is a list, an object or has a NUL in it; a text or a number is needed."),
     QT_TRANSLATE_NOOP("Core", "The file is empty. Choose a file with rows."),
     QT_TRANSLATE_NOOP("Core", "There is nothing here. Check the path."),
+    QT_TRANSLATE_NOOP(
+        "Core", "Google's tokenizer reads vocab.txt, and this model folder has none. Choose Transformers' rules."),
     QT_TRANSLATE_NOOP("Core", "This is no data set that is known by its files. Say what it is with a task."),
     QT_TRANSLATE_NOOP("Core", "The file has no rows of data. Choose a file with rows."),
     QT_TRANSLATE_NOOP(

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <iterator>
+#include <span>
 #include <unordered_set>
 #include <utility>
 
@@ -18,11 +19,10 @@ LostWhy whyDropped(char32_t c) {
   return LostWhy::Format;
 }
 
-bool isMark(char32_t c) {
-  const auto marks = unicode::nonspacingMarks();
-  const auto behind = std::upper_bound(marks.begin(), marks.end(), c,
+bool isIn(std::span<const unicode::Range> ranges, char32_t c) {
+  const auto behind = std::upper_bound(ranges.begin(), ranges.end(), c,
                                        [](char32_t value, const unicode::Range& range) { return value < range.first; });
-  return behind != marks.begin() && c <= std::prev(behind)->last;
+  return behind != ranges.begin() && c <= std::prev(behind)->last;
 }
 
 std::string valid(std::string text) {
@@ -137,14 +137,15 @@ void Inspector::findLost(std::string_view text, int8_t index, const TextMap& map
   for (size_t position = 0; position < text.size();) {
     const auto start = static_cast<int32_t>(position);
     const char32_t c = decodeUtf8(text, &position);
-    if (m_normalizer.entry(c).kind() != Normalizer::Kind::Dropped) continue;
+    const Normalizer::Kind kind = m_normalizer.entry(c).kind();
+    const bool dropped = kind == Normalizer::Kind::Dropped;
+    if (!dropped && (c < 0x80 || kind == Normalizer::Kind::Same || !m_normalizer.losesAccent(c))) continue;
     LostCharacter lost;
     lost.text = index;
     lost.c = c;
     // What clean_text leaves in place is dropped for being a mark alone.
-    const bool cleaned = m_tokenizer->options().clean_text;
-    const LostWhy why = whyDropped(c);
-    lost.why = !cleaned || (why == LostWhy::Format && isMark(c)) ? LostWhy::Accent : why;
+    const bool cleaned = m_tokenizer->options().clean_text && isIn(unicode::dropped(), c);
+    lost.why = !dropped ? LostWhy::LetterAccent : cleaned ? whyDropped(c) : LostWhy::Accent;
     lost.bytes = {start, static_cast<int32_t>(position)};
     lost.utf16 = map.utf16(lost.bytes);
     out->push_back(lost);

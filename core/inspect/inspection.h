@@ -38,13 +38,14 @@ struct InspectedPiece {
   Offset utf16;       // the same in the window's
 };
 
-// Why a character is in no piece.
+// Why a character is in no piece, or not all of it.
 enum class LostWhy : uint8_t {
   Control,      // category Cc: removed by clean_text
   Format,       // category Cf: invisible, such as U+200B or U+FEFF
   PrivateUse,   // category Co
   Replacement,  // U+FFFD: what stands for bytes that could not be read
   Accent,       // a combining mark (Mn), stripped where lower-casing is on
+  LetterAccent  // the accent of a letter that is one character with it; the letter stays
 };
 
 struct LostCharacter {

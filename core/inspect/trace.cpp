@@ -32,13 +32,20 @@ size_t previous(std::string_view text, size_t end) {
   return start;
 }
 
+// Where the first `most` characters of the range end.
+int32_t behind(std::string_view text, Offset range, int most) {
+  auto position = static_cast<size_t>(range.start);
+  for (int i = 0; i < most && position < static_cast<size_t>(range.end); ++i) decodeUtf8(text, &position);
+  return static_cast<int32_t>(position);
+}
+
 }  // namespace
 
 Tracer::Tracer(std::shared_ptr<const Tokenizer> tokenizer)
     : m_tokenizer(std::move(tokenizer)),
       m_clean(stage(m_tokenizer->options(), false, false, false)),
       m_chinese(stage(m_tokenizer->options(), true, false, false)),
-      m_accents(stage(m_tokenizer->options(), true, true, false)),
+      m_third(stage(m_tokenizer->options(), true, !google(), google())),
       m_all(m_tokenizer->options()) {}
 
 Offset Tracer::stretch(std::string_view text, Offset inside) const {
@@ -87,7 +94,8 @@ TraceWord Tracer::match(const std::vector<NormalChar>& chars, size_t first, size
   word.text = textOf(chars, first, last);
   word.bytes = {chars[first].from.start, chars[last - 1].from.end};
   word.characters = static_cast<int32_t>(last - first);
-  word.tooLong = word.characters > m_tokenizer->options().max_input_chars_per_word;
+  word.most = m_tokenizer->options().max_input_chars_per_word;
+  word.tooLong = word.characters > word.most;
   if (word.tooLong) return word;
   for (size_t start = first; start < last;) {
     TraceMatch match;
@@ -121,7 +129,9 @@ Trace Tracer::trace(const Inspection& inspection, const InspectedPiece& piece) c
 
 Trace Tracer::trace(std::string_view text, Offset range) const {
   Trace trace;
-  trace.bytes = betweenTokens(text, stretch(text, range), range);
+  const int32_t shown = behind(text, range, kMostAround);
+  trace.shortened = shown < range.end;
+  trace.bytes = trace.shortened ? Offset{range.start, shown} : betweenTokens(text, stretch(text, range), range);
   const std::string_view source =
       text.substr(static_cast<size_t>(trace.bytes.start), static_cast<size_t>(trace.bytes.end - trace.bytes.start));
   trace.source = source;
@@ -137,13 +147,16 @@ Trace Tracer::trace(std::string_view text, Offset range) const {
     step.on = on;
     step.after = textOf(chars, 0, chars.size());
     step.changed = step.after != before;
+    step.finalSigma = kind == TraceStepKind::LowerCase && step.changed && google() &&
+                      step.after.find("ς") != std::string::npos && before.find("ς") == std::string::npos;
     before = step.after;
     trace.steps.push_back(std::move(step));
   };
   step(TraceStepKind::Clean, options.clean_text, m_clean);
   step(TraceStepKind::Chinese, options.tokenize_chinese_chars, m_chinese);
-  step(TraceStepKind::Accents, strips, m_accents);
-  step(TraceStepKind::LowerCase, options.do_lower_case, m_all);
+  if (google()) step(TraceStepKind::LowerCase, options.do_lower_case, m_third);
+  step(TraceStepKind::Accents, strips, google() ? m_all : m_third);
+  if (!google()) step(TraceStepKind::LowerCase, options.do_lower_case, m_all);
 
   TraceStep split;
   split.kind = TraceStepKind::Split;

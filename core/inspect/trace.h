@@ -14,16 +14,17 @@ namespace cloze {
 enum class TraceStepKind : uint8_t {
   Clean,    // controls removed, white space made spaces
   Chinese,  // spaces around CJK characters
-  Accents,  // decomposed, marks removed
+  Accents,  // decomposed, marks removed; by Google's rules behind LowerCase
   LowerCase,
   Split,  // at white space and around punctuation
 };
 
 struct TraceStep {
   TraceStepKind kind = TraceStepKind::Clean;
-  bool on = true;        // what the tokenizer's options say
-  bool changed = false;  // whether it did anything here
-  std::string after;     // the text behind it; of Split: the words with " | " between
+  bool on = true;           // what the tokenizer's options say
+  bool changed = false;     // whether it did anything here
+  bool finalSigma = false;  // of LowerCase: a sigma became the one that ends a word
+  std::string after;        // the text behind it; of Split: the words with " | " between
 };
 
 // One place of greedy matching: the longest first, until one is in the vocabulary.
@@ -38,14 +39,16 @@ struct TraceWord {
   Offset bytes;                     // of the text it came from
   std::vector<TraceMatch> matches;  // empty where it is too long to be looked at
   int32_t characters = 0;
+  int32_t most = 0;  // characters that one may have
   bool tooLong = false;
   bool unknown() const { return tooLong || (!matches.empty() && matches.back().found.empty()); }
 };
 
 struct Trace {
-  std::string source;  // the stretch: what is between white space and special tokens around the piece, all of it
-  Offset bytes;        // where it stands in its text
-  std::string added;   // not empty: the stretch is this special token, taken before anything else
+  std::string source;      // the stretch: what is between white space and special tokens around the piece, all of it
+  Offset bytes;            // where it stands in its text
+  bool shortened = false;  // it is one of very many characters, and this is its beginning
+  std::string added;       // not empty: the stretch is this special token, taken before anything else
   std::vector<TraceStep> steps;
   std::vector<TraceWord> words;
 };
@@ -62,10 +65,11 @@ class Tracer {
  private:
   Offset stretch(std::string_view text, Offset inside) const;
   Offset betweenTokens(std::string_view text, Offset stretch, Offset inside) const;
+  bool google() const { return m_tokenizer->options().rules == TokenizerRules::Google; }
   TraceWord match(const std::vector<NormalChar>& chars, size_t first, size_t last) const;
 
   std::shared_ptr<const Tokenizer> m_tokenizer;
-  Normalizer m_clean, m_chinese, m_accents, m_all;  // each with one step more
+  Normalizer m_clean, m_chinese, m_third, m_all;  // each with one step more
 };
 
 }  // namespace cloze

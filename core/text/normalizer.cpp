@@ -141,6 +141,14 @@ bool Normalizer::isFinalSigma(std::string_view text, size_t position) const {
   return true;
 }
 
+bool Normalizer::losesAccent(char32_t c) const {
+  if (!m_strip) return false;
+  std::vector<char32_t> parts;
+  decompose(c, &parts);
+  return std::any_of(parts.begin(), parts.end(),
+                     [](char32_t part) { return isIn(unicode::nonspacingMarks(), part); });
+}
+
 Normalizer::Kind Normalizer::classOf(char32_t normalized) const {
   if (isIn(unicode::whiteSpace(), normalized)) return Kind::Space;
   if (isIn(unicode::punctuation(), normalized)) return Kind::Punctuation;

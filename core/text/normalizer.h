@@ -51,6 +51,8 @@ class Normalizer {
   // Whether str.lower() makes a final sigma of the capital one at `position`: it ends a run of letters, marks and the
   // like passed over.
   bool isFinalSigma(std::string_view text, size_t position) const;
+  // Whether a character that is not Dropped loses a mark it is made of: é, that becomes e.
+  bool losesAccent(char32_t c) const;
   // How the pre-tokenizer sees an already normalized code point: Same (part of a word), Space or Punctuation.
   Kind classOf(char32_t normalized) const;
 

@@ -9,6 +9,8 @@ namespace {
 void onMessage(QtMsgType type, const QMessageLogContext&, const QString& message) {
   // The offscreen platform says this about every window with size limits.
   if (message.contains(QLatin1String("propagateSizeHints"))) return;
+  // Of scripts for which this machine has no font.
+  if (message.contains(QLatin1String("OpenType support missing"))) return;
   const std::string text = message.toStdString();
   if (type == QtDebugMsg || type == QtInfoMsg) {
     std::fprintf(stderr, "%s\n", text.c_str());

@@ -1,7 +1,7 @@
 #include <app/pages/inspect/compare_view.h>
 
 #include <app/pages/core_words.h>
-#include <app/pages/inspect/piece_look.h>
+#include <widgets/buttons.h>
 #include <widgets/format.h>
 #include <widgets/path_edit.h>
 #include <widgets/table_manners.h>
@@ -13,6 +13,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -21,96 +22,12 @@ namespace cloze {
 namespace {
 
 const QString kTag = QStringLiteral("inspect.compare");
+const QString kGoogleKey = QStringLiteral("google");
 constexpr int kTyping_ms = 300;
 enum CasingChoice { Other, AsFiles, Lower, Keep };
-
-Result<ComparisonPtr> compare(InspectToolBox* box, const InspectQuestion& question,
-                              const std::filesystem::path& vocabulary, std::optional<bool> lower) {
-  CLOZE_ASSIGN(const InspectToolsPtr first, box->open(question.vocabulary, question.lower));
-  CLOZE_ASSIGN(const InspectToolsPtr second, box->open(vocabulary, lower));
-  auto comparison = std::make_shared<Comparison>();
-  const auto look = [&question](const InspectToolsPtr& tools) {
-    return std::make_shared<const Inspection>(tools->inspector.inspect(question.a, question.b, {}));
-  };
-  comparison->first = look(first);
-  comparison->second = look(second);
-  comparison->words = alignWords(*comparison->first, *comparison->second);
-  return ComparisonPtr(comparison);
-}
+enum RulesChoice { Same, Transformers, Google };
 
 }  // namespace
-
-void CompareModel::show(ComparisonPtr comparison, bool differencesOnly) {
-  beginResetModel();
-  m_comparison = std::move(comparison);
-  m_rows.clear();
-  m_differences = 0;
-  for (size_t i = 0; m_comparison && i < m_comparison->words.size(); ++i) {
-    const bool differs = m_comparison->words[i].differs;
-    m_differences += differs ? 1 : 0;
-    if (differs || !differencesOnly) m_rows.push_back(i);
-  }
-  endResetModel();
-}
-
-const AlignedWord& CompareModel::word(int row) const {
-  return m_comparison->words[m_rows[static_cast<size_t>(row)]];
-}
-
-int CompareModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int CompareModel::columnCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : ColumnCount;
-}
-
-QString CompareModel::cell(const AlignedWord& word, int column) const {
-  if (column == Text) {
-    const std::string& text = m_comparison->first->text(word.text);
-    return oneLine(QString::fromStdString(
-        text.substr(static_cast<size_t>(word.bytes.start), static_cast<size_t>(word.bytes.end - word.bytes.start))));
-  }
-  const Inspection& inspection = column == First ? *m_comparison->first : *m_comparison->second;
-  const int from = column == First ? word.first : word.second, to = column == First ? word.firstEnd : word.secondEnd;
-  QStringList pieces;
-  for (int i = from; i < to; ++i) pieces << pieceName(inspection, i);
-  return pieces.isEmpty() ? QStringLiteral("–") : pieces.join(QLatin1Char(' '));
-}
-
-QVariant CompareModel::data(const QModelIndex& index, int role) const {
-  if (!index.isValid() || index.row() >= rowCount()) return {};
-  const AlignedWord& one = word(index.row());
-  switch (role) {
-    case Qt::DisplayRole:
-      // Not by colour alone.
-      return index.column() == Text && one.differs ? QStringLiteral("≠ %1").arg(cell(one, Text))
-                                                   : cell(one, index.column());
-    case Qt::ToolTipRole:
-    case TableManners::kCopyRole:
-      return cell(one, index.column());
-    case Qt::FontRole:
-      return index.column() == Text ? QVariant() : QVariant(Theme::get().font(TextRole::Mono));
-    case Qt::BackgroundRole:
-      return one.differs ? QVariant(Theme::get().tokens().warningTint) : QVariant();
-    case Qt::ForegroundRole:
-      return cell(one, index.column()).contains(QLatin1String("[UNK]")) ? QVariant(Theme::get().tokens().error)
-                                                                        : QVariant();
-    default:
-      return {};
-  }
-}
-
-QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal) return {};
-  if (role == TableManners::kColumnKeyRole)
-    return section == Text    ? QStringLiteral("text")
-           : section == First ? QStringLiteral("first")
-                              : QStringLiteral("second");
-  if (role == Qt::TextAlignmentRole) return int(Qt::AlignLeft | Qt::AlignVCenter);
-  if (role != Qt::DisplayRole) return {};
-  return section == Text ? tr("Text") : section == First ? tr("This vocabulary") : tr("The other");
-}
 
 CompareView::CompareView(WorkService* work, std::shared_ptr<InspectToolBox> box, QWidget* parent)
     : QWidget(parent), m_work(work), m_box(std::move(box)) {
@@ -124,17 +41,34 @@ CompareView::CompareView(WorkService* work, std::shared_ptr<InspectToolBox> box,
   m_casing->setObjectName(QStringLiteral("compare-casing"));
   m_casing->addItems({QString(), QString(), QString(), QString()});
   row->addWidget(m_vocabulary, 1);
+  m_rules = new QComboBox(this);
+  m_rules->setObjectName(QStringLiteral("compare-rules"));
+  m_rules->addItems({QString(), QString(), QString()});
   row->addWidget(m_casing);
+  row->addWidget(m_rules);
   column->addLayout(row);
-  auto* second = new QHBoxLayout;
+  auto* offers = new QHBoxLayout;
+  m_rulesLink = linkButton({}, this);
+  m_rulesLink->setObjectName(QStringLiteral("compare-other-rules"));
+  offers->addWidget(m_rulesLink);
+  offers->addStretch(1);
+  column->addLayout(offers);
+  m_said = new TextLabel(TextRole::Body, Tone::Text, {}, this);
+  m_said->setObjectName(QStringLiteral("compare-rules-said"));
+  m_warning = new TextLabel(TextRole::Body, Tone::Warning, {}, this);
+  m_warning->setObjectName(QStringLiteral("compare-warning"));
+  for (TextLabel* label : {m_said, m_warning}) {
+    label->setWordWrap(true);
+    label->hide();
+    column->addWidget(label);
+  }
   m_summary = new TextLabel(TextRole::Caption, Tone::Secondary, {}, this);
   m_summary->setObjectName(QStringLiteral("compare-summary"));
   m_summary->setWordWrap(true);
   m_differences = new QCheckBox(this);
   m_differences->setObjectName(QStringLiteral("compare-differences"));
-  second->addWidget(m_summary, 1);
-  second->addWidget(m_differences);
-  column->addLayout(second);
+  offers->addWidget(m_differences);
+  column->addWidget(m_summary);
   m_model = new CompareModel(this);
   m_table = new QTableView(this);
   m_table->setObjectName(QStringLiteral("compare-table"));
@@ -156,6 +90,11 @@ CompareView::CompareView(WorkService* work, std::shared_ptr<InspectToolBox> box,
     ask();
     Q_EMIT changed();
   });
+  connect(m_rules, &QComboBox::activated, this, [this] {
+    ask();
+    Q_EMIT changed();
+  });
+  connect(m_rulesLink, &QPushButton::clicked, this, &CompareView::compareRules);
   connect(m_differences, &QCheckBox::toggled, this, &CompareView::showWords);
   connect(&Theme::get(), &Theme::changed, this, &CompareView::showWords);
   // The pieces of the page may be cut for their length; those of a word are found by where they stand in the text.
@@ -187,16 +126,39 @@ void CompareView::ask() {
   m_typing.stop();
   m_outdated = false;
   if (!m_question) return;
-  const QString path = m_vocabulary->path().trimmed();
-  const auto vocabulary = path.isEmpty() ? m_question->vocabulary : std::filesystem::path(path.toStdString());
-  std::optional<bool> lower;
-  if (m_casing->currentIndex() == Lower || m_casing->currentIndex() == Keep) lower = m_casing->currentIndex() == Lower;
-  // Another vocabulary as its files say; the same one with the other casing.
-  if (m_casing->currentIndex() == Other && path.isEmpty()) lower = !m_firstLowers;
-  m_work->run(this, kTag, [this, box = m_box, question = *m_question, vocabulary, lower](std::stop_token) {
-    auto result = std::make_shared<Result<ComparisonPtr>>(compare(box.get(), question, vocabulary, lower));
+  m_work->run(this, kTag, [this, box = m_box, question = *m_question, cut = secondCut()](std::stop_token) {
+    auto result = std::make_shared<Result<ComparisonPtr>>(compareCuts(box.get(), question, cut));
     return [this, result] { take(*result); };
   });
+}
+
+// REQUIRES: a question
+SecondCut CompareView::secondCut() const {
+  SecondCut cut;
+  const QString path = m_vocabulary->path().trimmed();
+  cut.vocabulary = path.isEmpty() ? m_question->vocabulary : std::filesystem::path(path.toStdString());
+  cut.rules = m_rules->currentIndex() == Same     ? m_question->rules
+              : m_rules->currentIndex() == Google ? TokenizerRules::Google
+                                                  : TokenizerRules::HuggingFace;
+  if (m_casing->currentIndex() == Lower || m_casing->currentIndex() == Keep)
+    cut.lower = m_casing->currentIndex() == Lower;
+  // Another vocabulary as its files say; the same one by other rules as it is, else with the other casing.
+  if (m_casing->currentIndex() == Other && path.isEmpty())
+    cut.lower = cut.rules == m_question->rules ? !m_firstLowers : m_firstLowers;
+  return cut;
+}
+
+TokenizerRules CompareView::otherRules() const {
+  return m_question && m_question->rules == TokenizerRules::Google ? TokenizerRules::HuggingFace
+                                                                   : TokenizerRules::Google;
+}
+
+void CompareView::compareRules() {
+  m_vocabulary->setPath({});
+  m_casing->setCurrentIndex(Other);
+  m_rules->setCurrentIndex(otherRules() == TokenizerRules::Google ? Google : Transformers);
+  ask();
+  Q_EMIT changed();
 }
 
 void CompareView::take(const Result<ComparisonPtr>& result) {
@@ -208,6 +170,14 @@ void CompareView::take(const Result<ComparisonPtr>& result) {
 
 void CompareView::showWords() {
   m_model->show(m_comparison, m_differences->isChecked());
+  m_rulesLink->setText(otherRules() == TokenizerRules::Google ? tr("Same vocabulary, Google's rules")
+                                                              : tr("Same vocabulary, Transformers' rules"));
+  const auto say = [](TextLabel* label, const QString& words) {
+    label->setText(words);
+    label->setVisible(!words.isEmpty());
+  };
+  say(m_said, m_comparison ? rulesSentence(*m_comparison) : QString());
+  say(m_warning, m_comparison ? mistakeSentence(*m_comparison) : QString());
   if (!m_comparison) return m_summary->setText(m_problem);
   const auto rate = [](const Inspection& inspection) { return QLocale().toString(inspection.piecesPerWord(), 'f', 2); };
   const Inspection &first = *m_comparison->first, &second = *m_comparison->second;
@@ -221,6 +191,8 @@ void CompareView::open(const QMap<QString, QString>& query) {
   if (query.contains(QStringLiteral("with"))) m_vocabulary->setPath(query.value(QStringLiteral("with")));
   const QString lower = query.value(QStringLiteral("with-lower"));
   if (!lower.isEmpty()) m_casing->setCurrentIndex(lower == QLatin1String("true") ? Lower : Keep);
+  const QString rules = query.value(QStringLiteral("with-rules"));
+  if (!rules.isEmpty()) m_rules->setCurrentIndex(rules == kGoogleKey ? Google : Transformers);
   m_outdated = true;
 }
 
@@ -230,17 +202,26 @@ QMap<QString, QString> CompareView::query() const {
   if (!path.isEmpty()) query[QStringLiteral("with")] = path;
   if (m_casing->currentIndex() == Lower) query[QStringLiteral("with-lower")] = QStringLiteral("true");
   if (m_casing->currentIndex() == Keep) query[QStringLiteral("with-lower")] = QStringLiteral("false");
+  if (m_rules->currentIndex() == Google) query[QStringLiteral("with-rules")] = kGoogleKey;
+  if (m_rules->currentIndex() == Transformers) query[QStringLiteral("with-rules")] = QStringLiteral("transformers");
   return query;
 }
 
 void CompareView::retranslate() {
   m_vocabulary->lineEdit()->setAccessibleName(tr("Second vocabulary: a model folder or a vocab.txt"));
-  m_vocabulary->setPlaceholder(tr("Second vocabulary; empty: the same with the other casing"));
+  m_vocabulary->setPlaceholder(tr("Second vocabulary, or the same"));
   m_casing->setAccessibleName(tr("Casing of the second vocabulary"));
-  m_casing->setItemText(Other, tr("By itself"));
+  m_casing->setToolTip(
+      tr("Automatic: of another vocabulary what its files say; of the same one the other casing, or the "
+         "same where only the rules are compared"));
+  m_casing->setItemText(Other, tr("Automatic"));
   m_casing->setItemText(AsFiles, tr("As its files say"));
   m_casing->setItemText(Lower, tr("Lower case"));
   m_casing->setItemText(Keep, tr("As written"));
+  m_rules->setAccessibleName(tr("Rules of the second vocabulary"));
+  m_rules->setItemText(Same, tr("Same rules"));
+  m_rules->setItemText(Transformers, rulesName(TokenizerRules::HuggingFace));
+  m_rules->setItemText(Google, rulesName(TokenizerRules::Google));
   m_differences->setText(tr("Differences &only"));
   m_table->setAccessibleName(tr("Words cut by both vocabularies"));
   m_model->retranslate();

@@ -190,7 +190,8 @@ void ExampleBar::refresh() {
 void ExampleBar::retranslate() {
   m_label->setText(tr("&Data"));
   m_path->lineEdit()->setAccessibleName(tr("Data set whose examples are shown"));
-  m_path->setPlaceholder(tr("A data set's folder, a table or questions in SQuAD's layout, to walk through its examples"));
+  m_path->setPlaceholder(
+      tr("A data set's folder, a table or questions in SQuAD's layout, to walk through its examples"));
   m_split->setAccessibleName(tr("Split"));
   m_previous->setAccessibleName(tr("Previous example"));
   m_previous->setToolTip(tr("Previous example (Alt+Page Up)"));

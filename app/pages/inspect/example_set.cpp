@@ -2,6 +2,7 @@
 
 #include <core/inspect/data_source.h>
 #include <core/runs/run_folder.h>
+#include <core/spec/option_table.h>
 
 #include <QString>
 
@@ -93,7 +94,7 @@ std::vector<int32_t> matchingQuestions(const ExampleSet& set, const ExampleFilte
 Result<ExampleSetPtr> openQuestions(InspectToolBox* box, const ExampleRequest& request, const ExampleSetPtr& known,
                                     PreflightProgress* progress, std::stop_token stop) {
   auto set = std::make_shared<ExampleSet>();
-  CLOZE_ASSIGN(const InspectToolsPtr tools, box->open(request.vocabulary, request.lower));
+  CLOZE_ASSIGN(const InspectToolsPtr tools, box->open(request.vocabulary, request.lower, request.rules));
   if (known != nullptr) {
     set->questions = known->questions;
     set->data = known->data;
@@ -133,10 +134,11 @@ Result<ExampleSetPtr> openExamples(InspectToolBox* box, const ExampleRequest& re
     CLOZE_TRY(readRun(request, set.get(), &spec));
   } else if (known == nullptr) {
     CLOZE_ASSIGN(spec.data, dataSpecFor(request.data, request.task));
+    for (const auto& [name, value] : request.options) CLOZE_TRY(setOption(&spec, name, value));
   }
   const auto vocabulary = request.vocabulary.empty() ? set->vocabulary : request.vocabulary;
   CLOZE_ASSIGN(const InspectToolsPtr tools,
-               box->open(vocabulary, request.vocabulary.empty() ? set->lower : request.lower));
+               box->open(vocabulary, request.vocabulary.empty() ? set->lower : request.lower, request.rules));
   if (known == nullptr) {
     CLOZE_ASSIGN(DataSet data, readDataSet(spec, stop));
     set->data = std::make_shared<const DataSet>(std::move(data));

@@ -12,6 +12,7 @@
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace cloze {
@@ -19,12 +20,14 @@ namespace cloze {
 struct ExampleRequest {
   std::filesystem::path data;  // a folder, a table or a file of questions; unused where there is a run
   std::string task;            // empty: guessed
-  std::filesystem::path run;   // a run's folder; empty: none
+  std::vector<std::pair<std::string, std::string>> options;  // of the form, for data that are not as usual: columns, …
+  std::filesystem::path run;                                 // a run's folder; empty: none
   std::filesystem::path vocabulary;
   std::optional<bool> lower;
+  TokenizerRules rules = TokenizerRules::HuggingFace;
   bool operator==(const ExampleRequest&) const = default;
   bool sameData(const ExampleRequest& other) const {
-    return data == other.data && task == other.task && run == other.run;
+    return data == other.data && task == other.task && run == other.run && options == other.options;
   }
 };
 

@@ -32,10 +32,11 @@ void ExampleSource::open(const ExampleRequest& request, const ExampleFilter& fil
   read(known);
 }
 
-void ExampleSource::recount(const std::filesystem::path& vocabulary, std::optional<bool> lower) {
+void ExampleSource::recount(const std::filesystem::path& vocabulary, std::optional<bool> lower, TokenizerRules rules) {
   if (!m_set) return;
   m_request.vocabulary = vocabulary;
   m_request.lower = lower;
+  m_request.rules = rules;
   read(m_set);
 }
 

@@ -19,8 +19,8 @@ class ExampleSource : public QObject {
   // Reads the data where they are others than before, counts where the vocabulary is another, and shows the row, or the
   // next behind it that the filter has. The split's place in `filter` counts once opened() has been answered.
   void open(const ExampleRequest& request, const ExampleFilter& filter, int row);
-  // The same data and place with another vocabulary.
-  void recount(const std::filesystem::path& vocabulary, std::optional<bool> lower);
+  // The same data and place with another vocabulary, casing or rules.
+  void recount(const std::filesystem::path& vocabulary, std::optional<bool> lower, TokenizerRules rules);
   void close();
   void cancel();
   bool isOpen() const { return m_set != nullptr; }

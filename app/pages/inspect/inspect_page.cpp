@@ -16,6 +16,7 @@
 #include <core/inspect/inspection_export.h>
 #include <widgets/busy_note.h>
 #include <widgets/controls.h>
+#include <widgets/format.h>
 #include <widgets/tab_strip.h>
 
 #include <QAction>
@@ -115,6 +116,10 @@ void InspectPage::makeViews(QVBoxLayout* column) {
   inside->setContentsMargins(0, 4, 0, 0);
   inside->setSpacing(6);
   m_textHeading = new SectionHeading({}, m_body);
+  m_label = new ElidedLabel(TextRole::Body, Tone::Accent, {}, m_body);
+  m_label->setObjectName(QStringLiteral("inspect-label"));
+  m_label->setMaximumWidth(240);
+  m_textHeading->addWidget(m_label);
   inside->addWidget(m_textHeading);
   m_text = new TokenTextView(&m_focus, m_body);
   m_text->setObjectName(QStringLiteral("inspect-pieces"));
@@ -265,8 +270,9 @@ void InspectPage::take(const Result<InspectAnswer>& answer, const InspectQuestio
   // The data are counted anew with another vocabulary, once it is known to be one.
   const ExampleRequest& request = m_examples->request();
   const std::filesystem::path vocabulary = m_source->vocabulary().toStdString();
-  if (answer.ok() && m_examples->isOpen() && (request.vocabulary != vocabulary || request.lower != m_source->casing()))
-    m_examples->recount(vocabulary, m_source->casing());
+  if (answer.ok() && m_examples->isOpen() &&
+      (request.vocabulary != vocabulary || request.lower != m_source->casing() || request.rules != m_source->rules()))
+    m_examples->recount(vocabulary, m_source->casing(), m_source->rules());
 }
 
 void InspectPage::showAnswer() {
@@ -294,13 +300,19 @@ void InspectPage::showAnswer() {
 
 void InspectPage::showSummary() {
   const auto inspection = m_answer.inspection;
-  if (!inspection) return m_textHeading->setDetail({});
+  if (!inspection) {
+    m_label->hide();
+    return m_textHeading->setDetail({});
+  }
   const QString summary = summaryText(*inspection);
   const bool window = m_answer.windows && m_answer.windows->chosen >= 0;
   m_textHeading->setDetail(
       window ? tr("window %1 of %2").arg(m_answer.windows->chosen + 1).arg(m_answer.windows->found.windows.size()) +
                    QStringLiteral(" · ") + summary
              : summary);
+  const bool labelled = !inspection->label.empty();
+  m_label->setVisible(labelled);
+  if (labelled) m_label->setFullText(tr("Label: %1").arg(oneLine(QString::fromStdString(inspection->label))));
 }
 
 void InspectPage::showEmpty() {

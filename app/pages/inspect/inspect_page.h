@@ -25,6 +25,7 @@ namespace cloze {
 class Banner;
 class BusyNote;
 class CompareView;
+class ElidedLabel;
 class EmptyState;
 class ExampleBar;
 class PiecesTable;
@@ -104,6 +105,7 @@ class InspectPage : public Page {
   EmptyState* m_empty;
   QWidget* m_body;
   SectionHeading *m_textHeading, *m_tensorHeading;
+  ElidedLabel* m_label;
   TokenTextView* m_text;
   TensorStrips* m_strips;
   PiecesTable* m_table;

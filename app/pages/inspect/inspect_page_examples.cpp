@@ -4,6 +4,7 @@
 #include <app/pages/inspect/preflight_view.h>
 #include <app/pages/inspect/source_bar.h>
 #include <app/pages/inspect/windows_view.h>
+#include <core/spec/option_table.h>
 
 #include <QAction>
 #include <QScopedValueRollback>
@@ -24,6 +25,13 @@ ExampleKind kindFromKey(const QString& key) {
   for (size_t i = 0; i < kKindKeys.size(); ++i)
     if (key == QLatin1String(kKindKeys[i])) return static_cast<ExampleKind>(i);
   return ExampleKind::All;
+}
+
+// What the form says of data besides their place: columns, files, how many are held out.
+bool isDataOption(const QString& key) {
+  const Option* option = findOption(key.toStdString());
+  return option != nullptr && option->name == key.toStdString() && option->name != "task" &&
+         option->name != "data-dir" && (option->section == OptionSection::Data || option->name == "seed");
 }
 
 }  // namespace
@@ -79,11 +87,14 @@ void InspectPage::openData(const QMap<QString, QString>& query) {
   m_data = value("data");
   request.data = m_data.toStdString();
   request.task = value("task").toStdString();
+  for (auto pair = query.begin(); pair != query.end(); ++pair)
+    if (isDataOption(pair.key())) request.options.emplace_back(pair.key().toStdString(), pair.value().toStdString());
   // A run brings its vocabulary along, unless another is named.
   if (request.run.empty() || query.contains(QStringLiteral("model")) || query.contains(QStringLiteral("vocab"))) {
     request.vocabulary = m_source->vocabulary().toStdString();
     request.lower = m_source->casing();
   }
+  request.rules = m_source->rules();
   m_exampleBar->setPath(m_data);
   m_lengthNamed = query.contains(QStringLiteral("length"));
   m_wantedSplit = value("split");  // by name: its place is known once the data are read
@@ -149,6 +160,7 @@ QMap<QString, QString> InspectPage::exampleQuery() const {
   else
     query[QStringLiteral("data")] = m_data;
   if (!request.task.empty()) query[QStringLiteral("task")] = QString::fromStdString(request.task);
+  for (const auto& [name, value] : request.options) query[QString::fromStdString(name)] = QString::fromStdString(value);
   if (const ExampleSetPtr set = m_examples->set())
     query[QStringLiteral("split")] = QString::fromStdString(set->data->splits[filter.split].name);
   if (m_examples->row() >= 0) query[QStringLiteral("row")] = QString::number(m_examples->row() + 1);

@@ -1,6 +1,7 @@
 #include <app/pages/inspect/inspect_tools.h>
 
 #include <core/base/utf8.h>
+#include <core/inspect/tokenizer_source.h>
 
 #include <algorithm>
 
@@ -23,19 +24,6 @@ fs::file_time_type changedAt(const fs::path& path) {
   look(path);
   for (const char* file : {"vocab.txt", "tokenizer.json", "tokenizer_config.json"}) look(path / file);
   return latest;
-}
-
-Result<std::shared_ptr<const Tokenizer>> openTokenizer(const fs::path& path, std::optional<bool> lower) {
-  std::error_code ignored;
-  if (!fs::is_regular_file(path, ignored)) return Tokenizer::load(path, lower);
-  CLOZE_ASSIGN(const auto vocabulary, Vocabulary::load(path));
-  TokenizerOptions options;
-  options.do_lower_case = lower.value_or(true);
-  auto tokenizer = Tokenizer::create(vocabulary, options);
-  if (tokenizer.ok()) return tokenizer;
-  Error error = tokenizer.error();
-  error.file = path.string();
-  return error;
 }
 
 // Of texts that are no valid UTF-8 what the inspection shows of them: repaired ones.
@@ -69,14 +57,14 @@ std::shared_ptr<const ShownWindows> windowsOf(const Tokenizer& tokenizer, const 
 
 }  // namespace
 
-Result<InspectToolsPtr> InspectToolBox::open(const fs::path& path, std::optional<bool> lower) {
-  const Key key{path, lower ? (*lower ? 1 : 0) : -1, changedAt(path)};
+Result<InspectToolsPtr> InspectToolBox::open(const fs::path& path, std::optional<bool> lower, TokenizerRules rules) {
+  const Key key{path, lower ? (*lower ? 1 : 0) : -1, rules, changedAt(path)};
   {
     const std::lock_guard lock(m_mutex);
     const auto found = m_open.find(key);
     if (found != m_open.end()) return found->second;
   }
-  CLOZE_ASSIGN(auto tokenizer, openTokenizer(path, lower));
+  CLOZE_ASSIGN(auto tokenizer, openTokenizer(path, lower, rules));
   auto tools = std::make_shared<const InspectTools>(std::move(tokenizer));
   const std::lock_guard lock(m_mutex);
   if (m_open.size() >= kMostOpen) m_open.clear();
@@ -86,7 +74,7 @@ Result<InspectToolsPtr> InspectToolBox::open(const fs::path& path, std::optional
 
 Result<InspectAnswer> lookAt(InspectToolBox* box, const InspectQuestion& question) {
   InspectAnswer answer;
-  CLOZE_ASSIGN(answer.tools, box->open(question.vocabulary, question.lower));
+  CLOZE_ASSIGN(answer.tools, box->open(question.vocabulary, question.lower, question.rules));
   InspectOptions options = question.options;
   if (question.b) answer.windows = windowsOf(*answer.tools->tokenizer, question);
   if (answer.windows && answer.windows->chosen >= 0) {

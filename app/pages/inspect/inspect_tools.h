@@ -35,12 +35,11 @@ using InspectToolsPtr = std::shared_ptr<const InspectTools>;
 
 class InspectToolBox {
  public:
-  // `path`: a model folder, or a vocab.txt (lower case unless `lower` says otherwise). Opened anew where the file has
-  // changed since.
-  Result<InspectToolsPtr> open(const std::filesystem::path& path, std::optional<bool> lower);
+  // As openTokenizer(); opened anew where the file has changed since.
+  Result<InspectToolsPtr> open(const std::filesystem::path& path, std::optional<bool> lower, TokenizerRules rules);
 
  private:
-  using Key = std::tuple<std::filesystem::path, int, std::filesystem::file_time_type>;
+  using Key = std::tuple<std::filesystem::path, int, TokenizerRules, std::filesystem::file_time_type>;
   std::mutex m_mutex;
   std::map<Key, InspectToolsPtr> m_open;
 };
@@ -48,6 +47,7 @@ class InspectToolBox {
 struct InspectQuestion {
   std::filesystem::path vocabulary;  // a model folder or a vocab.txt
   std::optional<bool> lower;
+  TokenizerRules rules = TokenizerRules::HuggingFace;
   std::string a;
   std::optional<std::string> b;
   std::string label;

@@ -89,9 +89,20 @@ QString lostText(LostWhy why) {
     case LostWhy::Replacement:
       return PieceWords::tr("unreadable bytes");
     case LostWhy::Accent:
+    case LostWhy::LetterAccent:
       break;
   }
   return PieceWords::tr("accent");
+}
+
+bool isAccent(LostWhy why) {
+  return why == LostWhy::Accent || why == LostWhy::LetterAccent;
+}
+
+QString lostDescription(const LostCharacter& lost) {
+  if (lost.why == LostWhy::LetterAccent)
+    return PieceWords::tr("%1: the tokenizer removes the accent").arg(QString::fromUcs4(&lost.c, 1));
+  return PieceWords::tr("%1, %2: the tokenizer drops it").arg(codePointText(lost.c), lostText(lost.why));
 }
 
 QString codePointText(char32_t c) {
@@ -112,13 +123,13 @@ QString pieceDescription(const Inspection& inspection, int at) {
 
 QString summaryText(const Inspection& inspection) {
   const auto accents = std::count_if(inspection.lost.begin(), inspection.lost.end(),
-                                     [](const LostCharacter& lost) { return lost.why == LostWhy::Accent; });
+                                     [](const LostCharacter& lost) { return isAccent(lost.why); });
   const auto lost = static_cast<int64_t>(inspection.lost.size()) - accents;
   const auto all = static_cast<int64_t>(inspection.pieces.size());
   QStringList parts;
   parts << (all > inspection.length
                 ? PieceWords::tr("%1 of %2 positions").arg(formatCount(inspection.length), formatCount(all))
-                : PieceWords::tr("%n position(s)", nullptr, inspection.length));
+                : PieceWords::tr("%Ln position(s)", nullptr, inspection.length));
   if (inspection.truncated())
     parts << PieceWords::tr("%1 cut off").arg(formatCount(inspection.lengthUncut - inspection.length));
   if (inspection.b)

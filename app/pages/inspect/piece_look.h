@@ -19,8 +19,10 @@ QColor colourOf(int text);  // the strong colour of A or B
 
 QString pieceName(const Inspection& inspection, int piece);  // "##ro"
 QString kindText(PieceKind kind);                            // "continues a word"
-QString lostText(LostWhy why);                               // "control character"
-QString codePointText(char32_t c);                           // "U+200B"
+bool isAccent(LostWhy why);
+QString lostDescription(const LostCharacter& lost);  // what it is and what becomes of it
+QString lostText(LostWhy why);                       // "control character"
+QString codePointText(char32_t c);                   // "U+200B"
 // "position 2: ##ro, id 2180, text A 2–4, continues a word": for tooltips and screen readers.
 QString pieceDescription(const Inspection& inspection, int piece);
 // "52 of 128 positions · 23 in A, 26 in B · 1.2 pieces a word · nothing unknown, nothing lost"

@@ -6,7 +6,6 @@
 #include <QHeaderView>
 #include <QMouseEvent>
 #include <QScopedValueRollback>
-#include <QSortFilterProxyModel>
 
 namespace cloze {
 
@@ -15,11 +14,9 @@ constexpr int kRowHeight = 25;
 }
 
 PiecesTable::PiecesTable(PieceFocus* focus, SettingsService* settings, QWidget* parent)
-    : QTableView(parent), m_focus(focus), m_model(new PiecesModel(this)), m_sorted(new QSortFilterProxyModel(this)) {
+    : QTableView(parent), m_focus(focus), m_model(new PiecesModel(this)) {
   setObjectName(QStringLiteral("inspect-table"));
-  m_sorted->setSourceModel(m_model);
-  m_sorted->setSortRole(PiecesModel::SortRole);
-  setModel(m_sorted);
+  setModel(m_model);
   setSelectionMode(QAbstractItemView::SingleSelection);
   setMouseTracking(true);
   verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -50,20 +47,21 @@ void PiecesTable::setInspection(InspectionPtr inspection) {
 }
 
 int PiecesTable::positionOf(const QModelIndex& index) const {
-  return index.isValid() ? m_sorted->mapToSource(index).row() : -1;
+  return index.isValid() ? m_model->positionOf(index.row()) : -1;
 }
 
 bool PiecesTable::viewportEvent(QEvent* event) {
-  if (event->type() == QEvent::Leave) m_focus->setHovered(-1);
-  if (event->type() == QEvent::MouseMove)
-    m_focus->setHovered(positionOf(indexAt(static_cast<QMouseEvent*>(event)->pos())));
+  if (event->type() == QEvent::Leave) m_focus->leave();
+  if (event->type() == QEvent::MouseMove) {
+    const auto* move = static_cast<QMouseEvent*>(event);
+    m_focus->pointAt(this, positionOf(indexAt(move->pos())), move->globalPosition().toPoint());
+  }
   return QTableView::viewportEvent(event);
 }
 
 void PiecesTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
   QTableView::currentChanged(current, previous);
   if (m_following || !current.isValid()) return;
-  m_focus->setHovered(-1);
   m_focus->setCurrent(positionOf(current));
 }
 
@@ -73,10 +71,10 @@ void PiecesTable::follow() {
   m_model->setLit(lit);
   if (lit < 0 || lit >= m_model->rowCount()) return;
   if (m_focus->current() >= 0 && m_focus->current() < m_model->rowCount()) {
-    const QModelIndex current = m_sorted->mapFromSource(m_model->index(m_focus->current(), 0));
+    const QModelIndex current = m_model->index(m_model->rowOf(m_focus->current()), 0);
     if (currentIndex().row() != current.row()) setCurrentIndex(current);
   }
-  if (!viewport()->underMouse()) scrollTo(m_sorted->mapFromSource(m_model->index(lit, 0)));
+  if (!m_focus->isPointedAtIn(this)) scrollTo(m_model->index(m_model->rowOf(lit), 0));
 }
 
 }  // namespace cloze

@@ -8,8 +8,6 @@
 
 #include <QTableView>
 
-class QSortFilterProxyModel;
-
 namespace cloze {
 
 class TableManners;
@@ -32,7 +30,6 @@ class PiecesTable : public QTableView {
 
   PieceFocus* m_focus;
   PiecesModel* m_model;
-  QSortFilterProxyModel* m_sorted;
   TableManners* m_manners;
   bool m_following = false;
 };

@@ -1,5 +1,7 @@
 #include <app/pages/inspect/source_bar.h>
 
+#include <app/pages/inspect/comparison.h>
+#include <app/pages/inspect/long_text_edit.h>
 #include <widgets/path_edit.h>
 #include <widgets/theme.h>
 #include <widgets/unit_line_edit.h>
@@ -9,7 +11,6 @@
 #include <QIntValidator>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -25,6 +26,7 @@ constexpr int kEditor = 34;
 constexpr qsizetype kMostInAddress = 20000;  // UTF-16 units of a text; longer ones are not remembered
 constexpr std::array<const char*, 6> kTruncations = {"longest-first", "only-first", "only-second",
                                                      "head",          "tail",       "head-tail"};
+const QString kGoogleKey = QStringLiteral("google");
 enum CasingChoice { AsFiles, Lower, Keep };
 
 }  // namespace
@@ -54,6 +56,11 @@ SourceBar::SourceBar(QWidget* parent) : QWidget(parent) {
   m_casing->setObjectName(QStringLiteral("inspect-casing"));
   m_casing->addItems({QString(), QString(), QString()});
   m_casingLabel->setBuddy(m_casing);
+  m_rulesLabel = new QLabel(this);
+  m_rules = new QComboBox(this);
+  m_rules->setObjectName(QStringLiteral("inspect-rules"));
+  m_rules->addItems({QString(), QString()});
+  m_rulesLabel->setBuddy(m_rules);
   m_lengthLabel = new QLabel(this);
   m_length = new UnitLineEdit(this);
   m_length->setObjectName(QStringLiteral("inspect-length"));
@@ -67,6 +74,9 @@ SourceBar::SourceBar(QWidget* parent) : QWidget(parent) {
   row->addWidget(m_casingLabel);
   row->addWidget(m_casing);
   row->addSpacing(kSpace);
+  row->addWidget(m_rulesLabel);
+  row->addWidget(m_rules);
+  row->addSpacing(kSpace);
   row->addWidget(m_lengthLabel);
   row->addWidget(m_length);
   column->addLayout(row);
@@ -79,18 +89,19 @@ SourceBar::SourceBar(QWidget* parent) : QWidget(parent) {
   column->addLayout(m_texts);
   connect(m_vocabulary, &PathEdit::pathEdited, this, &SourceBar::edited);
   connect(m_casing, &QComboBox::activated, this, &SourceBar::edited);
+  connect(m_rules, &QComboBox::activated, this, &SourceBar::edited);
   connect(m_length, &QLineEdit::textEdited, this, &SourceBar::edited);
   retranslate();
 }
 
-QPlainTextEdit* SourceBar::makeEditor(const QString& name) {
-  auto* editor = new QPlainTextEdit(this);
+LongTextEdit* SourceBar::makeEditor(const QString& name) {
+  auto* editor = new LongTextEdit(this);
   editor->setObjectName(name);
   editor->setTabChangesFocus(true);
   editor->setFixedHeight(kEditor);
   editor->document()->setDocumentMargin(6);
   editor->viewport()->setAutoFillBackground(false);  // the box behind it has round corners
-  connect(editor, &QPlainTextEdit::textChanged, this, &SourceBar::textEdited);
+  connect(editor, &LongTextEdit::textChanged, this, &SourceBar::textEdited);
   return editor;
 }
 
@@ -102,15 +113,16 @@ InspectQuestion SourceBar::question() const {
   InspectQuestion question;
   question.vocabulary = vocabulary().toStdString();
   question.lower = casing();
-  question.a = m_a->toPlainText().toStdString();
-  const QString pair = m_b->toPlainText();
+  question.rules = rules();
+  question.a = m_a->text().toStdString();
+  const QString pair = m_b->text();
   if (!pair.isEmpty()) question.b = pair.toStdString();
   question.options.truncation = {length(), m_truncation, m_head};
   return question;
 }
 
 bool SourceBar::isEmpty() const {
-  return m_a->document()->isEmpty() && m_b->document()->isEmpty();
+  return m_a->isEmpty() && m_b->isEmpty();
 }
 
 QString SourceBar::vocabulary() const {
@@ -122,8 +134,8 @@ void SourceBar::setVocabulary(const QString& path) {
 }
 
 void SourceBar::setTexts(const QString& a, const QString& b) {
-  if (m_a->toPlainText() != a) m_a->setPlainText(a);
-  if (m_b->toPlainText() != b) m_b->setPlainText(b);
+  if (m_a->text() != a) m_a->setText(a);
+  if (m_b->text() != b) m_b->setText(b);
 }
 
 void SourceBar::setTruncation(Truncation strategy, int headTokens) {
@@ -144,6 +156,10 @@ std::optional<bool> SourceBar::casing() const {
   return m_casing->currentIndex() == Lower;
 }
 
+TokenizerRules SourceBar::rules() const {
+  return m_rules->currentIndex() == 1 ? TokenizerRules::Google : TokenizerRules::HuggingFace;
+}
+
 void SourceBar::setLength(int length) {
   m_length->setText(QString::number(std::clamp(length, 0, kMostLength)));
 }
@@ -162,6 +178,7 @@ void SourceBar::open(const QMap<QString, QString>& query) {
   if (has("vocab")) m_vocabulary->setPath(value("vocab"));
   if (has("model")) m_vocabulary->setPath(value("model"));
   if (has("lower")) setCasing(value("lower") == QLatin1String("true"));
+  if (has("rules")) m_rules->setCurrentIndex(value("rules") == kGoogleKey ? 1 : 0);
   if (has("length")) setLength(value("length").toInt());
   if (has("truncation")) m_truncation = truncationFromKey(value("truncation"));
   if (has("head")) m_head = std::max(0, value("head").toInt());
@@ -170,12 +187,13 @@ void SourceBar::open(const QMap<QString, QString>& query) {
 
 QMap<QString, QString> SourceBar::query(Texts texts) const {
   QMap<QString, QString> query;
-  const QString path = vocabulary(), a = m_a->toPlainText(), b = m_b->toPlainText();
+  const QString path = vocabulary(), a = m_a->text(), b = m_b->text();
   if (!path.isEmpty())
     query[path.endsWith(QLatin1String(".txt")) ? QStringLiteral("vocab") : QStringLiteral("model")] = path;
   if (m_casing->currentIndex() != AsFiles)
     query[QStringLiteral("lower")] =
         m_casing->currentIndex() == Lower ? QStringLiteral("true") : QStringLiteral("false");
+  if (rules() == TokenizerRules::Google) query[QStringLiteral("rules")] = kGoogleKey;
   query[QStringLiteral("length")] = QString::number(length());
   if (m_truncation != Truncation::LongestFirst) query[QStringLiteral("truncation")] = truncationKey(m_truncation);
   if (m_truncation == Truncation::HeadTail && m_head > 0) query[QStringLiteral("head")] = QString::number(m_head);
@@ -195,6 +213,13 @@ void SourceBar::retranslate() {
   m_casing->setItemText(AsFiles, tr("As its files say"));
   m_casing->setItemText(Lower, tr("Lower case"));
   m_casing->setItemText(Keep, tr("As written"));
+  m_rulesLabel->setText(tr("R&ules"));
+  m_rules->setAccessibleName(tr("Rules of cutting"));
+  m_rules->setToolTip(
+      tr("Transformers' fast tokenizer, or Google's original of 2018: they part over rare characters, special tokens "
+         "in the text and very long words"));
+  m_rules->setItemText(0, rulesName(TokenizerRules::HuggingFace));
+  m_rules->setItemText(1, rulesName(TokenizerRules::Google));
   m_lengthLabel->setText(tr("&Length"));
   m_length->setAccessibleName(tr("Length: tokens, special ones counted"));
   m_length->setToolTip(tr("Positions, special tokens counted; 0: no limit and no padding"));

@@ -10,10 +10,10 @@
 class QBoxLayout;
 class QComboBox;
 class QLabel;
-class QPlainTextEdit;
 
 namespace cloze {
 
+class LongTextEdit;
 class PathEdit;
 class UnitLineEdit;
 
@@ -34,7 +34,8 @@ class SourceBar : public QWidget {
   void setTruncation(Truncation strategy, int headTokens);
   int length() const;
   void setLength(int length);
-  std::optional<bool> casing() const;       // none: as its files say
+  std::optional<bool> casing() const;  // none: as its files say
+  TokenizerRules rules() const;
   void setProblem(const QString& problem);  // with the vocabulary
   bool isEmpty() const;                     // no text at all
   void setCasing(std::optional<bool> lower);
@@ -46,12 +47,12 @@ class SourceBar : public QWidget {
   void textEdited();  // by a person, or by open(): more may follow at once
 
  private:
-  QPlainTextEdit* makeEditor(const QString& name);
+  LongTextEdit* makeEditor(const QString& name);
   PathEdit* m_vocabulary;
-  QLabel *m_vocabularyLabel, *m_casingLabel, *m_lengthLabel;
-  QComboBox* m_casing;
+  QLabel *m_vocabularyLabel, *m_casingLabel, *m_rulesLabel, *m_lengthLabel;
+  QComboBox *m_casing, *m_rules;
   UnitLineEdit* m_length;
-  QPlainTextEdit *m_a, *m_b;
+  LongTextEdit *m_a, *m_b;
   QBoxLayout* m_texts;
   Truncation m_truncation = Truncation::LongestFirst;
   int m_head = 0;

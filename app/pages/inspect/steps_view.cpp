@@ -24,6 +24,13 @@ QString visible(const std::string& text) {
   return out;
 }
 
+// A stretch may be a thousand characters long; nobody reads them one by one.
+QString shortened(const std::string& text) {
+  constexpr int kMost = 300;
+  const QString whole = visible(text);
+  return whole.size() > kMost ? whole.left(kMost) + QStringLiteral(" …") : whole;
+}
+
 QString mono(const QString& words, const QString& colour = {}) {
   const QFont font = Theme::get().font(TextRole::Mono);
   return QStringLiteral("<span style=\"font-family:'%1';%2\">%3</span>")
@@ -77,7 +84,7 @@ void StepsView::refresh() {
 QString StepsView::heading() const {
   int pieces = 0;
   for (const TraceWord& word : m_trace->words) pieces += word.unknown() ? 1 : static_cast<int>(word.matches.size());
-  const QString source = visible(m_trace->source);
+  const QString source = visible(m_trace->source).left(60);
   return pieces == 0 ? tr("How “%1” was taken").arg(source)
                      : tr("How “%1” became %n piece(s)", nullptr, pieces).arg(source);
 }
@@ -106,7 +113,10 @@ QString StepsView::stepRows() const {
     if (!step.on)
       rows += row(name, small(tr("switched off for this vocabulary")), {});
     else
-      rows += row(name, mono(visible(step.after)), step.changed ? QString() : idle);
+      rows += row(name, mono(shortened(step.after)),
+                  step.finalSigma ? tr("a sigma that ends a word becomes ς")
+                  : step.changed  ? QString()
+                                  : idle);
   }
   return rows;
 }
@@ -115,8 +125,10 @@ QString StepsView::wordRows(const TraceWord& word) const {
   const ThemeTokens& tokens = Theme::get().tokens();
   if (word.tooLong)
     return row(tr("match"), mono(QStringLiteral("[UNK]"), tokens.error.name()),
-               tr("“%1” has %2 characters, more than a word may have, so it is not looked up")
-                   .arg(visible(word.text).left(40), formatCount(word.characters)));
+               (m_trace->shortened
+                    ? tr("“%1” has more than %2 characters, and only %3 may be in a word, so it is not looked up")
+                    : tr("“%1” has %2 characters, more than the %3 a word may have, so it is not looked up"))
+                   .arg(visible(word.text).left(40), formatCount(word.characters), formatCount(word.most)));
   QString rows;
   for (const TraceMatch& match : word.matches) {
     QStringList tried;
@@ -140,13 +152,13 @@ QString StepsView::page() const {
                                : tr("This token was not cut from the text: it marks a beginning or an end, or fills up "
                                     "to the length.")));
   }
-  QString html = QStringLiteral("<p><b>%1</b></p>").arg(heading().toHtmlEscaped());
+  QString html = QStringLiteral("<p style=\"margin-bottom:10px\"><b>%1</b></p>").arg(heading().toHtmlEscaped());
   if (!m_trace->added.empty()) {
     return html + QStringLiteral("<p>%1</p>")
                       .arg(small(tr("A special token that is written in the text is taken as it is, before any other "
                                     "step.")));
   }
-  html += QStringLiteral("<table cellspacing=\"0\">") + stepRows();
+  html += QStringLiteral("<table cellspacing=\"0\" style=\"margin-top:8px\">") + stepRows();
   for (const TraceWord& word : m_trace->words) html += wordRows(word);
   return html + QStringLiteral("</table>");
 }

@@ -15,7 +15,7 @@
 namespace cloze {
 
 namespace {
-constexpr int kRowHeight = 18, kRowStep = 22, kTop = 3, kAxis = 18, kNameGap = 12;
+constexpr int kRowHeight = 18, kRowStep = 22, kTop = 3, kAxis = 18, kNameGap = 12, kRows = 3;
 constexpr const char* kNames[] = {"input_ids", "token_type_ids", "attention_mask"};  // the field's words
 
 double nameWidth() {
@@ -39,12 +39,17 @@ void TensorStrips::retranslate() {
 }
 
 QSize TensorStrips::sizeHint() const {
-  return {600, kTop + 3 * kRowStep + kAxis};
+  return {600, kTop + kRows * kRowStep + kAxis + (hasLabel() ? kRowStep : 0)};
 }
 
 void TensorStrips::setInspection(InspectionPtr inspection) {
   m_inspection = std::move(inspection);
-  update();
+  updateGeometry();
+  follow();
+}
+
+bool TensorStrips::hasLabel() const {
+  return m_inspection && !m_inspection->label.empty();
 }
 
 int TensorStrips::count() const {
@@ -102,7 +107,7 @@ void TensorStrips::paintRow(QPainter* painter, int row) const {
 void TensorStrips::paintAxis(QPainter* painter) const {
   painter->setFont(Theme::get().font(TextRole::Caption));
   painter->setPen(Theme::get().tokens().secondary);
-  const double top = kTop + 3 * kRowStep - 2;
+  const double top = kTop + kRows * kRowStep - 2;
   const QFontMetricsF metrics(painter->font());
   double free = track(0).left() - 1;
   // The ends first, where B begins and where padding does; what would lie over another number is left out.
@@ -128,6 +133,19 @@ void TensorStrips::paintAxis(QPainter* painter) const {
     painter->drawText(QRectF(free + (room - width) / 2, top, width + 2, kAxis), Qt::AlignVCenter, words);
 }
 
+// One for the whole example, so it stands below the axis.
+void TensorStrips::paintLabel(QPainter* painter) const {
+  painter->setFont(Theme::get().font(TextRole::MonoCaption));
+  painter->setPen(Theme::get().tokens().text);
+  const QRectF row(0, kTop + kRows * kRowStep + kAxis, width(), kRowHeight);
+  painter->drawText(row, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("label"));
+  const QFontMetricsF metrics(painter->font());
+  const QRectF room = row.adjusted(track(0).left(), 0, -2, 0);
+  painter->drawText(
+      room, Qt::AlignLeft | Qt::AlignVCenter,
+      metrics.elidedText(oneLine(QString::fromStdString(m_inspection->label)), Qt::ElideRight, room.width()));
+}
+
 void TensorStrips::paintMark(QPainter* painter, int position, double width) const {
   if (position < 0 || position >= count()) return;
   QRectF cell = cellOf(0, position);
@@ -151,12 +169,13 @@ void TensorStrips::paintEvent(QPaintEvent*) {
     paintRow(&painter, row);
   }
   paintAxis(&painter);
+  if (hasLabel()) paintLabel(&painter);
   if (m_focus->current() != m_focus->lit()) paintMark(&painter, m_focus->current(), 1);
   paintMark(&painter, m_focus->lit(), 2);
 }
 
 void TensorStrips::mouseMoveEvent(QMouseEvent* event) {
-  m_focus->setHovered(positionAt(event->pos().x()));
+  m_focus->pointAt(this, positionAt(event->pos().x()), event->globalPosition().toPoint());
 }
 
 void TensorStrips::mousePressEvent(QMouseEvent* event) {
@@ -165,7 +184,7 @@ void TensorStrips::mousePressEvent(QMouseEvent* event) {
 }
 
 void TensorStrips::leaveEvent(QEvent*) {
-  m_focus->setHovered(-1);
+  m_focus->leave();
 }
 
 void TensorStrips::keyPressEvent(QKeyEvent* event) {
@@ -192,7 +211,6 @@ void TensorStrips::keyPressEvent(QKeyEvent* event) {
     default:
       return QWidget::keyPressEvent(event);
   }
-  m_focus->setHovered(-1);
   if (count() > 0) m_focus->setCurrent(std::clamp(to, 0, count() - 1));
 }
 
@@ -207,9 +225,27 @@ bool TensorStrips::event(QEvent* event) {
   return QWidget::event(event);
 }
 
+// What the colours tell.
+QString TensorStrips::summary() const {
+  QStringList parts{tr("%Ln position(s)", nullptr, count())};
+  if (m_inspection->b)
+    parts << tr("token type 0 up to %1, then 1").arg(formatCount(m_inspection->tokens[0] + 1));
+  else
+    parts << tr("token type 0 throughout");
+  parts << (m_inspection->length < count()
+                ? tr("mask 1 up to %1, then padding").arg(formatCount(m_inspection->length - 1))
+                : tr("mask 1 throughout, no padding"));
+  if (hasLabel()) parts << tr("label %1").arg(QString::fromStdString(m_inspection->label));
+  return parts.join(tr(", ", "between parts of a description"));
+}
+
 void TensorStrips::follow() {
   const int lit = m_focus->lit();
-  if (lit >= 0 && lit < count()) setAccessibleDescription(pieceDescription(*m_inspection, lit));
+  if (m_inspection) {
+    QStringList parts;
+    if (lit >= 0 && lit < count()) parts << pieceDescription(*m_inspection, lit);
+    setAccessibleDescription((parts << summary()).join(QLatin1Char('\n')));
+  }
   update();
 }
 

@@ -1,4 +1,5 @@
-// input_ids, token_type_ids and attention_mask as three strips over one axis of positions. GUI thread only.
+// input_ids, token_type_ids and attention_mask as three strips over one axis of positions, and
+// the label of an example. GUI thread only.
 //
 // Left and Right, Home and End move the current position, Page Up and Page Down by ten.
 #pragma once
@@ -36,6 +37,9 @@ class TensorStrips : public QWidget {
   QRectF track(int row) const;
   void paintRow(QPainter* painter, int row) const;
   void paintAxis(QPainter* painter) const;
+  void paintLabel(QPainter* painter) const;
+  bool hasLabel() const;
+  QString summary() const;
   void paintMark(QPainter* painter, int position, double width) const;
 
   PieceFocus* m_focus;

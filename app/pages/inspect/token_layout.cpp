@@ -1,6 +1,7 @@
 #include <app/pages/inspect/token_layout.h>
 
 #include <app/pages/inspect/piece_look.h>
+#include <app/pages/inspect/text_stretch.h>
 #include <app/pages/inspect/token_shown.h>
 #include <widgets/theme.h>
 
@@ -15,11 +16,12 @@ namespace cloze {
 
 namespace {
 
-constexpr int kSegment = 2000;     // UTF-16 units of one virtual line at most
+constexpr int kSegment = 1000;     // UTF-16 units of one virtual line at most
 constexpr double kBoxPadding = 4;  // above and below the letters
 constexpr double kLineGap = 8;
 constexpr double kTextGap = 10;  // between A and B
 constexpr size_t kKeptLayouts = 300;
+constexpr double kKeptAround = 4000;
 
 }  // namespace
 
@@ -54,6 +56,7 @@ void TokenLayout::setWidth(double width) {
 
 void TokenLayout::makeBlocks() {
   m_blocks.clear();
+  m_laid = 0;
   if (m_inspection) {
     addBlocks(0);
     if (m_inspection->b) addBlocks(1);
@@ -80,7 +83,7 @@ void TokenLayout::addBlocks(int text) {
       block.text = text;
       block.start = start;
       block.end = lineEnd - start > kSegment ? splitAt(text, start, lineEnd, piece) : lineEnd;
-      block.firstPiece = static_cast<int>(piece);
+      block.firstPiece = firstIn(text, piece, start);
       while (piece < pieceEnd && pieces[piece].utf16.start < std::max(block.end, start + 1)) ++piece;
       block.lastPiece = static_cast<int>(piece);
       block.firstLost = static_cast<int>(missing);
@@ -93,6 +96,12 @@ void TokenLayout::addBlocks(int text) {
   } while (start <= words.size());
   m_blocks[begin].first = true;
   m_blocks.back().last = true;
+}
+
+// The piece before may reach into the block: an [UNK] of a very long word fills many.
+int TokenLayout::firstIn(int text, size_t piece, int start) const {
+  const InspectedPiece& before = m_inspection->pieces[piece - 1];  // [CLS] or [SEP] before the first
+  return static_cast<int>(before.text == text && before.utf16.end > start ? piece - 1 : piece);
 }
 
 // Where a long line may be divided: before a word, else between characters.
@@ -116,9 +125,7 @@ void TokenLayout::estimate() {
     const double width = (block.end - block.start) * m_character;
     block.height = std::max(1.0, std::ceil(width / m_width)) * m_lineHeight;
     if (block.last) block.height += kTextGap;
-    block.laid = false;
-    block.layout.reset();
-    block.spans.clear();
+    forget(&block);
   }
   place();
 }
@@ -143,15 +150,9 @@ size_t TokenLayout::blockAt(double y) const {
 
 void TokenLayout::ensure(double top, double bottom) {
   if (m_blocks.empty()) return;
-  size_t laid = 0;
-  for (const Block& block : m_blocks) laid += block.laid ? 1 : 0;
-  if (laid > kKeptLayouts) {  // far from here; their heights stay
-    for (Block& block : m_blocks) {
-      if (!block.laid || (block.y + block.height > top - 4000 && block.y < bottom + 4000)) continue;
-      block.laid = false;
-      block.layout.reset();
-      block.spans.clear();
-    }
+  if (m_laid > kKeptLayouts) {  // far from here; their heights stay
+    for (Block& block : m_blocks)
+      if (block.y + block.height <= top - kKeptAround || block.y >= bottom + kKeptAround) forget(&block);
   }
   for (size_t i = blockAt(top); i < m_blocks.size() && m_blocks[i].y <= bottom; ++i) {
     if (m_blocks[i].laid) continue;
@@ -191,23 +192,50 @@ void TokenLayout::layOut(Block* block) {
   }
   block->layout->endLayout();
   block->height = std::max(y, m_lineHeight) + (block->last ? kTextGap : 0);
+  addBoxes(block);
+  m_laid += block->laid ? 0 : 1;
   block->laid = true;
 }
 
-QRectF TokenLayout::boxOf(const Span& span, const QTextLine& line) const {
-  const int start = std::max(span.start, line.textStart());
-  const int end = std::min(span.end, line.textStart() + line.textLength());
-  if (start >= end) return {};
-  // From the edge where its first character begins to the one where its last ends, whichever way they run.
-  const double from = line.cursorToX(start, QTextLine::Leading), to = line.cursorToX(end - 1, QTextLine::Trailing);
-  const double top = std::round(line.position().y() + line.height() / 2 - (m_lineHeight - kLineGap) / 2);
-  return QRectF(std::min(from, to), top, std::abs(to - from), m_lineHeight - kLineGap);
+void TokenLayout::forget(Block* block) {
+  if (!block->laid) return;
+  block->laid = false;
+  block->layout.reset();
+  block->spans.clear();
+  block->boxes.clear();
+  block->firstBox.clear();
+  --m_laid;
 }
 
-void TokenLayout::paintSpan(QPainter* painter, const Span& span, const QTextLine& line, QPointF origin, int lit,
-                            int current) const {
-  const QRectF inside = boxOf(span, line);
-  if (inside.isEmpty()) return;
+void TokenLayout::addBoxes(Block* block) const {
+  block->boxes.clear();
+  block->firstBox.clear();
+  size_t next = 0;
+  for (int l = 0; l < block->layout->lineCount(); ++l) {
+    block->firstBox.push_back(static_cast<int>(block->boxes.size()));
+    const QTextLine line = block->layout->lineAt(l);
+    const double top = std::round(line.position().y() + line.height() / 2 - (m_lineHeight - kLineGap) / 2);
+    while (next < block->spans.size() && block->spans[next].end <= line.textStart()) ++next;
+    for (size_t s = next; s < block->spans.size(); ++s) {
+      const Span& span = block->spans[s];
+      if (span.start >= line.textStart() + line.textLength()) break;
+      const TextStretch stretch = stretchIn(*block->layout, line, span.start, span.end);
+      if (stretch.isEmpty()) continue;
+      block->boxes.push_back({static_cast<int>(s),
+                              {stretch.left, top, stretch.right - stretch.left, m_lineHeight - kLineGap},
+                              stretch.leftwards,
+                              span.start >= line.textStart()});
+    }
+  }
+  block->firstBox.push_back(static_cast<int>(block->boxes.size()));
+}
+
+bool TokenLayout::isAccent(const Span& span) const {
+  return span.lost >= 0 && cloze::isAccent(m_inspection->lost[static_cast<size_t>(span.lost)].why);
+}
+
+void TokenLayout::paintBox(QPainter* painter, const Span& span, const Box& box, QPointF origin, int lit,
+                           int current) const {
   const ThemeTokens& tokens = Theme::get().tokens();
   PieceLook look;
   if (span.lost >= 0) {
@@ -217,23 +245,52 @@ void TokenLayout::paintSpan(QPainter* painter, const Span& span, const QTextLine
   } else {
     look = lookOf(m_inspection->pieces[static_cast<size_t>(span.piece)]);
   }
-  const bool leftwards = line.cursorToX(span.start, QTextLine::Leading) > inside.center().x();
   const double before = span.touchesBefore ? 0.75 : -2.5, behind = span.touchesBehind ? -0.75 : 2.5;
-  const QRectF box =
-      inside.translated(origin).adjusted(leftwards ? -behind : before, 0.5, leftwards ? -before : behind, -0.5);
+  const QRectF rect = box.rect.translated(origin).adjusted(box.leftwards ? -behind : before, 0.5,
+                                                           box.leftwards ? -before : behind, -0.5);
   painter->setBrush(look.fill.isValid() ? QBrush(look.fill) : QBrush(Qt::NoBrush));
   QPen pen(Qt::NoPen);
   if (look.border.isValid()) pen = QPen(look.border, look.bold ? 1.5 : 1, look.dashed ? Qt::DashLine : Qt::SolidLine);
   if (span.piece >= 0 && span.piece == current) pen = QPen(tokens.accent, 2);
   if (span.piece >= 0 && span.piece == lit) pen = QPen(tokens.accent, span.piece == current ? 2.5 : 2);
   painter->setPen(pen);
-  painter->drawRoundedRect(box, 3, 3);
-  if (!span.joins || span.start < line.textStart()) return;
+  painter->drawRoundedRect(rect, 3, 3);
+  if (!span.joins || !box.begins) return;
   // The join: a bar across the seam below the letters, as the mock's dash between pieces.
-  const double seam = origin.x() + (leftwards ? inside.right() : inside.left());
+  const double seam = origin.x() + (box.leftwards ? box.rect.right() : box.rect.left());
   painter->setPen(Qt::NoPen);
   painter->setBrush(tokens.text);
-  painter->drawRoundedRect(QRectF(seam - 4, box.bottom() - 2.5, 8, 3), 1.5, 1.5);
+  painter->drawRoundedRect(QRectF(seam - 4, rect.bottom() - 2.5, 8, 3), 1.5, 1.5);
+}
+
+// The letter stays and its accent goes: a bar over it, where accents stand, on a ground of its own.
+void TokenLayout::paintAccent(QPainter* painter, const Box& box, QPointF origin) const {
+  const ThemeTokens& tokens = Theme::get().tokens();
+  const QRectF rect = box.rect.translated(origin);
+  painter->setPen(Qt::NoPen);
+  painter->setBrush(tokens.warningTint);
+  painter->drawRect(rect.adjusted(0, 1.5, 0, -4));
+  painter->setBrush(tokens.warning);
+  painter->drawRect(QRectF(rect.left(), rect.top() + 0.5, rect.width(), 2.5));
+}
+
+void TokenLayout::paintLine(QPainter* painter, const Block& block, int line, QPointF origin, int lit,
+                            int current) const {
+  const auto begin = block.boxes.begin() + block.firstBox[static_cast<size_t>(line)];
+  const auto end = block.boxes.begin() + block.firstBox[static_cast<size_t>(line) + 1];
+  const auto each = [&](const auto& paint) {
+    for (auto box = begin; box != end; ++box) paint(block.spans[static_cast<size_t>(box->span)], *box);
+  };
+  each([&](const Span& span, const Box& box) {
+    if (!isAccent(span)) paintBox(painter, span, box, origin, -1, -1);
+  });
+  each([&](const Span& span, const Box& box) {  // over their neighbours
+    if (span.piece >= 0 && (span.piece == lit || span.piece == current))
+      paintBox(painter, span, box, origin, lit, current);
+  });
+  each([&](const Span& span, const Box& box) {
+    if (isAccent(span)) paintAccent(painter, box, origin);
+  });
 }
 
 void TokenLayout::paint(QPainter* painter, double top, double bottom, int lit, int current) {
@@ -243,53 +300,41 @@ void TokenLayout::paint(QPainter* painter, double top, double bottom, int lit, i
   for (size_t i = blockAt(top); i < m_blocks.size() && m_blocks[i].y <= bottom; ++i) {
     const Block& block = m_blocks[i];
     const QPointF origin(0, block.y);
-    size_t next = 0;
     for (int l = 0; l < block.layout->lineCount(); ++l) {
-      const QTextLine line = block.layout->lineAt(l);
-      const int end = line.textStart() + line.textLength();
-      while (next < block.spans.size() && block.spans[next].end <= line.textStart()) ++next;
-      const Span* marked = nullptr;
-      for (size_t s = next; s < block.spans.size() && block.spans[s].start < end; ++s) {
-        paintSpan(painter, block.spans[s], line, origin, -1, -1);
-        if (block.spans[s].piece >= 0 && (block.spans[s].piece == lit || block.spans[s].piece == current)) {
-          if (marked != nullptr) paintSpan(painter, *marked, line, origin, lit, current);
-          marked = &block.spans[s];
-        }
-      }
-      if (marked != nullptr) paintSpan(painter, *marked, line, origin, lit, current);  // over its neighbours
+      const double y = block.y + l * m_lineHeight;
+      if (y + m_lineHeight >= top && y <= bottom) paintLine(painter, block, l, origin, lit, current);
     }
     painter->setPen(Theme::get().tokens().text);
-    block.layout->draw(painter, origin);
+    block.layout->draw(painter, origin, {}, QRectF(-m_width, top, 3 * m_width, bottom - top));
   }
 }
 
-const TokenLayout::Span* TokenLayout::spanAt(QPointF point) {
+const TokenLayout::Span* TokenLayout::spanAt(QPointF point, Wanted wanted) {
   if (m_blocks.empty() || point.y() < 0 || point.y() >= height()) return nullptr;
   ensure(point.y(), point.y());
-  Block& block = m_blocks[blockAt(point.y())];
+  const Block& block = m_blocks[blockAt(point.y())];
   const QPointF inside = point - QPointF(0, block.y);
-  for (int l = 0; l < block.layout->lineCount(); ++l) {
-    const QTextLine line = block.layout->lineAt(l);
-    const Span* found = nullptr;
-    for (const Span& span : block.spans) {
-      if (span.start >= line.textStart() + line.textLength()) break;
-      if (span.end <= line.textStart()) continue;
-      // A lost character lies in the box of its piece; the smaller of both is meant.
-      if (boxOf(span, line).adjusted(-1, 0, 1, 0).contains(inside) && (found == nullptr || span.lost >= 0))
-        found = &span;
-    }
-    if (found != nullptr) return found;
+  const auto line = static_cast<size_t>(std::max(0.0, inside.y() / m_lineHeight));
+  if (line + 1 >= block.firstBox.size()) return nullptr;
+  const Span* found = nullptr;
+  for (int b = block.firstBox[line]; b < block.firstBox[line + 1]; ++b) {
+    const Box& box = block.boxes[static_cast<size_t>(b)];
+    const Span& span = block.spans[static_cast<size_t>(box.span)];
+    if (!box.rect.adjusted(-1, 0, 1, 0).contains(inside)) continue;
+    if (isAccent(span) && wanted == Wanted::Piece) continue;  // its letter is in a piece all the same
+    // A lost character lies in the box of its piece; the smaller of both is meant.
+    if (found == nullptr || span.lost >= 0) found = &span;
   }
-  return nullptr;
+  return found;
 }
 
 int TokenLayout::pieceAt(QPointF point) {
-  const Span* span = spanAt(point);
+  const Span* span = spanAt(point, Wanted::Piece);
   return span == nullptr ? -1 : span->piece;
 }
 
 int TokenLayout::lostAt(QPointF point) {
-  const Span* span = spanAt(point);
+  const Span* span = spanAt(point, Wanted::Lost);
   return span == nullptr ? -1 : span->lost;
 }
 
@@ -314,13 +359,8 @@ std::vector<QRectF> TokenLayout::rectsOf(int piece) {
   std::vector<QRectF> rects;
   const Block* block = m_inspection ? blockOf(piece) : nullptr;
   if (block == nullptr) return rects;
-  for (const Span& span : block->spans) {
-    if (span.piece != piece) continue;
-    for (int l = 0; l < block->layout->lineCount(); ++l) {
-      const QRectF box = boxOf(span, block->layout->lineAt(l));
-      if (!box.isEmpty()) rects.push_back(box.translated(0, block->y));
-    }
-  }
+  for (const Box& box : block->boxes)
+    if (block->spans[static_cast<size_t>(box.span)].piece == piece) rects.push_back(box.rect.translated(0, block->y));
   return rects;
 }
 
@@ -340,12 +380,17 @@ int TokenLayout::nearestInLine(int piece, int lines) {
   return piece;
 }
 
-QString TokenLayout::shownText(int piece) {
+TokenLayout::Place TokenLayout::placeOf(int piece) {
   const Block* block = m_inspection ? blockOf(piece) : nullptr;
   if (block == nullptr) return {};
   for (const Span& span : block->spans)
-    if (span.piece == piece) return block->layout->text().mid(span.start, span.end - span.start);
+    if (span.piece == piece) return {block->layout.get(), span.start, span.end};
   return {};
+}
+
+QString TokenLayout::shownText(int piece) {
+  const Place place = placeOf(piece);
+  return place.layout == nullptr ? QString() : place.layout->text().mid(place.start, place.end - place.start);
 }
 
 }  // namespace cloze

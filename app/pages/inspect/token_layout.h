@@ -38,6 +38,11 @@ class TokenLayout {
   std::vector<QRectF> rectsOf(int piece);   // one for each line it stands in
   int nearestInLine(int piece, int lines);  // the piece `lines` above (< 0) or below at about the same x
   QString shownText(int piece);             // what stands in its box; for tests
+  struct Place {
+    const QTextLayout* layout = nullptr;
+    int start = 0, end = 0;
+  };
+  Place placeOf(int piece);  // where it stands in a line's text; for tests
 
  private:
   struct Span {
@@ -45,6 +50,13 @@ class TokenLayout {
     int piece = -1, lost = -1;
     bool joins = false;                                 // continues the word of the box before it: "##"
     bool touchesBefore = false, touchesBehind = false;  // another box begins or ends where it does
+  };
+  // What stands of a span in one line.
+  struct Box {
+    int span = 0;
+    QRectF rect;  // in the block
+    bool leftwards = false;
+    bool begins = false;  // the span's beginning is in it
   };
   struct Block {
     int text = 0;
@@ -54,27 +66,33 @@ class TokenLayout {
     bool first = false, last = false;  // of its text
     double y = 0, height = 0;
     bool laid = false;
-    std::vector<Span> spans;  // once it is laid out
+    std::vector<Span> spans;    // once it is laid out, as what follows
+    std::vector<Box> boxes;     // by line, then by span
+    std::vector<int> firstBox;  // of each line, and the end
     std::unique_ptr<QTextLayout> layout;
   };
-  struct Builder;
-
   void makeBlocks();
   void addBlocks(int text);
   int splitAt(int text, int start, int end, size_t firstPiece) const;
   void estimate();
   void place();
   void layOut(Block* block);
+  void addBoxes(Block* block) const;
+  void forget(Block* block);
+  int firstIn(int text, size_t piece, int start) const;
   size_t blockAt(double y) const;
   Block* blockOf(int piece);
-  const Span* spanAt(QPointF point);
-  void paintSpan(QPainter* painter, const Span& span, const QTextLine& line, QPointF origin, int lit,
-                 int current) const;
-  QRectF boxOf(const Span& span, const QTextLine& line) const;
+  enum class Wanted { Piece, Lost };
+  const Span* spanAt(QPointF point, Wanted wanted);
+  bool isAccent(const Span& span) const;
+  void paintLine(QPainter* painter, const Block& block, int line, QPointF origin, int lit, int current) const;
+  void paintBox(QPainter* painter, const Span& span, const Box& box, QPointF origin, int lit, int current) const;
+  void paintAccent(QPainter* painter, const Box& box, QPointF origin) const;
 
   InspectionPtr m_inspection;
   QString m_texts[2];
   std::vector<Block> m_blocks;
+  size_t m_laid = 0;  // of the blocks
   double m_width = 600;
   QFont m_font, m_tagFont;
   double m_lineHeight = 30, m_character = 8;

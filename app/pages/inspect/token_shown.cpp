@@ -22,6 +22,7 @@ class ShownWriter {
     if (m_range.first && m_range.text == 0) special(0, QString(), QStringLiteral(" "));
     writeText();
     addPieces();
+    addAccents();
     strikeCuts();
     if (m_range.last) {
       const int separator = m_range.text == 0 ? m_inspection.tokens[0] + 1 : m_inspection.length - 1;
@@ -74,7 +75,8 @@ class ShownWriter {
     int lost = m_range.firstLost, unknown = nextUnknown(m_range.firstPiece);
     for (int at = m_range.start; at <= m_range.end; ++at) {
       const auto i = static_cast<size_t>(at - m_range.start);
-      if (unknown < m_range.lastPiece && piece(unknown).utf16.end == at) {
+      // Behind the word, or behind as much of it as there is here.
+      if (unknown < m_range.lastPiece && std::min(endOf(unknown), m_range.end) == at) {
         m_out.text += kNoBreakSpace;
         tag(pieceName(m_inspection, unknown), Theme::get().tokens().error);
         m_to[i] = size();
@@ -85,7 +87,7 @@ class ShownWriter {
       }
       m_from[i] = size();
       if (at == m_range.end) break;
-      while (lost < m_range.lastLost && lostAt(lost).why == LostWhy::Accent) ++lost;  // it is seen on its letter
+      while (lost < m_range.lastLost && isAccent(lostAt(lost).why)) ++lost;  // it is seen on its letter
       if (lost < m_range.lastLost && lostAt(lost).utf16.start == at) {
         m_out.text += kNarrowNoBreakSpace;
         const int start = size();
@@ -107,11 +109,27 @@ class ShownWriter {
   void addPieces() {
     for (int i = m_range.firstPiece; i < m_range.lastPiece; ++i) {
       const InspectedPiece& one = piece(i);
-      const int start = shownAt(m_from, one.utf16.start), end = shownAt(m_to, one.utf16.end);
+      const int start = shownAt(m_from, one.utf16.start), end = shownAt(m_to, endOf(i));
       if (end <= start) continue;
       const bool joins = one.kind == PieceKind::Continuation && i > m_range.firstPiece &&
                          piece(i - 1).word == one.word && piece(i - 1).utf16.end <= one.utf16.start;
       m_out.spans.push_back({start, end, i, -1, joins});
+    }
+  }
+
+  // A letter once, however many marks it loses.
+  void addAccents() {
+    for (int i = m_range.firstLost; i < m_range.lastLost; ++i) {
+      const LostCharacter& one = lostAt(i);
+      if (!isAccent(one.why)) continue;
+      int letter = one.utf16.start;
+      while (letter > m_range.start && isMark(letter)) --letter;
+      if (m_source[letter].isLowSurrogate() && letter > m_range.start) --letter;
+      const int start = shownAt(m_from, letter), end = shownAt(m_to, one.utf16.end);
+      if (!m_out.spans.empty() && m_out.spans.back().lost >= 0 && m_out.spans.back().start == start)
+        m_out.spans.back().end = end;
+      else
+        m_out.spans.push_back({start, end, -1, i, false});
     }
   }
 
@@ -129,9 +147,20 @@ class ShownWriter {
     }
   }
 
+  // Behind the accents that are removed of its last letter: they stand on it still.
+  int endOf(int index) const {
+    int end = piece(index).utf16.end;
+    const auto last = m_inspection.lost.begin() + m_range.lastLost;
+    auto lost = std::lower_bound(m_inspection.lost.begin() + m_range.firstLost, last, end,
+                                 [](const LostCharacter& one, int unit) { return one.utf16.start < unit; });
+    for (; lost != last && lost->why == LostWhy::Accent && lost->utf16.start == end; ++lost) end = lost->utf16.end;
+    return end;
+  }
   int shownAt(const std::vector<int>& where, int unit) const {
     return where[static_cast<size_t>(std::clamp(unit, m_range.start, m_range.end) - m_range.start)];
   }
+  // A mark of the basic plane; those beyond it stand for themselves.
+  bool isMark(int unit) const { return m_source[unit].category() == QChar::Mark_NonSpacing; }
   int nextUnknown(int from) const {
     while (from < m_range.lastPiece && piece(from).kind != PieceKind::Unknown) ++from;
     return from;

@@ -15,8 +15,9 @@
 namespace cloze {
 
 namespace {
-constexpr int kMargin = 10;
-}
+constexpr int kMargin = 10, kLeastHeight = 48;
+constexpr double kMostOfPage = 0.2;
+}  // namespace
 
 TokenTextView::TokenTextView(PieceFocus* focus, QWidget* parent) : QAbstractScrollArea(parent), m_focus(focus) {
   setFrameShape(QFrame::NoFrame);
@@ -24,7 +25,7 @@ TokenTextView::TokenTextView(PieceFocus* focus, QWidget* parent) : QAbstractScro
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   viewport()->setMouseTracking(true);
   viewport()->setAutoFillBackground(false);
-  setMinimumHeight(48);
+  setMinimumHeight(kLeastHeight);
   connect(m_focus, &PieceFocus::changed, this, &TokenTextView::follow);
   connect(&Theme::get(), &Theme::changed, this, [this] {
     m_layout.restyle();
@@ -56,6 +57,9 @@ void TokenTextView::updateBars() {
   m_layout.ensure(top - 2 * kMargin, top + viewport()->height());
   const int height = static_cast<int>(std::ceil(m_layout.height())) + 2 * kMargin;
   verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
+  // As high as its text wants, as long as the views below keep most of the page.
+  const int most = window() ? static_cast<int>(window()->height() * kMostOfPage) : 0;
+  setMinimumHeight(std::clamp(height, kLeastHeight, std::max(kLeastHeight, most)));
   verticalScrollBar()->setPageStep(viewport()->height());
   verticalScrollBar()->setSingleStep(30);
 }
@@ -100,7 +104,7 @@ void TokenTextView::scrollContentsBy(int, int) {
 }
 
 void TokenTextView::mouseMoveEvent(QMouseEvent* event) {
-  m_focus->setHovered(m_layout.pieceAt(inLayout(event->pos())));
+  m_focus->pointAt(this, m_layout.pieceAt(inLayout(event->pos())), event->globalPosition().toPoint());
 }
 
 void TokenTextView::mousePressEvent(QMouseEvent* event) {
@@ -109,17 +113,15 @@ void TokenTextView::mousePressEvent(QMouseEvent* event) {
 }
 
 QString TokenTextView::tipAt(const QPoint& point) {
-  const int lost = m_layout.lostAt(inLayout(point));
-  if (lost >= 0) {
-    const LostCharacter& missing = m_inspection->lost[static_cast<size_t>(lost)];
-    return tr("%1, %2: the tokenizer drops it").arg(codePointText(missing.c), lostText(missing.why));
-  }
-  const int piece = m_layout.pieceAt(inLayout(point));
-  return piece < 0 ? QString() : pieceDescription(*m_inspection, piece);
+  QStringList lines;
+  const int lost = m_layout.lostAt(inLayout(point)), piece = m_layout.pieceAt(inLayout(point));
+  if (lost >= 0) lines << lostDescription(m_inspection->lost[static_cast<size_t>(lost)]);
+  if (piece >= 0) lines << pieceDescription(*m_inspection, piece);
+  return lines.join(QLatin1Char('\n'));
 }
 
 bool TokenTextView::viewportEvent(QEvent* event) {
-  if (event->type() == QEvent::Leave) m_focus->setHovered(-1);
+  if (event->type() == QEvent::Leave) m_focus->leave();
   if (event->type() == QEvent::ToolTip && m_inspection) {
     const auto* help = static_cast<QHelpEvent*>(event);
     const QString tip = tipAt(help->pos());
@@ -148,7 +150,6 @@ void TokenTextView::keyPressEvent(QKeyEvent* event) {
     to = m_layout.nearestInLine(current, event->key() == Qt::Key_Down ? 1 : -1);
   else
     return QAbstractScrollArea::keyPressEvent(event);
-  m_focus->setHovered(-1);
   m_focus->setCurrent(std::clamp(to, 0, last));
   reveal(m_focus->current());  // it may have been scrolled away, or be the current one already
 }
@@ -168,7 +169,7 @@ void TokenTextView::follow() {
   const int lit = m_focus->lit();
   if (!m_inspection || lit < 0 || lit >= static_cast<int>(m_inspection->pieces.size())) return;
   setAccessibleDescription(pieceDescription(*m_inspection, lit));
-  if (isVisible() && !viewport()->underMouse()) reveal(lit);
+  if (isVisible() && !m_focus->isPointedAtIn(this)) reveal(lit);
 }
 
 // What is laid out on the way there was an estimate before and may move it: a few steps until it stays.

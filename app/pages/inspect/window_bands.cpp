@@ -292,7 +292,7 @@ void WindowBands::mouseMoveEvent(QMouseEvent* event) {
     return;
   }
   viewport()->setCursor(windowAt(event->pos()) >= 0 ? Qt::PointingHandCursor : Qt::IBeamCursor);
-  m_focus->setHovered(pieceAtUnit(m_layout.unitAt(at)));
+  m_focus->pointAt(this, pieceAtUnit(m_layout.unitAt(at)), event->globalPosition().toPoint());
 }
 
 void WindowBands::mousePressEvent(QMouseEvent* event) {
@@ -341,7 +341,7 @@ QString WindowBands::tipOf(int index) const {
 }
 
 bool WindowBands::viewportEvent(QEvent* event) {
-  if (event->type() == QEvent::Leave) m_focus->setHovered(-1);
+  if (event->type() == QEvent::Leave) m_focus->leave();
   if (event->type() == QEvent::ToolTip && m_windows) {
     const auto* help = static_cast<QHelpEvent*>(event);
     const int band = windowAt(help->pos());
@@ -367,7 +367,7 @@ void WindowBands::focusOutEvent(QFocusEvent* event) {
 void WindowBands::follow() {
   viewport()->update();
   const int lit = m_focus->lit();
-  if (!isVisible() || viewport()->underMouse() || !m_inspection || lit < 0 || lit >= m_inspection->length) return;
+  if (!isVisible() || m_focus->isPointedAtIn(this) || !m_inspection || lit < 0 || lit >= m_inspection->length) return;
   const InspectedPiece& piece = m_inspection->pieces[static_cast<size_t>(lit)];
   if (piece.text == 1 && m_focus->hovered() >= 0) reveal(piece.utf16.start, piece.utf16.end);
 }

@@ -15,8 +15,10 @@
 #include <QTableView>
 #include <QTreeWidget>
 
+#include <fstream>
 #include <map>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 namespace cloze {
 namespace {
@@ -186,6 +188,94 @@ TEST_F(Shots, Inspect) {
               {"pair", QString::fromUtf8("\u4ECA\u5929 \u05E9\u05DC\u05D5\u05DD")},
               {"length", "24"}}});
   paint(&page, "inspect", {"24 positions", "Longest first", "unaffable"});
+}
+
+class InspectShots : public Shots {
+ protected:
+  // The whole of bert-base-cased where it is at hand, else the pieces of MRPC's first pairs.
+  QString cased() {
+    const auto whole = source() / "../shared/data/vocab/bert-base-cased";
+    if (std::filesystem::exists(whole)) return QString::fromStdString(whole.string());
+    const auto golden = nlohmann::json::parse(std::ifstream(source() / "tests/golden/inspect/mrpc_pairs.json"));
+    std::vector<std::string> pieces(golden["size"].get<size_t>());
+    for (const auto& [piece, id] : golden["pieces"].items()) pieces[id.get<size_t>()] = piece;
+    std::string text;
+    for (const std::string& piece : pieces) text += piece + "\n";
+    writeFile("cased/vocab.txt", text);
+    return QString::fromStdString(path("cased/vocab.txt").string());
+  }
+  Address mrpc(const QString& tab) {
+    const auto golden = nlohmann::json::parse(std::ifstream(source() / "tests/golden/inspect/mrpc_pairs.json"));
+    const auto& row = golden["cases"][0];
+    const QString vocabulary = cased();
+    return {"inspect",
+            {tab},
+            {{vocabulary.endsWith(".txt") ? "vocab" : "model", vocabulary},
+             {"lower", "false"},
+             {"text", QString::fromStdString(row["text"])},
+             {"pair", QString::fromStdString(row["pair"])},
+             {"length", "128"}}};
+  }
+  Address uncased(const QString& tab, const QString& words) {
+    return {"inspect",
+            {tab},
+            {{"model", QString::fromStdString((source() / "tests/data/vocab/bert-base-uncased").string())},
+             {"text", words},
+             {"length", "0"}}};
+  }
+};
+
+TEST_F(InspectShots, TheFirstMrpcPair) {
+  InspectPage page(services.context());
+  page.open(mrpc("steps"));
+  paint(&page, "inspect-mrpc", {"52 of 128 positions", "Amrozi"});
+  const InChinese chinese;
+  page.open(mrpc("compare"));
+  paint(&page, "inspect-zh", {QString::fromUtf8("文本与词片"), QString::fromUtf8("名称会被切碎")});
+}
+
+TEST_F(InspectShots, WrongLowerCasingBesideIt) {
+  InspectPage page(services.context());
+  page.open(mrpc("compare"));
+  paint(&page, "inspect-mrpc-compare", {"lower-cases text for a vocabulary with capitals"});
+  page.open({"inspect", {"compare"}, {{"lower", "true"}}});
+  paint(&page, "inspect-mrpc-wrong", {"The text is lower-cased"});
+}
+
+TEST_F(InspectShots, BothRules) {
+  InspectPage page(services.context());
+  page.open(uncased("compare", QString::fromUtf8("the dog\uE000 ran [SEP] \u039F\u0394\u039F\u03A3 \u00E9l\u00E8ve")));
+  childOf<QPushButton>(&page, "compare-other-rules")->click();
+  paint(&page, "inspect-rules", {"is kept by Google's rules"});
+}
+
+TEST_F(InspectShots, VeryLong) {
+  InspectPage page(services.context());
+  QString words;
+  while (words.size() < (1 << 20)) words += QString("the quick brown fox number %1 jumps over ").arg(words.size());
+  page.open(uncased("steps", words));
+  paint(&page, "inspect-long", {"nothing unknown"});
+}
+
+TEST_F(InspectShots, ABrokenVocabulary) {
+  writeFile("broken/vocab.txt", "the\nquick\n");
+  InspectPage page(services.context());
+  page.open({"inspect",
+             {},
+             {{"model", QString::fromStdString(path("broken/vocab.txt").string())}, {"text", "the quick brown fox"}}});
+  paint(&page, "inspect-broken", {"This vocabulary cannot be used."});
+}
+
+TEST_F(InspectShots, ManyScripts) {
+  InspectPage page(services.context());
+  page.open(uncased(
+      "steps", QString::fromUtf8(
+                   "caf\u00E9 e\u0301le\u0300ve Vi\u1EC7t \u05E9\u05C1\u05B8\u05DC\u05D5\u05B9\u05DD "
+                   "\u0645\u064E\u0631\u0652\u062D\u0628\u0627 12 \u4ECA\u5929\u5929\u6C14 "
+                   "\u0928\u092E\u0938\u094D\u0924\u0947 zero\u200Bwidth \U0001F468\u200D\U0001F469\u200D\U0001F467 "
+                   "\U0001F1E9\U0001F1EA \U0001F44B\U0001F3FD [SEP] Z\u0351\u036B\u0343o\n"
+                   "\u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD \U0001F600 abc 12")));
+  paint(&page, "inspect-scripts", {"removed"});
 }
 
 TEST_F(Shots, InspectWithData) {

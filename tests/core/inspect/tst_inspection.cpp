@@ -114,7 +114,10 @@ INSTANTIATE_TEST_SUITE_P(Rows, Lost,
                                          LostRow{"private_use", "a \uE000", LostWhy::PrivateUse, {2, 5}},
                                          LostRow{"replacement", "a \uFFFD", LostWhy::Replacement, {2, 5}},
                                          LostRow{"broken_bytes", "a \xFF", LostWhy::Replacement, {2, 5}},
-                                         LostRow{"lone_accent", "a\u0301 b", LostWhy::Accent, {1, 3}}),
+                                         LostRow{"lone_accent", "a\u0301 b", LostWhy::Accent, {1, 3}},
+                                         LostRow{"mark_that_is_another", "a\u0343 b", LostWhy::Accent, {1, 3}},
+                                         LostRow{"accent_of_a_letter", "caf\u00E9", LostWhy::LetterAccent, {3, 5}},
+                                         LostRow{"two_accents_of_one", "a\u1EC7b", LostWhy::LetterAccent, {1, 4}}),
                          [](const auto& row) { return std::string(row.param.name); });
 
 TEST(Inspection, NothingIsLostWhereTheOptionsKeepIt) {
