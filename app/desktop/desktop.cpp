@@ -110,6 +110,8 @@ void Desktop::addCommands() {
   addPlace("new-run", [] { return MainWindow::tr("New run"); }, {QStringLiteral("train"), {}, {}});
   addPlace("example", [] { return MainWindow::tr("Try the bundled example"); },
            {QStringLiteral("train"), {}, {{QStringLiteral("example"), QStringLiteral("1")}}});
+  addPlace("inspect-data", [] { return MainWindow::tr("Inspect the examples of a data set"); },
+           {QStringLiteral("inspect"), {QStringLiteral("data")}, {}});
   addPlace("trash", [] { return MainWindow::tr("Trash: deleted runs"); },
            {QStringLiteral("runs"), {QStringLiteral("trash")}, {}});
   add(

@@ -133,6 +133,15 @@ void ExamplesTab::makeTable(QHBoxLayout* row) {
   side->addStretch();
   row->addWidget(m_table, 1);
   row->addLayout(side);
+  m_inspect = new QAction(this);
+  m_inspect->setObjectName(QStringLiteral("run.inspect"));
+  m_inspect->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
+  m_inspect->setShortcutContext(Qt::WidgetShortcut);
+  m_table->insertAction(m_table->actions().value(0), m_inspect);
+  connect(m_inspect, &QAction::triggered, this, &ExamplesTab::inspectCurrent);
+  connect(m_table, &QTableView::doubleClicked, this, &ExamplesTab::inspectCurrent);
+  connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ExamplesTab::allowInspect);
+  connect(m_proxy, &QAbstractItemModel::modelReset, this, &ExamplesTab::allowInspect);
   connect(m_matrix, &PredictionMatrix::cellChosen, this, &ExamplesTab::chooseCell);
   connect(m_confusions, &ConfusionList::cellChosen, this, &ExamplesTab::chooseCell);
 }
@@ -221,6 +230,18 @@ void ExamplesTab::showLoaded(const Loaded& loaded) {
   showCount();
 }
 
+void ExamplesTab::allowInspect() {
+  allowCommand(m_inspect, m_table->currentIndex().isValid() ? QString() : tr("No example is chosen."));
+}
+
+void ExamplesTab::inspectCurrent() {
+  const QModelIndex current = m_table->currentIndex();
+  if (!current.isValid()) return;
+  const auto at = static_cast<size_t>(m_proxy->mapToSource(current).row());
+  const QString evaluation = m_split->currentData().toString();  // "dev" or "dev-best"
+  Q_EMIT inspectWanted(evaluation.section(QLatin1Char('-'), 0, 0), (*m_model->predictions())[at].index);
+}
+
 void ExamplesTab::chooseCell(int label, int predicted) {
   m_wantedLabel = label < 0 ? QString() : QString::fromStdString(m_labels[static_cast<size_t>(label)]);
   m_wantedPredicted = predicted < 0 ? QString() : QString::fromStdString(m_labels[static_cast<size_t>(predicted)]);
@@ -250,6 +271,8 @@ void ExamplesTab::retranslate() {
   m_filter->setPlaceholderText(tr("Only texts that contain …"));
   m_filter->setAccessibleName(tr("Filter of the examples"));
   m_wrongOnly->setText(tr("Wrong only"));
+  m_inspect->setText(tr("Inspect this example"));
+  allowInspect();
   m_copy->setText(tr("Copy table"));
   m_copy->setToolTip(tr("The selected rows, or all that are shown, tab-separated"));
   m_columns->setText(tr("Columns"));

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QCheckBox;
 class QComboBox;
 class QHBoxLayout;
@@ -39,9 +40,11 @@ class ExamplesTab : public QWidget {
   void open(const QMap<QString, QString>& query);
   QMap<QString, QString> query() const;
   QTableView* table() const { return m_table; }
+  QAction* inspectCommand() const { return m_inspect; }
 
  Q_SIGNALS:
   void changed();
+  void inspectWanted(const QString& split, qint64 row);  // 0-based
 
  private:
   struct Loaded {
@@ -54,6 +57,8 @@ class ExamplesTab : public QWidget {
   void makeTable(QHBoxLayout* row);
   void load();
   void showLoaded(const Loaded& loaded);
+  void inspectCurrent();
+  void allowInspect();
   void chooseCell(int label, int predicted);
   void showCount();
   void showEmpty();
@@ -78,6 +83,7 @@ class ExamplesTab : public QWidget {
   QTableView* m_table;
   TableManners* m_manners;
   QPushButton *m_copy, *m_columns;
+  QAction* m_inspect;
   Banner* m_banner;
   EmptyState* m_empty;
   QWidget* m_body;

@@ -128,6 +128,17 @@ void RunPage::makeTabs() {
   connect(m_examples, &ExamplesTab::changed, this, &Page::addressChanged);
   connect(m_log, &LogTab::changed, this, &Page::addressChanged);
   connect(m_try, &TryTab::changed, this, &Page::addressChanged);
+  if (m_context.commands) m_context.commands->add(QStringLiteral("run.inspect"), m_examples->inspectCommand());
+  connect(m_examples, &ExamplesTab::inspectWanted, this, [this](const QString& split, qint64 row) {
+    m_context.navigator->go({QStringLiteral("inspect"),
+                             {},
+                             {{QStringLiteral("run"), m_id},
+                              {QStringLiteral("split"), split},
+                              {QStringLiteral("row"), QString::number(row + 1)}}});
+  });
+  connect(m_try, &TryTab::inspectWanted, this, [this](const QMap<QString, QString>& query) {
+    m_context.navigator->go({QStringLiteral("inspect"), {}, query});
+  });
   connect(m_checkpoints, &CheckpointsTab::deleted, this, [this] { m_follower.poll(); });
 }
 

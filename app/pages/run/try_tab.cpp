@@ -76,7 +76,11 @@ TryTab::TryTab(EngineService* engine, QWidget* parent) : QWidget(parent), m_engi
   m_button->setProperty("look", QStringLiteral("accent"));
   row->addWidget(m_checkpointLabel);
   row->addWidget(m_checkpoint);
+  m_inspect = linkButton({}, m_body);
+  m_inspect->setObjectName(QStringLiteral("try-inspect"));
+  connect(m_inspect, &QPushButton::clicked, this, &TryTab::inspect);
   row->addWidget(m_status, 1);
+  row->addWidget(m_inspect);
   row->addWidget(m_button);
   inside->addLayout(row);
   inside->addSpacing(kGroupSpace);
@@ -111,6 +115,7 @@ void TryTab::retranslate() {
   m_checkpointLabel->setText(tr("Checkpoint"));
   m_checkpoint->setAccessibleName(tr("Checkpoint"));
   m_button->setText(tr("Pre&dict"));
+  m_inspect->setText(tr("Inspect the pieces"));
   for (size_t i = 0; i < m_checkpoints.size(); ++i)
     m_checkpoint->setItemText(static_cast<int>(i), choiceText(m_checkpoints[i]));
   showEmpty();
@@ -168,6 +173,8 @@ void TryTab::refresh() {
   const bool text =
       !m_textA->toPlainText().trimmed().isEmpty() && (!m_pair || !m_textB->toPlainText().trimmed().isEmpty());
   m_button->setEnabled(state == EngineService::State::Ready && text);
+  m_inspect->setEnabled(chosenStep() >= 0 && !m_textA->document()->isEmpty());
+  m_inspect->setToolTip(m_inspect->isEnabled() ? tr("What the model gets of this text") : tr("Type a text first"));
   m_button->setToolTip(!text ? (m_pair ? tr("Type both texts first") : tr("Type a text first"))
                              : tr("Ctrl+Return; it is also asked when you stop typing"));
   if (state == EngineService::State::Missing) {
@@ -236,6 +243,22 @@ void TryTab::predict() {
                     [self = QPointer<TryTab>(this), serial = ++m_serial](Result<EngineService::PredictAnswer> answer) {
                       if (self && serial == self->m_serial) self->showAnswer(answer);
                     });
+}
+
+// As the run would cut it.
+void TryTab::inspect() {
+  const int at = m_checkpoint->currentIndex();
+  if (!m_record || at < 0 || at >= static_cast<int>(m_checkpoints.size())) return;
+  const RunSpec& spec = m_record->spec;
+  QMap<QString, QString> query{
+      {QStringLiteral("model"), QString::fromStdString(m_checkpoints[static_cast<size_t>(at)].folder.string())},
+      {QStringLiteral("length"), QString::number(spec.batch.max_seq_length)},
+      {QStringLiteral("text"), m_textA->toPlainText()}};
+  if (m_pair) query[QStringLiteral("pair")] = m_textB->toPlainText();
+  if (spec.model.do_lower_case != Casing::Auto)
+    query[QStringLiteral("lower")] =
+        spec.model.do_lower_case == Casing::Lower ? QStringLiteral("true") : QStringLiteral("false");
+  Q_EMIT inspectWanted(query);
 }
 
 void TryTab::showAnswer(const Result<EngineService::PredictAnswer>& answer) {

@@ -31,6 +31,7 @@ class TryTab : public QWidget {
 
  Q_SIGNALS:
   void changed();
+  void inspectWanted(const QMap<QString, QString>& query);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -44,6 +45,7 @@ class TryTab : public QWidget {
   void showStatus();
   void refresh();
   void predict();
+  void inspect();
   void cancel();
   void dropAnswer();
   void showAnswer(const Result<EngineService::PredictAnswer>& answer);
@@ -64,7 +66,7 @@ class TryTab : public QWidget {
   TextLabel *m_checkpointLabel, *m_labelA, *m_labelB, *m_result, *m_latency;
   BusyNote* m_status;
   QPlainTextEdit *m_textA, *m_textB;
-  QPushButton* m_button;
+  QPushButton *m_button, *m_inspect;
   PredictionBars* m_bars;
 };
 

@@ -168,6 +168,13 @@ void RunsPage::makeActions() {
     const QStringList ids = selectedIds();
     if (!ids.isEmpty()) m_context.navigator->go({QStringLiteral("train"), {}, {{QStringLiteral("run"), ids.first()}}});
   });
+  m_inspect = make("runs.inspect", {}, nullptr);
+  connect(m_inspect, &QAction::triggered, this, [this] {
+    const QStringList ids = selectedIds();
+    if (!ids.isEmpty())
+      m_context.navigator->go(
+          {QStringLiteral("inspect"), {QStringLiteral("data")}, {{QStringLiteral("run"), ids.first()}}});
+  });
   m_resume = make("runs.resume", {}, &RunsPage::resumeCurrent);
   m_copy = m_manners->copyAction();
   m_context.commands->add(QStringLiteral("runs.copy"), m_copy);
@@ -237,7 +244,7 @@ void RunsPage::refreshActions() {
   const QString one = tr("Select one run first.");
   allowCommand(m_open, run ? QString() : one);
   allowCommand(m_rename, run ? QString() : one);
-  allowCommand(m_again, run && run->problem.empty() ? QString() : one);
+  for (QAction* action : {m_again, m_inspect}) allowCommand(action, run && run->problem.empty() ? QString() : one);
   allowCommand(m_copy, ids.isEmpty() ? one : QString());
   const bool live = std::any_of(ids.begin(), ids.end(), [this](const QString& id) {
     const RunSummary* each = m_model->run(id);
@@ -467,6 +474,7 @@ void RunsPage::retranslate() {
   m_open->setText(tr("Open"));
   m_rename->setText(tr("Rename"));
   m_again->setText(tr("Train again with these settings"));
+  m_inspect->setText(tr("Inspect its examples"));
   m_resume->setText(tr("Continue"));
   m_remove->setText(tr("Move to the trash"));
   refresh();

@@ -69,7 +69,7 @@ class RunsPage : public Page {
   EmptyState *m_empty, *m_nothing;
   QStringList m_removed;  // by the last press of Delete, for its Undo
   bool m_readingSpecs = false;
-  QAction *m_open, *m_rename, *m_remove, *m_resume, *m_copy, *m_again;
+  QAction *m_open, *m_rename, *m_remove, *m_resume, *m_copy, *m_again, *m_inspect;
 };
 
 }  // namespace cloze

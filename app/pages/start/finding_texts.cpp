@@ -171,6 +171,9 @@ std::vector<FoundAction> FindingTexts::actions(const Finding& found) {
     list.push_back({QString::fromLatin1(name), words, std::move(address)});
   };
   const Address run{QStringLiteral("run"), {text(found.run_id)}, {}};
+  const auto addInspect = [&](const QString& words, const QMap<QString, QString>& query, const char* tab = "data") {
+    add("inspect", words, {QStringLiteral("inspect"), {QLatin1String(tab)}, query});
+  };
   switch (found.kind) {
     case Finding::Kind::Data:
       if (found.problem) break;
@@ -183,10 +186,14 @@ std::vector<FoundAction> FindingTexts::actions(const Finding& found) {
       } else {
         add("train-file", tr("&Train on this file"), trainOn(found.data.task, {}, text(found.path)));
       }
+      addInspect(tr("&Inspect its examples"),
+                 {{QStringLiteral("data"), text(found.path)}, {QStringLiteral("task"), text(found.data.task)}});
       break;
     case Finding::Kind::Model:
       if (found.model) add("start-from", tr("&Start from this model"), startFrom(found.home, found.model->has_weights));
       if (!found.run_id.empty()) add("open-run", tr("&Open its run"), run);
+      if (found.model)
+        addInspect(tr("&Inspect texts with its vocabulary"), {{QStringLiteral("model"), text(found.home)}}, "steps");
       break;
     case Finding::Kind::Run: {
       if (!found.run_id.empty() && !found.problem) add("open-run", tr("&Open the run"), run);
@@ -199,6 +206,8 @@ std::vector<FoundAction> FindingTexts::actions(const Finding& found) {
       if (const CheckpointInfo* checkpoint = bestCheckpoint(found))
         add("start-from", tr("&Start from its checkpoint “%1”").arg(text(checkpoint->name)),
             startFrom(checkpoint->folder, true));
+      if (!found.run_id.empty() && !found.problem)
+        addInspect(tr("&Inspect its examples"), {{QStringLiteral("run"), text(found.run_id)}});
       break;
     }
     case Finding::Kind::Settings:

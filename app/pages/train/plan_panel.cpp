@@ -76,6 +76,7 @@ PlanPanel::PlanPanel(SpecModel* model, PlanController* plans, QWidget* parent)
   m_lengthSentence->setObjectName(QStringLiteral("length-sentence"));
   m_lengthSentence->setWordWrap(true);
   layout->addWidget(m_lengthSentence);
+  layout->addWidget(makeLinks());
   layout->addWidget(m_splitSentence);
   layout->addStretch(1);
   layout->addWidget(makeCommand());
@@ -166,6 +167,24 @@ QWidget* PlanPanel::makeCommand() {
   return box;
 }
 
+// To the examples behind the numbers.
+QWidget* PlanPanel::makeLinks() {
+  m_links = new QWidget(this);
+  auto* row = new QHBoxLayout(m_links);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(kGroupSpace);
+  m_cutLink = linkButton({}, m_links);
+  m_cutLink->setObjectName(QStringLiteral("plan-inspect-cut"));
+  m_unknownLink = linkButton({}, m_links);
+  m_unknownLink->setObjectName(QStringLiteral("plan-inspect-unknown"));
+  row->addWidget(m_cutLink);
+  row->addWidget(m_unknownLink);
+  row->addStretch(1);
+  connect(m_cutLink, &QPushButton::clicked, this, [this] { Q_EMIT examplesWanted(QStringLiteral("truncated")); });
+  connect(m_unknownLink, &QPushButton::clicked, this, [this] { Q_EMIT examplesWanted(QStringLiteral("unknown")); });
+  return m_links;
+}
+
 void PlanPanel::copyToClipboard() {
   if (m_plans->plan()) QGuiApplication::clipboard()->setText(QString::fromStdString(m_plans->plan()->command_line));
 }
@@ -211,6 +230,12 @@ void PlanPanel::refreshStats(const Plan& plan) {
   m_lengths->setLineLimits(kLeastTokens, plan.model ? plan.model->config.max_position_embeddings : kMostTokens);
   m_lengthSentence->setText(counted ? PlanTexts::truncationSentence(plan, *train) : QString());
   m_lengthSentence->setVisible(counted);
+  const int64_t cut = counted ? train->truncated : 0, unknown = counted ? train->unk_tokens : 0;
+  m_cutLink->setVisible(cut > 0);
+  m_cutLink->setText(tr("Inspect the %n that are cut", nullptr, static_cast<int>(cut)));
+  m_unknownLink->setVisible(unknown > 0);
+  m_unknownLink->setText(tr("Inspect those with [UNK], %n in all", nullptr, static_cast<int>(unknown)));
+  m_links->setVisible(cut > 0 || unknown > 0);
   m_splitSentence->setText(PlanTexts::splitSentence(plan));
   m_splitSentence->setVisible(!m_splitSentence->text().isEmpty());
 }

@@ -9,6 +9,7 @@
 class QAction;
 class QGridLayout;
 class QLabel;
+class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
@@ -36,6 +37,7 @@ class PlanPanel : public QWidget {
 
  Q_SIGNALS:
   void runWanted();
+  void examplesWanted(const QString& only);  // "truncated" or "unknown": of those that are trained on
   void pictureFailed(const QString& why);
 
  protected:
@@ -47,6 +49,7 @@ class PlanPanel : public QWidget {
   QWidget* makeStats();
   void placeStats(int columns);
   QWidget* makeCommand();
+  QWidget* makeLinks();
   void refresh();
   void refreshStats(const Plan& plan);
   void refreshProblems(const Plan& plan);
@@ -58,6 +61,8 @@ class PlanPanel : public QWidget {
   SpecModel* m_model;
   PlanController* m_plans;
   BusyNote* m_busy;
+  QWidget* m_links;
+  QPushButton *m_cutLink, *m_unknownLink;
   QLabel *m_title, *m_lengthSentence, *m_splitSentence, *m_commandTitle, *m_command;
   QGridLayout* m_stats;
   int m_statColumns = 0;

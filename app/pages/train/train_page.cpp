@@ -4,6 +4,7 @@
 #include <app/pages/error_words.h>
 #include <app/pages/resource_folder.h>
 #include <app/pages/run_words.h>
+#include <app/pages/train/inspect_address.h>
 #include <app/pages/train/option_form.h>
 #include <app/pages/train/plan_panel.h>
 #include <app/pages/train/plan_texts.h>
@@ -84,6 +85,10 @@ TrainPage::TrainPage(PageContext context, QWidget* parent)
   connect(&m_plans, &PlanController::changed, this, &TrainPage::showPlan);
   connect(m_startBar, &StartBar::startRequested, this, &TrainPage::start);
   connect(m_startBar, &StartBar::cancelRequested, this, [this] { m_context.launch->cancel(m_starting.ticket); });
+  connect(m_plan, &PlanPanel::examplesWanted, this, [this](const QString& only) {
+    m_context.navigator->go(inspectAddress(
+        m_model.spec(), {{QStringLiteral("split"), QStringLiteral("train")}, {QStringLiteral("only"), only}}));
+  });
   connect(m_plan, &PlanPanel::runWanted, this, [this] {
     m_context.navigator->go({QStringLiteral("run"), {m_starting.runs.first()}, {}});
   });
@@ -191,6 +196,12 @@ QWidget* TrainPage::makeFormSide() {
   m_form = new OptionForm(&m_model, side);
   m_rows = new RowsPreview(m_form);
   m_form->setSectionExtra(OptionSection::Data, m_rows);
+  connect(m_rows, &RowsPreview::rowChosen, this, [this](int row) {
+    if (const auto plan = m_plans.plan(); plan && !plan->splits.empty())
+      m_context.navigator->go(
+          inspectAddress(m_model.spec(), {{QStringLiteral("split"), QString::fromStdString(plan->splits.front().name)},
+                                          {QStringLiteral("row"), QString::number(row + 1)}}));
+  });
   layout->addWidget(scrolled(m_form, side), 1);
   connect(m_filter, &QLineEdit::textChanged, m_form, &OptionForm::setFilter);
   connect(m_form, &OptionForm::filtered, this, [this] {

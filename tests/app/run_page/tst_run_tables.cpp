@@ -67,6 +67,30 @@ TEST_F(RunPageTest, ExamplesAreFilteredAndCopied) {
   EXPECT_GE(probability(1), probability(table->model()->rowCount() - 1));
 }
 
+TEST_F(RunPageTest, AnExampleLeadsToItsPieces) {
+  const QString id = write({.state = RunState::Finished, .done = 384, .predictions = true}, false);
+  openPage(id, QStringLiteral("examples"));
+  auto* table = child<QTableView>("run-examples");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 400; }, kPatience_ms));
+  QAction* inspect = command("run.inspect");
+  EXPECT_FALSE(inspect->isEnabled());
+  EXPECT_EQ(table->actions().value(0), inspect);  // first in the context menu
+  const QString split = child<QComboBox>("examples-split")->currentData().toString().section('-', 0, 0);
+  table->sortByColumn(PredictionsModel::Row, Qt::DescendingOrder);
+  table->selectRow(1);
+  ASSERT_TRUE(inspect->isEnabled());
+  inspect->trigger();
+  const Address wanted{"inspect", {}, {{"run", id}, {"split", split}, {"row", "399"}}};
+  EXPECT_EQ(m_services.navigator.visited.back(), wanted);
+  m_services.navigator.visited.clear();
+  table->setFocus();
+  QTest::keyClick(table, Qt::Key_Return);
+  ASSERT_EQ(m_services.navigator.visited.size(), 1u);
+  Q_EMIT table->doubleClicked(table->currentIndex());
+  ASSERT_EQ(m_services.navigator.visited.size(), 2u);
+  EXPECT_EQ(m_services.navigator.visited.back(), wanted);
+}
+
 TEST_F(RunPageTest, NoExamplesArePromisedWhereNothingWasHeldOut) {
   for (const bool heldOut : {true, false}) {
     openPage(write({.state = RunState::Finished, .done = 384, .dev = heldOut, .test = heldOut}, false), "examples");

@@ -140,6 +140,23 @@ TEST_F(RunPageTest, OnlyStepCheckpointsCanBeDeleted) {
   EXPECT_FALSE(std::filesystem::exists(m_runs / id.toStdString() / "checkpoints" / "step-150"));
 }
 
+TEST_F(RunPageTest, WhatIsTriedCanBeInspected) {
+  const QString id = write({.state = RunState::Finished}, false);
+  openPage(id, QStringLiteral("try"));
+  auto* inspect = child<QPushButton>("try-inspect");
+  EXPECT_FALSE(inspect->isEnabled());
+  child<QPlainTextEdit>("try-text-a")->setPlainText(QStringLiteral("One."));
+  child<QPlainTextEdit>("try-text-b")->setPlainText(QStringLiteral("Two."));
+  ASSERT_TRUE(inspect->isEnabled());
+  inspect->click();
+  const Address& place = m_services.navigator.visited.back();
+  EXPECT_EQ(place.page, "inspect");
+  EXPECT_EQ(place.query["text"], "One.");
+  EXPECT_EQ(place.query["pair"], "Two.");
+  EXPECT_TRUE(place.query["model"].endsWith("checkpoints/last"));
+  EXPECT_EQ(place.query["length"], "128");
+}
+
 TEST_F(RunPageTest, TryItAsksTheEngineAndShowsTheNewestAnswer) {
   const QString id = write({.state = RunState::Finished}, false);
   openPage(id, QStringLiteral("try"));

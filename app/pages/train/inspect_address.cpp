@@ -1,0 +1,33 @@
+#include <app/pages/train/inspect_address.h>
+
+#include <core/spec/option_table.h>
+
+namespace cloze {
+
+Address inspectAddress(const RunSpec& spec, const QMap<QString, QString>& more) {
+  Address address{QStringLiteral("inspect"), {QStringLiteral("steps")}, {}};
+  const auto text = [](const std::string& value) { return QString::fromStdString(value); };
+  const auto optionText = [&](const char* name) { return text(findOption(name)->get(spec)); };
+  // What says which rows there are, where it is not as usual; the seed draws those that are held out.
+  for (const Option& option : optionTable()) {
+    if (option.section != OptionSection::Data && option.name != "seed") continue;
+    const std::string value = option.get(spec);
+    if (option.name != "task" && option.name != "data-dir" && value != optionDefault(option))
+      address.query[text(std::string(option.name))] = text(value);
+  }
+  const bool folder = !spec.data.data_dir.empty();
+  address.query[QStringLiteral("data")] = text(folder ? spec.data.data_dir : spec.data.train_file);
+  if (!folder) address.query.remove(QStringLiteral("train-file"));
+  address.query[QStringLiteral("task")] = text(spec.data.task);
+  if (!spec.model.model.empty()) address.query[QStringLiteral("model")] = text(spec.model.model);
+  if (spec.model.do_lower_case != Casing::Auto)
+    address.query[QStringLiteral("lower")] =
+        spec.model.do_lower_case == Casing::Lower ? QStringLiteral("true") : QStringLiteral("false");
+  address.query[QStringLiteral("length")] = optionText("max-seq-length");
+  address.query[QStringLiteral("truncation")] = optionText("truncation");
+  address.query[QStringLiteral("head")] = optionText("head-tokens");
+  address.query.insert(more);
+  return address;
+}
+
+}  // namespace cloze
