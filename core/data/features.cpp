@@ -1,11 +1,10 @@
+#include <core/base/threads.h>
 #include <core/data/features.h>
 #include <core/data/split_reader.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <limits>
-#include <thread>
 #include <unordered_map>
 
 namespace cloze {
@@ -128,7 +127,7 @@ Error noMemory(const Split& split, size_t row) {
                    split.examples[row].line);
 }
 
-// No exception may leave a thread.
+// What is thrown becomes the stretch's own error, so that the first error is the first row's.
 void convertGuarded(const Converter& converter, size_t first, size_t last, Chunk* chunk) {
   try {
     converter.convert(first, last, chunk);
@@ -138,15 +137,6 @@ void convertGuarded(const Converter& converter, size_t first, size_t last, Chunk
   } catch (const std::exception& problem) {
     chunk->features = {};
     chunk->error = makeError(ErrorCode::Internal, std::string("Tokenizing failed: ") + problem.what() + ".");
-  }
-}
-
-// One fewer than `wanted`, since the caller works as well; where the system gives no more threads, what there are do.
-template <typename Work>
-void startWorkers(size_t wanted, const Work& work, std::vector<std::jthread>* workers) {
-  try {
-    while (workers->size() + 1 < wanted) workers->emplace_back(work);
-  } catch (const std::system_error&) {
   }
 }
 
@@ -164,20 +154,11 @@ Result<FeatureSet> makeFeatures(const Split& split, const TaskInfo& task, const 
   const Converter converter(split, task, tokenizer, truncation, stop);
   const size_t count = split.examples.size();
   std::vector<Chunk> chunks((count + kChunkExamples - 1) / kChunkExamples);
-  std::atomic<size_t> next{0};
-  const auto work = [&] {
-    for (size_t chunk; (chunk = next++) < chunks.size();) {
+  try {
+    runOverThreads(chunks.size(), threadsOf(threads), [&](size_t chunk, size_t) {
       const size_t first = chunk * kChunkExamples;
       convertGuarded(converter, first, std::min(count, first + kChunkExamples), &chunks[chunk]);
-    }
-  };
-  const size_t wanted = threads > 0 ? static_cast<size_t>(threads) : std::thread::hardware_concurrency();
-  try {
-    {
-      std::vector<std::jthread> workers;
-      startWorkers(std::min(wanted, chunks.size()), work, &workers);
-      work();
-    }
+    });
     FeatureSet features;
     for (Chunk& chunk : chunks) {  // in the order of the rows, so the first error is the first row's
       if (chunk.error) return *chunk.error;

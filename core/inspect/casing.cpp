@@ -24,18 +24,26 @@ bool hasSmallLatin(std::string_view piece) {
 
 }  // namespace
 
-VocabularyCasing casingOf(const Vocabulary& vocabulary) {
-  int64_t capital = 0, small = 0;
+LetterCounts countLetters(const Vocabulary& vocabulary) {
+  LetterCounts counts;
   for (const std::string& piece : vocabulary.pieces()) {
-    if (piece.starts_with('[')) continue;  // [CLS], [unused1]
+    if (piece.starts_with('[') && piece.ends_with(']')) continue;  // [CLS], [unused1]
     if (hasCapital(piece))
-      ++capital;
+      ++counts.capital;
     else if (hasSmallLatin(piece))
-      ++small;
+      ++counts.small;
   }
+  return counts;
+}
+
+VocabularyCasing casingOf(const LetterCounts& counts) {
   // A stray capital is in many a vocabulary; one made for written text has them in every tenth piece.
-  if (capital * 50 > small && capital > 0) return VocabularyCasing::Mixed;
-  return small > 0 ? VocabularyCasing::Lower : VocabularyCasing::None;
+  if (counts.capital * 50 > counts.small && counts.capital > 0) return VocabularyCasing::Mixed;
+  return counts.small > 0 ? VocabularyCasing::Lower : VocabularyCasing::None;
+}
+
+VocabularyCasing casingOf(const Vocabulary& vocabulary) {
+  return casingOf(countLetters(vocabulary));
 }
 
 CasingMistake casingMistake(const TokenizerOptions& options, VocabularyCasing casing) {

@@ -3,14 +3,23 @@
 
 #include <core/text/tokenizer.h>
 
+#include <cstdint>
+
 namespace cloze {
+
+// Pieces with a capital letter, and others with a small Latin one; special tokens left out.
+struct LetterCounts {
+  int64_t capital = 0, small = 0;
+};
+// Looks at every piece once.
+LetterCounts countLetters(const Vocabulary& vocabulary);
 
 enum class VocabularyCasing {
   None,   // hardly a letter that has a case, as in Chinese
-  Lower,  // letters, none of them large
+  Lower,  // letters, hardly one of them large
   Mixed,  // both: made for text as it is written
 };
-// Looks at every piece once.
+VocabularyCasing casingOf(const LetterCounts& counts);
 VocabularyCasing casingOf(const Vocabulary& vocabulary);
 
 enum class CasingMistake {

@@ -38,7 +38,9 @@ class QuestionLook {
     out.facts.warnings = std::move(texts.warnings);
     out.facts.distinct_unknown_words = texts.distinct_unknown_words;
     out.facts.unknown_words = std::move(texts.unknown_words);
-    for (UnknownWord& word : out.facts.unknown_words) word.row = questionOfText(word.split, word.row);
+    out.facts.unknown_words_left_out = texts.unknown_words_left_out;
+    for (UnknownWord& word : out.facts.unknown_words)
+      for (UnknownWord::Place& place : word.places) place.row = questionOfText(place.split, place.row);
     for (size_t place = 0; place < m_data.splits.size(); ++place) {
       if (!addSplit(place, texts.splits[place], &out)) {
         return makeError(ErrorCode::Cancelled, "Looking at the data was stopped.");
@@ -83,7 +85,8 @@ class QuestionLook {
       RowFacts fact;
       fact.tokens = paragraph.tokens + asked.tokens - 1;  // [CLS] of both
       fact.unknown = paragraph.unknown + asked.unknown;
-      fact.oddities = static_cast<uint8_t>((paragraph.oddities | asked.oddities) & ~(kRepeated | kLeaked));
+      fact.oddities = static_cast<uint8_t>((paragraph.oddities | asked.oddities) &
+                                           ~(kRepeated | kLeaked | kRepeatedOtherwise | kLeakedOtherwise));
       markTwins({question.text, set.paragraphs[question.paragraph].context}, isTrain, static_cast<int32_t>(i), &own,
                 &fact);
       QuestionRow row{asked.tokens - 2, paragraph.tokens - 2, {-1, -1}, question.impossible, !question.answers.empty()};
@@ -92,14 +95,11 @@ class QuestionLook {
         encoded = question.paragraph;
         row.answer = answerTokens(pieces.offsets, question.answers.front().bytes).value_or(row.answer);
       }
-      facts.tokens += fact.tokens;
-      facts.unknown_tokens += fact.unknown;
-      facts.rows_with_unknown += fact.unknown > 0 ? 1 : 0;
       facts.rows.push_back(fact);
       rows.push_back(row);
     }
     facts.words = texts.words;
-    facts.lengths = LengthTable(facts.rows);
+    sumUpRows(&facts);
     out->facts.splits.push_back(std::move(facts));
     out->rows.push_back(std::move(rows));
     if (isTrain) m_train = std::move(own);
@@ -177,9 +177,9 @@ QuestionCounts countQuestions(const std::vector<QuestionRow>& rows, const Answer
 }
 
 Result<QuestionPreflight> preflightQuestions(const QuestionData& data, const Tokenizer& tokenizer,
-                                             PreflightProgress* progress, std::stop_token stop) {
+                                             PreflightProgress* progress, std::stop_token stop, int64_t threads) {
   const DataSet texts = textsOf(data);
-  CLOZE_ASSIGN(Preflight facts, preflight(texts, tokenizer, progress, stop));
+  CLOZE_ASSIGN(Preflight facts, preflight(texts, tokenizer, progress, stop, threads));
   return QuestionLook(data, tokenizer, stop).run(std::move(facts));
 }
 

@@ -57,6 +57,7 @@ struct QuestionPreflight {
   std::vector<std::vector<QuestionRow>> rows;  // by split
 };
 Result<QuestionPreflight> preflightQuestions(const QuestionData& data, const Tokenizer& tokenizer,
-                                             PreflightProgress* progress = nullptr, std::stop_token stop = {});
+                                             PreflightProgress* progress = nullptr, std::stop_token stop = {},
+                                             int64_t threads = 0);
 
 }  // namespace cloze

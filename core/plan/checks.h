@@ -4,7 +4,7 @@
 #pragma once
 
 #include <core/data/data_set.h>
-#include <core/data/features.h>
+#include <core/inspect/preflight.h>
 #include <core/plan/plan.h>
 #include <core/text/tokenizer.h>
 
@@ -36,10 +36,10 @@ void checkCasing(const RunSpec& spec, const Tokenizer& tokenizer, bool casingOfF
 void checkLabelWeights(const OptimizerSpec& optimizer, const TaskInfo& task, ProblemList* problems);
 void checkLabels(const RunSpec& spec, const DataSet& data, ProblemList* problems);
 void checkSteering(const RunSpec& spec, const DataSet& data, ProblemList* problems);
-void checkDuplicates(const DataSet& data, ProblemList* problems);
-// `limit`: the model's positions, 0: unknown.
-void checkTruncation(const RunSpec& spec, const std::vector<FeatureSet>& features, int64_t limit,
-                     ProblemList* problems);
+void checkTwins(const std::vector<TwinCounts>& splits, ProblemList* problems);
+// Of the training rows; `limit`: the model's positions, 0: unknown.
+void checkTruncation(const RunSpec& spec, const LengthTable& lengths, int64_t limit, ProblemList* problems);
+void checkUnknown(int64_t unknown, int64_t tokens, ProblemList* problems);
 void checkDevice(const RunSpec& spec, const PlanContext& context, const Plan& plan, ProblemList* problems);
 void checkSchedule(const RunSpec& spec, const Plan& plan, ProblemList* problems);
 

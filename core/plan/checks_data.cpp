@@ -8,21 +8,19 @@
 namespace cloze {
 namespace {
 
-size_t hashOf(const Example& example) {
-  return std::hash<std::string>()(example.text_a + '\0' + example.text_b);
-}
-
 std::string percent(int64_t part, int64_t whole) {
   return std::to_string((part * 100 + whole / 2) / std::max<int64_t>(1, whole)) + " %";
 }
 
 // The shortest length, in eights, that holds 98 of 100 rows whole, within the model's positions.
-int64_t lengthForMost(const FeatureSet& features, int64_t limit) {
-  std::vector<int32_t> lengths = features.lengths_before;
-  if (lengths.empty()) return 0;
-  const auto place = lengths.begin() + static_cast<int64_t>(lengths.size() - 1) * 98 / 100;
-  std::nth_element(lengths.begin(), place, lengths.end());
-  return std::min<int64_t>(limit > 0 ? limit : 512, (*place + 7) / 8 * 8);
+int64_t lengthForMost(const LengthTable& lengths, int64_t limit) {
+  return std::min<int64_t>(limit > 0 ? limit : 512, (lengths.percentile(0.98) + 7) / 8 * 8);
+}
+
+// "2 of the 3 rows of test are", "1 of the 3 rows of test is".
+std::string rowsOf(int64_t count, const TwinCounts& split) {
+  return std::to_string(count) + " of the " + std::to_string(split.rows) + " rows of " + split.split +
+         (count == 1 ? " is" : " are");
 }
 
 }  // namespace
@@ -70,45 +68,42 @@ void checkSteering(const RunSpec& spec, const DataSet& data, ProblemList* proble
   }
 }
 
-void checkDuplicates(const DataSet& data, ProblemList* problems) {
-  std::unordered_set<size_t> train;
-  for (const Example& example : data.splits.front().examples) train.insert(hashOf(example));
-  for (const Split& split : data.splits) {
-    if (split.name == "train") continue;
-    const auto isInTrain = [&](const Example& example) { return train.contains(hashOf(example)); };
-    const auto count = std::count_if(split.examples.begin(), split.examples.end(), isInTrain);
-    if (count == 0) continue;
-    const auto rows = static_cast<int64_t>(split.examples.size());
-    problems->warning("data-dir", std::to_string(count) + " of the " + std::to_string(rows) + " rows of " + split.name +
-                                      (count == 1 ? " is" : " are") + " in train too (" + percent(count, rows) +
-                                      "), so its scores are better than on new texts.");
+void checkTwins(const std::vector<TwinCounts>& splits, ProblemList* problems) {
+  for (const TwinCounts& split : splits) {
+    if (split.leaked > 0) {
+      problems->warning("data-dir", rowsOf(split.leaked, split) + " in train too (" +
+                                        percent(split.leaked, split.rows) +
+                                        "), so its scores are better than on new texts.");
+    }
+    if (split.split == "train" && split.repeated_otherwise > 0) {
+      problems->warning("data-dir", rowsOf(split.repeated_otherwise, split) +
+                                        " there before with another label, so what they teach is contradicted.");
+    }
   }
 }
 
-void checkTruncation(const RunSpec& spec, const std::vector<FeatureSet>& features, int64_t limit,
-                     ProblemList* problems) {
-  if (features.empty()) return;
-  const FeatureSet& train = features.front();
-  const int64_t rows = train.size();
-  if (train.truncated_examples * 10 > rows) {
-    const int64_t length = lengthForMost(train, limit);
-    const bool helps = length > spec.batch.max_seq_length;
+void checkTruncation(const RunSpec& spec, const LengthTable& lengths, int64_t limit, ProblemList* problems) {
+  const auto most = static_cast<int32_t>(spec.batch.max_seq_length);
+  if (lengths.rowsCut(most) * 10 > lengths.rows()) {
+    const int64_t length = lengthForMost(lengths, limit);
+    const bool helps = length > most;
     problems->warning(
         "max-seq-length",
-        percent(train.truncated_examples, rows) + " of the training rows are longer than " +
-            std::to_string(spec.batch.max_seq_length) + " tokens and are cut (" + std::to_string(train.tokens_lost) +
+        percent(lengths.rowsCut(most), lengths.rows()) + " of the training rows are longer than " +
+            std::to_string(most) + " tokens and are cut (" + std::to_string(lengths.tokensLost(most)) +
             " tokens lost)." +
             (helps ? " A length of " + std::to_string(length) + " holds more of them; it costs time and memory."
                    : " The model holds no more; choose what to keep with --truncation."),
         helps ? "max-seq-length" : "", helps ? std::to_string(length) : "");
   }
-  const auto tokens = static_cast<int64_t>(train.input_ids.size());
-  if (train.unk_tokens * 20 > tokens) {
-    problems->warning("model",
-                      percent(train.unk_tokens, tokens) +
-                          " of the training tokens are not in the model's vocabulary ([UNK]): it is likely made for "
-                          "another language or casing.");
-  }
+}
+
+void checkUnknown(int64_t unknown, int64_t tokens, ProblemList* problems) {
+  if (unknown * 20 <= tokens) return;
+  problems->warning("model",
+                    percent(unknown, tokens) +
+                        " of the training tokens are not in the model's vocabulary ([UNK]): it is likely made for "
+                        "another language or casing.");
 }
 
 }  // namespace cloze

@@ -1,3 +1,4 @@
+#include <core/inspect/casing.h>
 #include <core/plan/checks.h>
 #include <core/spec/option_table.h>
 
@@ -5,23 +6,6 @@
 
 namespace cloze {
 namespace {
-
-// Pieces with a capital letter and pieces with a small one, special ones left out.
-struct LetterCount {
-  int64_t capital = 0, small = 0;
-};
-
-LetterCount countLetters(const Vocabulary& vocabulary) {
-  LetterCount count;
-  for (const std::string& piece : vocabulary.pieces()) {
-    if (piece.starts_with('[') && piece.ends_with(']')) continue;
-    const auto isCapital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    const auto isSmall = [](char c) { return c >= 'a' && c <= 'z'; };
-    count.capital += std::any_of(piece.begin(), piece.end(), isCapital) ? 1 : 0;
-    count.small += std::any_of(piece.begin(), piece.end(), isSmall) ? 1 : 0;
-  }
-  return count;
-}
 
 int64_t largestDivisor(int64_t number, int64_t atMost) {
   for (int64_t divisor = std::clamp<int64_t>(atMost, 1, number); divisor > 1; --divisor) {
@@ -109,18 +93,23 @@ void checkCasing(const RunSpec& spec, const Tokenizer& tokenizer, bool casingOfF
                       "do-lower-case", "auto");
     return;
   }
-  const LetterCount count = countLetters(tokenizer.vocabulary());
-  if (lower && count.capital * 50 > count.small && count.small > 100) {
-    problems->warning("do-lower-case",
-                      std::to_string(count.capital) +
-                          " pieces of the vocabulary have capital letters, which lower-cased text never reaches: this "
-                          "looks like a cased model.",
-                      "do-lower-case", "false");
-  } else if (!lower && count.capital == 0 && count.small > 100) {
-    problems->warning("do-lower-case",
-                      "No piece of the vocabulary has a capital letter, so words with one become [UNK]: this looks "
-                      "like an uncased model.",
-                      "do-lower-case", "true");
+  const LetterCounts count = countLetters(tokenizer.vocabulary());
+  switch (casingMistake(tokenizer.options(), casingOf(count))) {
+    case CasingMistake::LowersMixed:
+      problems->warning("do-lower-case",
+                        std::to_string(count.capital) +
+                            " pieces of the vocabulary have capital letters, which lower-cased text never reaches: "
+                            "this looks like a cased model.",
+                        "do-lower-case", "false");
+      break;
+    case CasingMistake::KeepsForLower:
+      problems->warning("do-lower-case",
+                        "Hardly a piece of the vocabulary has a capital letter, so words with one become [UNK]: this "
+                        "looks like an uncased model.",
+                        "do-lower-case", "true");
+      break;
+    case CasingMistake::None:
+      break;
   }
 }
 

@@ -1,4 +1,5 @@
 #include <core/base/fs.h>
+#include <core/data/features.h>
 #include <core/plan/estimates.h>
 #include <core/plan/plan.h>
 
@@ -38,11 +39,12 @@ double forwardFlops(const ModelConfig& config, double sequences, double tokens, 
          sequences * 2 * hidden * hidden;
 }
 
-BatchShape shapeOfEpoch(const FeatureSet& train, uint64_t seed, int64_t batchSize, int64_t accumulation) {
+BatchShape shapeOfEpoch(std::span<const int32_t> lengths, uint64_t seed, int64_t batchSize, int64_t accumulation) {
   BatchShape shape;
-  if (train.size() == 0 || batchSize < 1) return shape;
+  const auto rows = static_cast<int64_t>(lengths.size());
+  if (rows == 0 || batchSize < 1) return shape;
   const int64_t micro = std::max<int64_t>(1, batchSize / std::max<int64_t>(1, accumulation));
-  BatchOrder order(seed, train.size(), batchSize);
+  BatchOrder order(seed, rows, batchSize);
   double padded = 0;
   for (int64_t step = 0; step < order.stepsPerEpoch(); ++step) {
     const std::vector<int64_t> batch = order.batch(step);
@@ -51,7 +53,7 @@ BatchShape shapeOfEpoch(const FeatureSet& train, uint64_t seed, int64_t batchSiz
       const size_t last = std::min(batch.size(), first + static_cast<size_t>(micro));
       int64_t tokens = 0, squares = 0, longest = 0;
       for (size_t i = first; i < last; ++i) {
-        const int64_t length = train.length(batch[i]);
+        const int64_t length = lengths[static_cast<size_t>(batch[i])];
         tokens += length;
         squares += length * length;
         longest = std::max(longest, length);
@@ -66,8 +68,8 @@ BatchShape shapeOfEpoch(const FeatureSet& train, uint64_t seed, int64_t batchSiz
     }
   }
   shape.padding_share = padded > 0 ? 1 - shape.tokens / padded : 0;
-  shape.tokens /= static_cast<double>(train.size());
-  shape.squares /= static_cast<double>(train.size());
+  shape.tokens /= static_cast<double>(rows);
+  shape.squares /= static_cast<double>(rows);
   return shape;
 }
 

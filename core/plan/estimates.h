@@ -1,12 +1,11 @@
 // What training a model costs: floating-point operations, memory, disk. Pure arithmetic; any thread.
 #pragma once
 
-#include <core/data/features.h>
 #include <core/files/model_config.h>
 #include <core/spec/run_spec.h>
 
 #include <cstdint>
-#include <vector>
+#include <span>
 
 namespace cloze {
 
@@ -24,7 +23,8 @@ struct BatchShape {
   double padding_share = 0;        // of all cells, were each micro-batch padded to its longest
   double tokens = 0, squares = 0;  // means a row
 };
-BatchShape shapeOfEpoch(const FeatureSet& train, uint64_t seed, int64_t batchSize, int64_t accumulation);
+// `lengths`: of the training rows, as cut.
+BatchShape shapeOfEpoch(std::span<const int32_t> lengths, uint64_t seed, int64_t batchSize, int64_t accumulation);
 
 // Weights, gradients (in bf16 their sums over the micro-batches too), AdamW's moments and master weights, and what
 // forward keeps for backward in the largest micro-batch. `cuda` adds a context instead of the host's libraries.

@@ -1,4 +1,5 @@
 #include <core/base/fs.h>
+#include <core/inspect/preflight.h>
 #include <core/plan/checks.h>
 #include <core/plan/earlier_runs.h>
 #include <core/plan/estimates.h>
@@ -29,7 +30,7 @@ class Planner {
     checkFields(m_spec, &m_problems);
     openModel();
     readData();
-    if (!m_stop.stop_requested()) makeAllFeatures();
+    if (!m_stop.stop_requested()) lookThroughData();
     for (size_t i = 0; i < m_data.splits.size(); ++i) describeSplit(i);
     planSteps();
     planCosts();
@@ -73,19 +74,32 @@ class Planner {
     for (const std::string& warning : m_data.warnings) m_problems.warning("data-dir", warning);
   }
 
-  void makeAllFeatures() {
-    if (m_tokenizer == nullptr || m_data.splits.empty()) return;
-    for (const Split& split : m_data.splits) {
-      auto features = makeFeatures(split, m_data.task, *m_tokenizer, truncationOf(m_spec.batch), m_stop);
-      if (!features.ok()) {
-        m_features.clear();
-        // A length without room for text is checkLength's to say, with its remedy.
-        const Error& error = features.error();
-        if (error.code != ErrorCode::Cancelled && error.field != "max-seq-length") m_problems.error(error);
-        return;
-      }
-      m_features.push_back(std::move(features).value());
+  // Once for everything the plan says about rows; makeFeatures() cuts by the same lengths when the run starts.
+  void lookThroughData() {
+    if (m_tokenizer != nullptr && !m_data.splits.empty()) {
+      auto facts = preflight(m_data, *m_tokenizer, nullptr, m_stop);
+      if (facts.ok())
+        m_facts = std::move(facts).value();
+      else if (facts.error().code != ErrorCode::Cancelled)
+        m_problems.error(facts.error());
     }
+    if (m_facts.splits.empty()) {
+      m_twins = countTwins(m_data);
+    } else {
+      for (const SplitFacts& split : m_facts.splits) m_twins.push_back(twinsOf(split));
+    }
+  }
+
+  // A length without room for text is checkLength's to say, and costs nothing that could be worked out.
+  bool lengthIsUsable() const { return m_spec.batch.max_seq_length >= (m_data.task.pair ? 3 : 2); }
+
+  // What is kept of each row. Every way to cut keeps as much as there is room for.
+  std::vector<int32_t> cutLengths(const SplitFacts& split) const {
+    const auto most = static_cast<int32_t>(m_spec.batch.max_seq_length);
+    std::vector<int32_t> lengths;
+    lengths.reserve(split.rows.size());
+    for (const RowFacts& row : split.rows) lengths.push_back(std::min(row.tokens, most));
+    return lengths;
   }
 
   void describeSplit(size_t place) {
@@ -99,23 +113,27 @@ class Planner {
     if (split.labelled && m_data.task.kind == TaskKind::Classification) {
       for (const Example& example : split.examples) ++plan.label_counts[example.label];
     }
-    if (place < m_features.size()) describeLengths(m_features[place], &plan);
+    if (place < m_twins.size()) plan.twins = m_twins[place];
+    if (place < m_facts.splits.size()) describeRows(m_facts.splits[place], &plan);
     m_plan.splits.push_back(std::move(plan));
   }
 
-  static void describeLengths(const FeatureSet& features, SplitPlan* plan) {
-    plan->truncated = features.truncated_examples;
-    plan->tokens_lost = features.tokens_lost;
-    plan->real_tokens = static_cast<int64_t>(features.input_ids.size());
-    plan->unk_tokens = features.unk_tokens;
-    plan->longest_tokens = features.longest_tokens;
-    std::vector<int32_t> lengths = features.lengths_before;
-    if (lengths.empty()) return;
-    plan->length_histogram.assign(static_cast<size_t>(std::min<int64_t>(features.longest_tokens, 1024)) + 1, 0);
-    for (const int32_t length : lengths) ++plan->length_histogram[static_cast<size_t>(std::min(length, 1024))];
-    const auto middle = lengths.begin() + static_cast<int64_t>(lengths.size() / 2);
-    std::nth_element(lengths.begin(), middle, lengths.end());
-    plan->median_tokens = *middle;
+  void describeRows(const SplitFacts& facts, SplitPlan* plan) const {
+    const auto length = static_cast<int32_t>(m_spec.batch.max_seq_length);
+    const LengthTable& lengths = facts.lengths;
+    plan->truncated = lengths.rowsCut(length);
+    plan->tokens_lost = lengths.tokensLost(length);
+    plan->tokens = facts.tokens;
+    plan->real_tokens = facts.tokens - plan->tokens_lost;
+    plan->unk_tokens = facts.unknown_tokens;
+    plan->unk_rows = facts.rows_with_unknown;
+    plan->longest_tokens = std::max(0, lengths.longest());
+    plan->median_tokens = lengths.percentile(0.5);
+    const int32_t bars = std::min(lengths.longest(), 1024);
+    for (int32_t tokens = 0; tokens <= bars; ++tokens)
+      plan->length_histogram.push_back(lengths.rowsOf(tokens, tokens == 1024 ? lengths.longest() + 1 : tokens + 1));
+    plan->empty_texts = facts.count(kEmptyCell);
+    plan->bad_encoding = facts.count(kBadEncoding);
   }
 
   int64_t outputs() const {
@@ -153,9 +171,9 @@ class Planner {
     m_plan.parameters = config.parameterCount(outputs());
     m_plan.checkpoint_bytes = checkpointBytes(config, outputs());
     m_plan.disk_bytes = runDiskBytes(m_spec, config, outputs());
-    if (m_features.empty()) return;
-    m_shape =
-        shapeOfEpoch(m_features.front(), m_spec.seed, m_spec.batch.batch_size, m_spec.batch.gradient_accumulation);
+    if (m_facts.splits.empty() || !lengthIsUsable()) return;
+    for (const SplitFacts& split : m_facts.splits) m_lengths.push_back(cutLengths(split));
+    m_shape = shapeOfEpoch(m_lengths.front(), m_spec.seed, m_spec.batch.batch_size, m_spec.batch.gradient_accumulation);
     m_plan.padding_share = m_shape.padding_share;
     m_plan.memory_bytes =
         trainingMemoryBytes(config, outputs(), m_spec.device.precision, m_shape, deviceName().starts_with("cuda"));
@@ -179,19 +197,18 @@ class Planner {
     work.flops = 3 * forwardFlops(config, work.trained, work.tokens, work.trained * m_shape.squares);
     const auto every = static_cast<double>(stepsBetweenEvaluations(m_spec.evaluation, m_plan.steps_per_epoch));
     const double evaluations = std::max(1.0, std::ceil(every > 0 ? steps / every : 1)) + 1;  // the final one
-    for (size_t i = 1; i < m_features.size(); ++i) {
+    for (size_t i = 1; i < m_lengths.size(); ++i) {
       const bool during = m_plan.splits[i].name.starts_with("dev");
       if (!during && !m_data.splits[i].labelled) continue;
       double squares = 0, tokens = 0;
-      for (int64_t row = 0; row < m_features[i].size(); ++row) {
-        const auto length = static_cast<double>(m_features[i].length(row));
+      for (const double length : m_lengths[i]) {
         tokens += length;
         squares += length * length;
       }
-      const double times = during ? evaluations : 1;
-      work.evaluated += times * static_cast<double>(m_features[i].size());
+      const double times = during ? evaluations : 1, evaluated = static_cast<double>(m_lengths[i].size());
+      work.evaluated += times * evaluated;
       work.tokens += times * tokens / 3;
-      work.flops += times * forwardFlops(config, static_cast<double>(m_features[i].size()), tokens, squares);
+      work.flops += times * forwardFlops(config, evaluated, tokens, squares);
     }
     return work;
   }
@@ -236,8 +253,12 @@ class Planner {
     if (!haveData) return;
     checkLabels(m_spec, m_data, &m_problems);
     checkSteering(m_spec, m_data, &m_problems);
-    checkDuplicates(m_data, &m_problems);
-    checkTruncation(m_spec, m_features, m_plan.model ? m_plan.model->config.max_position_embeddings : 0, &m_problems);
+    checkTwins(m_twins, &m_problems);
+    if (!m_facts.splits.empty()) {
+      const SplitFacts& train = m_facts.splits.front();
+      checkTruncation(m_spec, train.lengths, m_plan.model->config.max_position_embeddings, &m_problems);
+      checkUnknown(train.unknown_tokens, train.tokens, &m_problems);
+    }
     checkSchedule(m_spec, m_plan, &m_problems);
     checkDevice(m_spec, m_context, m_plan, &m_problems);
   }
@@ -250,7 +271,9 @@ class Planner {
   DataSet m_data;
   std::shared_ptr<const Tokenizer> m_tokenizer;
   bool m_casingOfFiles = true;
-  std::vector<FeatureSet> m_features;
+  Preflight m_facts;  // no splits: there was no tokenizer to count with
+  std::vector<TwinCounts> m_twins;
+  std::vector<std::vector<int32_t>> m_lengths;  // of the splits' rows, as cut
   BatchShape m_shape;
 };
 

@@ -6,6 +6,7 @@
 #include <core/base/result.h>
 #include <core/data/data_set.h>
 #include <core/files/model_folder.h>
+#include <core/inspect/preflight.h>
 #include <core/spec/run_spec.h>
 
 #include <cstdint>
@@ -26,8 +27,11 @@ struct Problem {
 
 struct SplitPlan {
   std::string name, note;
-  int64_t rows = 0, truncated = 0, tokens_lost = 0, real_tokens = 0, unk_tokens = 0;
-  int64_t median_tokens = 0, longest_tokens = 0;
+  int64_t rows = 0, truncated = 0, tokens_lost = 0, real_tokens = 0;  // real: as cut
+  int64_t median_tokens = 0, longest_tokens = 0;                      // before anything is cut, as those below
+  int64_t tokens = 0, unk_tokens = 0, unk_rows = 0;                   // 0 tokens: there was no tokenizer to count with
+  TwinCounts twins;
+  int64_t empty_texts = 0, bad_encoding = 0;  // rows
   // [tokens before truncation] -> rows; as long as the longest row needs, at most 1,025: longer ones are in the last.
   std::vector<int64_t> length_histogram;
   std::map<std::string, int64_t> label_counts;

@@ -11,9 +11,8 @@ using Table = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 // room -> the rooms it may include besides itself.
 const Table& table() {
-  static const std::vector<std::string> kCore = {"core/base",  "core/spec", "core/text", "core/data",
-                                                 "core/files", "core/runs", "core/plan", "core/api",
-                                                 "core/inspect"};
+  static const std::vector<std::string> kCore = {"core/base", "core/spec", "core/text", "core/data",   "core/files",
+                                                 "core/runs", "core/plan", "core/api",  "core/inspect"};
   static const std::vector<std::string> kValues = {"core/base", "core/spec", "core/text", "core/data"};
   static const auto with = [](std::vector<std::string> list, const std::vector<std::string>& more) {
     list.insert(list.end(), more.begin(), more.end());
@@ -26,7 +25,7 @@ const Table& table() {
       {"core/data", {"core/base", "core/spec", "core/text"}},
       {"core/files", {"core/base", "core/text"}},
       {"core/runs", {"core/base", "core/spec"}},
-      {"core/plan", {"core/base", "core/spec", "core/text", "core/data", "core/files", "core/runs"}},
+      {"core/plan", {"core/base", "core/spec", "core/text", "core/data", "core/files", "core/inspect", "core/runs"}},
       {"core/api", {"core/base", "core/spec", "core/text", "core/data"}},
       {"core/inspect", {"core/base", "core/spec", "core/text", "core/data", "core/files"}},
       {"core/engine", kCore},

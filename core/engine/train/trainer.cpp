@@ -145,8 +145,10 @@ void describe(const OpenRun& run, Recorder* recorder) {
     ProblemList problems(&found);
     const RunSpec& spec = run.writer->record().spec;
     checkStart(spec, run.inputs.model, &problems);
-    checkDuplicates(run.inputs.data, &problems);
-    checkTruncation(spec, run.inputs.features, run.inputs.config.max_position_embeddings, &problems);
+    checkTwins(countTwins(run.inputs.data), &problems);
+    const FeatureSet& train = run.inputs.trainFeatures();
+    checkTruncation(spec, LengthTable(train.lengths_before), run.inputs.config.max_position_embeddings, &problems);
+    checkUnknown(train.unk_tokens, static_cast<int64_t>(train.input_ids.size()), &problems);
     for (const Problem& problem : found) recorder->log("warning: " + problem.what.message);
   }
   for (const std::string& warning : run.inputs.data.warnings) recorder->log("warning: " + warning);

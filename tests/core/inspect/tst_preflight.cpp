@@ -5,6 +5,8 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 namespace cloze {
 namespace {
 
@@ -44,7 +46,7 @@ TEST(Preflight, CountsWhatIsWrongRowByRow) {
   }
   EXPECT_THAT(tokens, ElementsAre(6, 7, 6, 4, 5));
   EXPECT_THAT(unknown, ElementsAre(0, 3, 0, 0, 1));
-  EXPECT_THAT(oddities, ElementsAre(0, 0, kRepeated, kEmptyCell, kBadEncoding));
+  EXPECT_THAT(oddities, ElementsAre(0, 0, kRepeated | kRepeatedOtherwise, kEmptyCell, kBadEncoding));
   EXPECT_EQ(train.rows[2].twin, 0);
   EXPECT_EQ(train.count(kRepeated), 1);
   EXPECT_EQ(train.count(kLeaked), 0);
@@ -52,10 +54,11 @@ TEST(Preflight, CountsWhatIsWrongRowByRow) {
   EXPECT_EQ(train.unknown_tokens, 4);
   EXPECT_EQ(train.rows_with_unknown, 2);
   EXPECT_EQ(train.label_counts, (std::map<std::string, int64_t>{{"0", 2}, {"1", 3}}));
-  EXPECT_EQ(dev.rows[0].oddities, kLeaked);
+  EXPECT_EQ(dev.rows[0].oddities, kLeaked | kLeakedOtherwise) << "train has it with both labels";
   EXPECT_EQ(dev.rows[0].twin, 0);
   EXPECT_EQ(dev.rows[1].oddities, kControls);
-  EXPECT_EQ(dev.label_counts, (std::map<std::string, int64_t>{{"1", 1}}));
+  EXPECT_EQ(dev.label_counts, (std::map<std::string, int64_t>{{"0", 0}, {"1", 1}}));
+  EXPECT_EQ(dev.rows_without_label, 1);
   EXPECT_THAT(result->warnings, ElementsAre("One row was skipped."));
 }
 
@@ -66,7 +69,7 @@ TEST(Preflight, NamesTheUnknownWordsThatMatterMost) {
   ASSERT_EQ(result->unknown_words.size(), 3u);
   EXPECT_EQ(result->unknown_words[0].word, "zzz");
   EXPECT_EQ(result->unknown_words[0].count, 2);
-  EXPECT_EQ(result->unknown_words[0].row, 1u);
+  EXPECT_EQ(result->unknown_words[0].places, (std::vector<UnknownWord::Place>{{0, 1}}));
   EXPECT_EQ(result->unknown_words[1].count, 1);
 }
 
@@ -90,9 +93,7 @@ TEST(Preflight, LengthsAreThoseOfTheTrainer) {
 }
 
 TEST(LengthTable, AnswersForAnyLength) {
-  std::vector<RowFacts> rows;
-  for (const int32_t tokens : {2, 5, 5, 9}) rows.push_back({tokens, 0, 0, -1});
-  const LengthTable table(rows);
+  const LengthTable table(std::vector<int32_t>{2, 5, 5, 9});
   EXPECT_EQ(table.rows(), 4);
   EXPECT_EQ(table.rowsCut(0), 0);
   EXPECT_EQ(table.rowsCut(4), 3);
@@ -104,43 +105,121 @@ TEST(LengthTable, AnswersForAnyLength) {
   EXPECT_EQ(table.percentile(0.25), 2);
   EXPECT_EQ(table.percentile(0.5), 5);
   EXPECT_EQ(table.percentile(1), 9);
-  const LengthTable none(std::vector<RowFacts>{});
+  const LengthTable none(std::vector<int32_t>{});
   EXPECT_EQ(none.rows(), 0);
   EXPECT_EQ(none.longest(), -1);
   EXPECT_EQ(none.percentile(0.5), 0);
   EXPECT_EQ(none.rowsCut(5), 0);
 }
 
-struct OddRow {
-  const char* name;
-  const char* text;
-  int oddities;
-};
-void PrintTo(const OddRow& row, std::ostream* out) {
-  *out << row.name;
-}
-class Oddities : public testing::TestWithParam<OddRow> {};
-
-TEST_P(Oddities, AreSeen) {
+DataSet singles(const char* task, std::vector<Example> train, std::vector<Example> other) {
   DataSet data;
-  data.task = *findTask("sst-2");
-  data.splits.push_back(splitOf("train", {{GetParam().text, "", "1", 1}}));
-  const auto result = preflight(data, *tokenizerOf({"a"}));
-  ASSERT_TRUE(result.ok());
-  EXPECT_EQ(result->splits[0].rows[0].oddities, GetParam().oddities);
+  data.task = *findTask(task);
+  data.splits.push_back(splitOf("train", std::move(train)));
+  data.splits.push_back(splitOf("test", std::move(other)));
+  return data;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Rows, Oddities,
-    testing::Values(OddRow{"plain", "caf\u00E9 \u00C3 \u00C0 na\u00EFve \u2019", 0},
-                    OddRow{"german", "\u00C4rger f\u00FCr \u00C2 Stra\u00DFe", 0},
-                    OddRow{"chinese", "\u4E2D\u6587\uFF0C", 0}, OddRow{"empty", "", kEmptyCell},
-                    OddRow{"blank", " \t", kEmptyCell}, OddRow{"latin1", "caf\u00C3\u00A9", kBadEncoding},
-                    OddRow{"windows1252", "it\u00E2\u20AC\u2122s", kBadEncoding},
-                    OddRow{"replacement", "a\uFFFD", kBadEncoding}, OddRow{"control", "a\x01", kControls},
-                    OddRow{"c1", "a\u0085", kControls}, OddRow{"zero_width", "a\u200Bb", kControls},
-                    OddRow{"byte_order_mark", "\uFEFFa", kControls}, OddRow{"soft_hyphen", "a\u00ADb", kControls}),
-    [](const auto& row) { return std::string(row.param.name); });
+std::vector<int> odditiesOf(const SplitFacts& split) {
+  std::vector<int> oddities;
+  for (const RowFacts& row : split.rows) oddities.push_back(row.oddities);
+  return oddities;
+}
+
+TEST(Preflight, ARepeatedRowWithAnotherLabelIsTold) {
+  constexpr int kBoth = kRepeated | kRepeatedOtherwise;
+  const auto found = preflight(singles("sst-2",
+                                       {{"a", "", "0", 1},
+                                        {"a", "", "0", 2},
+                                        {"a", "", "1", 3},
+                                        {"a", "", "0", 4},  // the row before it says otherwise
+                                        {"b", "", "1", 5},
+                                        {"b", "", "1", 6}},
+                                       {{"b", "", "1", 1}, {"b", "", "0", 2}, {"c", "", "0", 3}, {"b", "", "1", 4}}),
+                               *tokenizerOf({"a", "b", "c"}));
+  ASSERT_TRUE(found.ok());
+  EXPECT_THAT(odditiesOf(found->splits[0]), ElementsAre(0, kRepeated, kBoth, kBoth, 0, kRepeated));
+  EXPECT_THAT(odditiesOf(found->splits[1]),
+              ElementsAre(kLeaked, kLeaked | kLeakedOtherwise | kBoth, 0, kBoth | kLeaked));
+  EXPECT_EQ(found->splits[0].rows[3].twin, 0);
+  EXPECT_EQ(found->splits[1].rows[3].twin, 4) << "train's";
+  const TwinCounts twins = twinsOf(found->splits[0]);
+  EXPECT_EQ(twins.repeated, 4);
+  EXPECT_EQ(twins.repeated_otherwise, 2);
+}
+
+TEST(Preflight, ARowWithoutALabelContradictsNone) {
+  DataSet data = singles("sst-2", {{"a", "", "0", 1}}, {{"a", "", "", 1}, {"a", "", "", 2}});
+  data.splits[1].labelled = false;
+  const auto found = preflight(data, *tokenizerOf({"a"}));
+  ASSERT_TRUE(found.ok());
+  EXPECT_THAT(odditiesOf(found->splits[1]), ElementsAre(kLeaked, kLeaked | kRepeated));
+  EXPECT_TRUE(found->splits[1].label_counts.empty());
+}
+
+TEST(Preflight, TargetsAreComparedAsNumbers) {
+  const auto found =
+      preflight(singles("sts-b", {{"a", "b", "3.8", 1}, {"a", "b", "3.80", 2}, {"a", "b", "3.9", 3}}, {}),
+                *tokenizerOf({"a", "b"}));
+  ASSERT_TRUE(found.ok());
+  EXPECT_THAT(odditiesOf(found->splits[0]), ElementsAre(0, kRepeated, kRepeated | kRepeatedOtherwise));
+}
+
+TEST(Preflight, TheSameWordsInOtherCellsAreNoTwin) {
+  const DataSet data = singles("mrpc", {{"a b", "c", "0", 1}}, {{"a", "b c", "0", 1}, {"c", "a b", "0", 2}});
+  const auto found = preflight(data, *tokenizerOf({"a", "b", "c"}));
+  ASSERT_TRUE(found.ok());
+  EXPECT_THAT(odditiesOf(found->splits[1]), ElementsAre(0, 0));
+}
+
+// By as many threads as one likes, over several rounds of stretches.
+TEST(Preflight, ThreadsChangeNothing) {
+  std::vector<Example> rows;
+  for (int i = 0; i < 40000; ++i)
+    rows.push_back({"a b " + std::to_string(i % 9000), i % 7 == 0 ? "zzz" : "yyy", std::to_string(i % 2), i + 1});
+  const DataSet data = singles("mrpc", rows, {rows.begin(), rows.begin() + 500});
+  const auto tokenizer = tokenizerOf({"a", "b", "1", "2", "##1", "##2"});
+  const auto one = preflight(data, *tokenizer, nullptr, {}, 1);
+  ASSERT_TRUE(one.ok());
+  EXPECT_EQ(one->splits[1].count(kLeaked), 500);
+  std::set<std::pair<std::string, std::string>> different;
+  for (const Example& row : rows) different.emplace(row.text_a, row.text_b);
+  EXPECT_EQ(one->splits[0].count(kRepeated), static_cast<int64_t>(rows.size() - different.size()));
+  for (const int64_t threads : {2, 5, 0}) {
+    const auto many = preflight(data, *tokenizer, nullptr, {}, threads);
+    ASSERT_TRUE(many.ok());
+    EXPECT_EQ(many->distinct_unknown_words, one->distinct_unknown_words);
+    ASSERT_EQ(many->unknown_words.size(), one->unknown_words.size());
+    for (size_t i = 0; i < one->unknown_words.size(); ++i) {
+      EXPECT_EQ(many->unknown_words[i].word, one->unknown_words[i].word);
+      EXPECT_EQ(many->unknown_words[i].count, one->unknown_words[i].count);
+      EXPECT_EQ(many->unknown_words[i].places, one->unknown_words[i].places);
+      EXPECT_EQ(many->unknown_words[i].shares, one->unknown_words[i].shares);
+    }
+    for (size_t i = 0; i < 2; ++i) {
+      EXPECT_EQ(odditiesOf(many->splits[i]), odditiesOf(one->splits[i]));
+      EXPECT_EQ(many->splits[i].tokens, one->splits[i].tokens);
+      EXPECT_EQ(many->splits[i].words, one->splits[i].words);
+      EXPECT_EQ(many->splits[i].unknown_tokens, one->splits[i].unknown_tokens);
+    }
+  }
+}
+
+TEST(Preflight, TwinsAreTheSameWithoutATokenizer) {
+  const DataSet data = pairs();
+  const auto found = preflight(data, *tokenizerOf({"a"}));
+  const std::vector<TwinCounts> twins = countTwins(data);
+  ASSERT_EQ(twins.size(), 2u);
+  for (size_t i = 0; i < 2; ++i) {
+    const TwinCounts expected = twinsOf(found->splits[i]);
+    EXPECT_EQ(twins[i].split, expected.split);
+    EXPECT_EQ(twins[i].rows, expected.rows);
+    EXPECT_EQ(twins[i].repeated, expected.repeated);
+    EXPECT_EQ(twins[i].repeated_otherwise, expected.repeated_otherwise);
+    EXPECT_EQ(twins[i].leaked, expected.leaked);
+    EXPECT_EQ(twins[i].leaked_otherwise, expected.leaked_otherwise);
+  }
+}
 
 TEST(Preflight, CanBeStoppedAndTellsHowFarItIs) {
   std::stop_source stop;

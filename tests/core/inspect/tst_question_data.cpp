@@ -118,8 +118,9 @@ TEST(QuestionData, SaysWhatRepeatsLeaksAndIsUnknown) {
   EXPECT_EQ(dev.unknown_tokens, 1);
   ASSERT_EQ(found->facts.unknown_words.size(), 2u);
   EXPECT_EQ(found->facts.unknown_words[0].word, "yyy");
-  EXPECT_EQ(found->facts.unknown_words[0].row, 1u);
-  EXPECT_EQ(found->facts.unknown_words[1].row, 0u);  // of a paragraph that nobody asks about
+  EXPECT_EQ(found->facts.unknown_words[0].places, (std::vector<UnknownWord::Place>{{1, 1}}));
+  EXPECT_EQ(found->facts.unknown_words[1].places,
+            (std::vector<UnknownWord::Place>{{0, 0}}));  // of a paragraph that nobody asks about
   EXPECT_THAT(found->facts.warnings, testing::ElementsAre(testing::HasSubstr("train: 2 questions with an id")));
 }
 

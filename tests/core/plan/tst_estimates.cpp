@@ -21,18 +21,10 @@ TEST(Estimates, FlopsOfBertBase) {
   EXPECT_EQ(forwardFlops(baseConfig(), 0, 0, 0), 0);
 }
 
-FeatureSet lengthsOf(const std::vector<int64_t>& lengths) {
-  FeatureSet features;
-  for (const int64_t length : lengths) {
-    features.input_ids.insert(features.input_ids.end(), static_cast<size_t>(length), 1);
-    features.starts.push_back(static_cast<int64_t>(features.input_ids.size()));
-  }
-  features.token_type_ids.resize(features.input_ids.size());
-  return features;
-}
+using Lengths = std::vector<int32_t>;
 
 TEST(Estimates, ShapeOfAnEpoch) {
-  const FeatureSet features = lengthsOf({4, 4, 4, 4});
+  const Lengths features = {4, 4, 4, 4};
   const BatchShape even = shapeOfEpoch(features, 1, 2, 1);
   EXPECT_EQ(even.most_tokens, 8);
   EXPECT_EQ(even.most_squares, 32);
@@ -40,17 +32,17 @@ TEST(Estimates, ShapeOfAnEpoch) {
   EXPECT_EQ(even.tokens, 4);
   EXPECT_EQ(even.squares, 16);
 
-  const BatchShape whole = shapeOfEpoch(lengthsOf({2, 10, 4, 4}), 1, 4, 1);
+  const BatchShape whole = shapeOfEpoch(Lengths({2, 10, 4, 4}), 1, 4, 1);
   EXPECT_EQ(whole.most_tokens, 20);
   EXPECT_EQ(whole.most_padded_tokens, 40);
   EXPECT_DOUBLE_EQ(whole.padding_share, 0.5);
 
-  const BatchShape single = shapeOfEpoch(lengthsOf({2, 10, 4, 4}), 1, 4, 4);  // micro-batches of one
+  const BatchShape single = shapeOfEpoch(Lengths({2, 10, 4, 4}), 1, 4, 4);  // micro-batches of one
   EXPECT_EQ(single.most_tokens, 10);
   EXPECT_EQ(single.most_parts, 4);
   EXPECT_EQ(whole.most_parts, 1);
   EXPECT_EQ(single.padding_share, 0);
-  EXPECT_EQ(shapeOfEpoch(FeatureSet(), 1, 4, 1).most_tokens, 0);
+  EXPECT_EQ(shapeOfEpoch({}, 1, 4, 1).most_tokens, 0);
 }
 
 TEST(Estimates, MemoryGrowsWithWhatItShould) {

@@ -1,3 +1,4 @@
+#include <core/data/features.h>
 #include <core/plan/plan.h>
 #include <core/runs/run_folder.h>
 #include <gmock/gmock.h>
@@ -73,6 +74,50 @@ class PlanTest : public testing::Test {
   RunSpec m_spec;
   PlanContext m_context;
 };
+
+// The plan and the preflight count by one function; the trainer's own features agree.
+TEST_F(PlanTest, HasTheNumbersOfThePreflight) {
+  m_scratch.write("data/train.tsv",
+                  "label\ttext\ngood\tthe film 1\nbad\tthe film 1\ngood\tthe zzz film film film 2 3\nbad\t \ngood\tthe "
+                  "film 1\nbad\tthe a\n");
+  m_scratch.write("data/dev.tsv", "label\ttext\ngood\tthe film 1\nbad\tthe zzz\n");
+  m_spec.batch.max_seq_length = 6;
+  const Plan plan = makePlan(m_spec, m_context);
+  ASSERT_EQ(plan.splits.size(), 2u) << all(plan);
+  const SplitPlan &train = plan.splits[0], &dev = plan.splits[1];
+  EXPECT_EQ(train.truncated, 1);
+  EXPECT_EQ(train.tokens_lost, 3);
+  EXPECT_EQ(train.tokens, 5 + 5 + 9 + 2 + 5 + 4);
+  EXPECT_EQ(train.real_tokens, 5 + 5 + 6 + 2 + 5 + 4);
+  EXPECT_EQ(train.unk_tokens, 1);
+  EXPECT_EQ(train.unk_rows, 1);
+  EXPECT_EQ(train.twins.repeated, 2);
+  EXPECT_EQ(train.twins.repeated_otherwise, 2);
+  EXPECT_EQ(train.empty_texts, 1);
+  EXPECT_EQ(dev.twins.leaked, 1);
+  EXPECT_EQ(dev.twins.leaked_otherwise, 1);
+  EXPECT_NE(find(plan, "data-dir", "2 of the 6 rows of train are there before with another label"), nullptr)
+      << all(plan);
+  const auto data = readDataSet(m_spec);
+  const auto tokenizer = Tokenizer::load(m_spec.model.model);
+  ASSERT_TRUE(data.ok() && tokenizer.ok());
+  for (size_t i = 0; i < 2; ++i) {
+    const auto features = makeFeatures(data->splits[i], data->task, **tokenizer, truncationOf(m_spec.batch));
+    ASSERT_TRUE(features.ok());
+    EXPECT_EQ(plan.splits[i].truncated, features->truncated_examples);
+    EXPECT_EQ(plan.splits[i].tokens_lost, features->tokens_lost);
+    EXPECT_EQ(plan.splits[i].real_tokens, static_cast<int64_t>(features->input_ids.size()));
+    EXPECT_EQ(plan.splits[i].longest_tokens, features->longest_tokens);
+  }
+}
+
+TEST_F(PlanTest, FindsDoublesWithoutAModel) {
+  m_scratch.write("data/dev.tsv", "label\ttext\ngood\tthe film 0\nbad\tx\n");
+  m_spec.model.model.clear();
+  const Plan plan = makePlan(m_spec, m_context);
+  EXPECT_NE(find(plan, "data-dir", "1 of the 2 rows of dev is in train too"), nullptr) << all(plan);
+  EXPECT_EQ(plan.splits[1].twins.leaked, 1);
+}
 
 TEST_F(PlanTest, SaysWhatTheRunWillDo) {
   m_context.sgemm_gflops = 100;
