@@ -2,8 +2,6 @@
 #include <app/cli/text_table.h>
 #include <app/cli/train.h>
 #include <core/runs/run_folder.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 namespace cloze::cli {
 namespace {
@@ -29,11 +27,6 @@ Json summaryJson(const RunSummary& run) {
                {"metrics", std::move(metrics)}};
   if (!run.problem.empty()) json["problem"] = run.problem;
   return json;
-}
-
-size_t terminalColumns() {
-  winsize size{};
-  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 // What came out: "dev accuracy 0.8137, f1 0.8642", or why the run cannot be used.
@@ -66,7 +59,7 @@ int list(const Arguments& arguments, Output& output) {
     rows.push_back(
         {run.id, run.name, runStateName(run.progress.state), std::to_string(run.progress.step), resultText(run)});
   }
-  for (const std::string& line : alignedLines(std::move(rows), 1, terminalColumns())) output.line(line);
+  for (const std::string& line : alignedLines(std::move(rows), 1, stdoutColumns())) output.line(line);
   return kDone;
 }
 

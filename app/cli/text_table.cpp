@@ -1,6 +1,9 @@
 #include <app/cli/text_table.h>
 #include <core/base/utf8.h>
 
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 
@@ -47,6 +50,11 @@ std::string printable(const std::string& text) {
 }
 
 }  // namespace
+
+size_t stdoutColumns() {
+  winsize size{};
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
 
 std::string cutToWidth(const std::string& text, size_t columns) {
   if (widthOf(text) <= columns) return text;

@@ -10,6 +10,9 @@ namespace cloze::cli {
 // of the column `elastic` are cut first, then the lines; what was cut ends in "…". Control characters become spaces.
 std::vector<std::string> alignedLines(std::vector<std::vector<std::string>> rows, size_t elastic, size_t columns);
 
+// Of the terminal that stdout is; 0: it is none.
+size_t stdoutColumns();
+
 // `text`, at most `columns` wide on a terminal: whole characters are kept, and what was cut ends in "…".
 std::string cutToWidth(const std::string& text, size_t columns);
 

@@ -40,7 +40,13 @@ TEST_F(CliPreflight, SaysWhatTheDataAre) {
   EXPECT_EQ(train["labels"], json({{"0", 2}, {"1", 3}}));
   EXPECT_EQ(dev["leaked"], 1);
   EXPECT_EQ(found["unknown_words"][0]["word"], "\xf0\x9f\xa4\x97");
-  EXPECT_EQ(found["unknown_words"][0]["line"], 5);
+  EXPECT_EQ(found["unknown_words"][0]["places"], json({{{"split", "train"}, {"line", 5}}}));
+  EXPECT_EQ(train["repeated_other_label"], 1);
+  EXPECT_EQ(dev["leaked_other_label"], 1);
+  EXPECT_EQ(train["lines"]["repeated"], json({3}));
+  EXPECT_EQ(train["lines"]["bad_encoding"], json({6}));
+  EXPECT_EQ(train["file"], path("data/train.tsv"));
+  EXPECT_EQ(train["unknown_rate"].get<double>(), 1.0 / train["tokens"].get<double>());
   EXPECT_TRUE(found["casing_warning"].is_null());
   int64_t rows = 0;
   for (const json& bucket : train["lengths"]["histogram"]) rows += bucket["rows"].get<int64_t>();
@@ -50,7 +56,7 @@ TEST_F(CliPreflight, SaysWhatTheDataAre) {
 TEST_F(CliPreflight, GuessesTheTaskAndTakesAFile) {
   const Said said = run("preflight " + data() + "/train.tsv --model " + kUncased + " --do-lower-case false");
   ASSERT_EQ(said.status, 0) << said.err;
-  EXPECT_NE(said.out.find("train: "), std::string::npos) << said.out;
+  EXPECT_NE(said.out.find("dev, in train too: line 3"), std::string::npos) << said.out;
   EXPECT_NE(said.out.find("\xf0\x9f\xa4\x97 (1)"), std::string::npos) << said.out;
   EXPECT_NE(said.err.find("lower-case pieces alone"), std::string::npos) << said.err;
 }
@@ -82,12 +88,54 @@ TEST_F(CliPreflight, CountsTheWindowsOfQuestions) {
   }
   const Said words = run("preflight " + file + " --task squad --model " + kUncased);
   ASSERT_EQ(words.status, 0) << words.err;
-  EXPECT_NE(words.out.find("at 384 tokens"), std::string::npos) << words.out;
+  EXPECT_NE(words.out.find("cut at 384"), std::string::npos) << words.out;
   EXPECT_NE(words.out.find("1 unanswerable"), std::string::npos) << words.out;
   const Said bad =
       run("preflight " + write("rows.json", "{\"text\": \"a\"}") + " --task squad --json --model " + kUncased);
   EXPECT_EQ(bad.status, 1);
   EXPECT_NE(bad.json()["error"]["message"].get<std::string>().find("SQuAD's layout"), std::string::npos);
+}
+
+// Files are named from the working folder, as DATA is; or from the data folder.
+TEST_F(CliPreflight, TakesTheOptionsOfTheData) {
+  const std::string folder = data();
+  write("data/other.tsv", "a\tb\tc\nx\t1\tthe dog\ny\t0\tthe cat\n");
+  write("other.tsv", "sentence\tlabel\nthe dog\t1\n");
+  const auto rows = [&](const std::string& arguments) {
+    const Said said = run("preflight " + arguments + " --model " + kUncased + " --json");
+    EXPECT_EQ(said.status, 0) << said.err;
+    const json found = said.json();
+    json names = json::object();
+    for (const json& split : found["splits"]) names[split["name"]] = split["rows"];
+    return names;
+  };
+  write("here.tsv", "sentence\tlabel\nthe dog\t1\nthe\t0\n");
+  const json one = {{"train", 5}, {"dev", 1}}, two = {{"train", 5}, {"dev", 2}};
+  EXPECT_EQ(rows("data/train.tsv --task sst-2 --dev-file other.tsv"), one);
+  EXPECT_EQ(rows(folder + " --task sst-2 --dev-file ../other.tsv"), one);
+  EXPECT_EQ(rows("data --task sst-2 --dev-file here.tsv"), two);
+  EXPECT_EQ(rows(folder + "/other.tsv --task custom --text-a-column c --label-column b --dev-fraction 0"),
+            json({{"train", 2}}));
+  EXPECT_EQ(rows(folder + " --task sst-2 --sample 2 --dev-fraction 0"), json({{"train", 2}}));
+}
+
+TEST_F(CliPreflight, ThreadsChangeNothing) {
+  const auto found = [&](const char* threads) {
+    json said =
+        run("preflight " + data() + " --task sst-2 --model " + kUncased + " --json --threads " + threads).json();
+    EXPECT_TRUE(said["seconds"]["reading"].is_number() && said["seconds"]["looking"].is_number());
+    said.erase("seconds");
+    return said;
+  };
+  EXPECT_EQ(found("1"), found("3"));
+}
+
+TEST_F(CliPreflight, PrintsStrangeWordsSafely) {
+  write("data/train.tsv", "sentence\tlabel\n" + std::string(300, 'z') + "\t1\n\xef\xbf\xb9\xf0\x9f\xa4\x97\t0\n");
+  const Said said = run("preflight " + path("data/train.tsv") + " --model " + kUncased + " --dev-fraction 0");
+  ASSERT_EQ(said.status, 0) << said.err;
+  EXPECT_NE(said.out.find(std::string(40, 'z') + "\xe2\x80\xa6 (1)"), std::string::npos) << said.out;
+  EXPECT_EQ(said.out.find(std::string(60, 'z')), std::string::npos);
 }
 
 TEST_F(CliPreflight, NamesWhatIsNotThere) {
