@@ -101,6 +101,16 @@
     </message>
 </context>
 <context>
+    <name>cloze::LabelBars</name>
+    <message numerus="yes">
+        <source>and %n more label(s)</source>
+        <translation>
+            <numerusform>and %n more label</numerusform>
+            <numerusform>and %n more labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cloze::MainWindow</name>
     <message numerus="yes">
         <source>%n run(s) started here still go on.</source>
@@ -139,15 +149,8 @@
     <message numerus="yes">
         <source>Inspect the %n that are cut</source>
         <translation>
-            <numerusform>Inspect the one that is cut</numerusform>
+            <numerusform>Inspect the %n that is cut</numerusform>
             <numerusform>Inspect the %n that are cut</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Inspect those with [UNK], %n in all</source>
-        <translation>
-            <numerusform>Inspect the one with [UNK]</numerusform>
-            <numerusform>Inspect those with [UNK], %n in all</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CasingWords</name>
+    <message>
+        <source>The text is lower-cased, but the vocabulary is made for text as it is written.</source>
+        <translation>文本被转为小写，而词表是为原样书写的文本制作的。</translation>
+    </message>
+    <message>
+        <source>Capitals are kept, but the vocabulary has lower-case pieces alone.</source>
+        <translation>保留了大写字母，而词表只有小写词片。</translation>
+    </message>
+    <message>
+        <source>None of its pieces with capital letters is ever used; names fall into small pieces.</source>
+        <translation>其中含大写字母的词片永远用不到；名称会碎成小词片。</translation>
+    </message>
+    <message>
+        <source>Words with capitals fall into small pieces or become [UNK].</source>
+        <translation>含大写字母的词会碎成小词片，或变成 [UNK]。</translation>
+    </message>
+    <message>
+        <source>Keep text as written</source>
+        <translation>保留原样</translation>
+    </message>
+    <message>
+        <source>Lower-case the text</source>
+        <translation>转为小写</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonWords</name>
     <message>
         <source>%1 is kept by Google&apos;s rules, dropped by Transformers&apos;</source>
@@ -69,7 +96,7 @@
     <message>
         <source> </source>
         <comment>between sentences</comment>
-        <translation></translation>
+        <translation> </translation>
     </message>
     <message>
         <source>The other lower-cases text for a vocabulary with capitals: names fall into pieces.</source>
@@ -197,10 +224,6 @@
     <message>
         <source>%1 pieces of the vocabulary have capital letters, which lower-cased text never reaches: this looks like a cased model.</source>
         <translation>词表中有 %1 个词片含大写字母，转为小写的文本永远用不到：这看起来是区分大小写的模型。</translation>
-    </message>
-    <message>
-        <source>No piece of the vocabulary has a capital letter, so words with one become [UNK]: this looks like an uncased model.</source>
-        <translation>词表中没有含大写字母的词片，含大写字母的词会变成 [UNK]：这看起来是不区分大小写的模型。</translation>
     </message>
     <message>
         <source>The model folder holds trained weights, and they are not used: the run starts from new random ones, which need far more data to learn as much. To fine-tune, set --from-scratch false.</source>
@@ -774,6 +797,22 @@
         <source>Google&apos;s tokenizer reads vocab.txt, and this model folder has none. Choose Transformers&apos; rules.</source>
         <translation>Google 的分词器读取 vocab.txt，而此模型文件夹中没有。请选择 Transformers 的规则。</translation>
     </message>
+    <message>
+        <source>Hardly a piece of the vocabulary has a capital letter, so words with one become [UNK]: this looks like an uncased model.</source>
+        <translation>词表中几乎没有含大写字母的词片，含大写字母的词会变成 [UNK]：这看起来是不区分大小写的模型。</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 rows of %3 are there before with another label, so what they teach is contradicted.</source>
+        <translation>%3 的 %2 行中有 %1 行在前面已出现，但标签不同，因此它们所教的互相矛盾。</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 rows of %3 is there before with another label, so what they teach is contradicted.</source>
+        <translation>%3 的 %2 行中有 %1 行在前面已出现，但标签不同，因此它们所教的互相矛盾。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to look through this data set. Close other programs, or take fewer rows with --sample.</source>
+        <translation>内存不足以查看这个数据集。请关闭其他程序，或用 --sample 取较少的行。</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -857,16 +896,36 @@
         <translation>编码可疑</translation>
     </message>
     <message>
-        <source>invisible characters</source>
-        <translation>不可见字符</translation>
-    </message>
-    <message>
         <source>answer in no window</source>
         <translation>答案不在任何窗口中</translation>
     </message>
     <message>
         <source>unanswerable</source>
         <translation>无答案</translation>
+    </message>
+    <message>
+        <source>repeated with another label</source>
+        <translation>重复而标签不同</translation>
+    </message>
+    <message>
+        <source>in train with another label</source>
+        <translation>训练集中标签不同</translation>
+    </message>
+    <message>
+        <source>dropped characters</source>
+        <translation>被丢弃的字符</translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2 tokens</source>
+        <translation>%1 到 %2 个词元</translation>
+    </message>
+    <message>
+        <source>%1 is unknown</source>
+        <translation>%1 未知</translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2059,40 @@
         <source>Nothing is held out: all training rows are trained on, and nothing is measured, neither meanwhile nor at the end.</source>
         <translation>没有留出任何数据：全部训练行都用于训练，期间和最后都不做评估。</translation>
     </message>
+    <message>
+        <source>%1 of %2 repeated</source>
+        <translation>%2：%1 个重复</translation>
+    </message>
+    <message>
+        <source>%1 of %2 repeated with another label</source>
+        <translation>%2：%1 个重复而标签不同</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in train too</source>
+        <translation>%2：%1 个在训练集中也有</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in train with another label</source>
+        <translation>%2：%1 个在训练集中标签不同</translation>
+    </message>
+    <message>
+        <source>%1 of %2 with an empty text</source>
+        <translation>%2：%1 个有空文本</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in an odd encoding</source>
+        <translation>%2：%1 个编码可疑</translation>
+    </message>
+    <message>
+        <source>[UNK]: %1 of the tokens, in %2</source>
+        <comment>a share; examples of a split</comment>
+        <translation>[UNK]：占词元的 %1，%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>examples of a split</comment>
+        <translation>%2 中 %1 个样本</translation>
+    </message>
 </context>
 <context>
     <name>RunState</name>
@@ -2622,6 +2715,14 @@
         <source>A data set&apos;s folder, a table or questions in SQuAD&apos;s layout, to walk through its examples</source>
         <translation>数据集文件夹、表格或 SQuAD 格式的问题文件，用于逐条查看</translation>
     </message>
+    <message>
+        <source>Only examples with: %1. Press to see the others too.</source>
+        <translation>仅显示这样的样本：%1。点击可看到其他样本。</translation>
+    </message>
+    <message>
+        <source>Show the other examples too</source>
+        <translation>也显示其他样本</translation>
+    </message>
 </context>
 <context>
     <name>cloze::ExamplesTab</name>
@@ -2884,6 +2985,58 @@
     </message>
 </context>
 <context>
+    <name>cloze::FindingsTable</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a count and its share</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Show these examples</source>
+        <translation>显示这些样本</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>tokens lost</source>
+        <translation>丢失的词元</translation>
+    </message>
+    <message>
+        <source>[UNK] among the tokens</source>
+        <translation>词元中的 [UNK]</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens are [UNK].</source>
+        <translation>%2 个词元中有 %1 个是 [UNK]。</translation>
+    </message>
+    <message>
+        <source>cut at %1 tokens</source>
+        <translation>在 %1 个词元处被截断</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>被截断</translation>
+    </message>
+    <message>
+        <source>several windows at %1 tokens</source>
+        <translation>长度 %1 时有多个窗口</translation>
+    </message>
+    <message>
+        <source>What was found in the data</source>
+        <translation>在数据中发现的</translation>
+    </message>
+    <message>
+        <source>Choose a number to see its examples.</source>
+        <translation>选一个数字查看相应的样本。</translation>
+    </message>
+</context>
+<context>
     <name>cloze::HelpPage</name>
     <message>
         <source>Help</source>
@@ -2899,6 +3052,10 @@
     <message>
         <source>%1 to %2 %3: %4</source>
         <translation>%1 到 %2 %3：%4</translation>
+    </message>
+    <message>
+        <source>heights are logarithms</source>
+        <translation>高度为对数</translation>
     </message>
 </context>
 <context>
@@ -2926,30 +3083,6 @@
     <message>
         <source>This vocabulary cannot be used.</source>
         <translation>这个词表无法使用。</translation>
-    </message>
-    <message>
-        <source>The text is lower-cased, but the vocabulary is made for text as it is written.</source>
-        <translation>文本被转为小写，而词表是为原样书写的文本制作的。</translation>
-    </message>
-    <message>
-        <source>Capitals are kept, but the vocabulary has lower-case pieces alone.</source>
-        <translation>保留了大写字母，而词表只有小写词片。</translation>
-    </message>
-    <message>
-        <source>None of its pieces with capital letters is ever used; names fall into small pieces.</source>
-        <translation>其中含大写字母的词片永远用不到；名称会碎成小词片。</translation>
-    </message>
-    <message>
-        <source>Words with capitals fall into small pieces or become [UNK].</source>
-        <translation>含大写字母的词会碎成小词片，或变成 [UNK]。</translation>
-    </message>
-    <message>
-        <source>Keep text as written</source>
-        <translation>保留原样</translation>
-    </message>
-    <message>
-        <source>Lower-case the text</source>
-        <translation>转为小写</translation>
     </message>
     <message>
         <source>Text and pieces</source>
@@ -3014,6 +3147,23 @@
     <message>
         <source>Label: %1</source>
         <translation>标签：%1</translation>
+    </message>
+    <message>
+        <source>The data set is being read; its examples are shown here.</source>
+        <translation>正在读取数据集；其样本将显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::LabelBars</name>
+    <message>
+        <source>Examples of each label</source>
+        <translation>每个标签的样本数</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more label(s)</source>
+        <translation>
+            <numerusform>另有 %n 个标签</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3384,11 +3534,17 @@
             <numerusform>检视被截断的 %n 个</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Inspect those with [UNK], %n in all</source>
-        <translation>
-            <numerusform>检视含 [UNK] 的样本（共 %n 个 [UNK]）</numerusform>
-        </translation>
+    <message>
+        <source>No example is repeated, in two splits or empty, and none has [UNK].</source>
+        <translation>没有样本重复、同在两处或为空，也没有样本含 [UNK]。</translation>
+    </message>
+    <message>
+        <source>Look through the data</source>
+        <translation>查看数据</translation>
+    </message>
+    <message>
+        <source>What was found in the rows</source>
+        <translation>在各行中发现的</translation>
     </message>
 </context>
 <context>
@@ -3467,32 +3623,12 @@
         <translation>%1的长度</translation>
     </message>
     <message>
-        <source>median %1, longest %2</source>
-        <translation>中位数 %1，最长 %2</translation>
-    </message>
-    <message>
         <source>At %1 tokens %2 of %3 examples are cut and %4 tokens lost.</source>
         <translation>在 %1 个词元处，%3 个样本中有 %2 个被截断，丢失 %4 个词元。</translation>
     </message>
     <message>
         <source>Without a length nothing is cut.</source>
         <translation>没有长度就不会截断。</translation>
-    </message>
-    <message>
-        <source>cut at %1 tokens</source>
-        <translation>在 %1 个词元处被截断</translation>
-    </message>
-    <message>
-        <source>with [UNK]: %1 of %2 tokens</source>
-        <translation>含 [UNK]：%2 个词元中有 %1 个</translation>
-    </message>
-    <message>
-        <source>label %1</source>
-        <translation>标签 %1</translation>
-    </message>
-    <message>
-        <source>words that become [UNK]</source>
-        <translation>成为 [UNK] 的词</translation>
     </message>
     <message>
         <source>Choose a data set above to see its lengths, its unknown words and what is odd in it.</source>
@@ -3507,32 +3643,70 @@
         <translation>长度直方图</translation>
     </message>
     <message>
-        <source>What was found in the data</source>
-        <translation>在数据中发现的</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>发现</translation>
-    </message>
-    <message>
         <source>Examples</source>
         <translation>样本</translation>
     </message>
     <message>
-        <source>Share</source>
-        <translation>占比</translation>
-    </message>
-    <message>
-        <source>Choose a line to see its examples.</source>
-        <translation>选一行查看相应的样本。</translation>
-    </message>
-    <message>
-        <source>several windows at %1 tokens</source>
-        <translation>长度 %1 时有多个窗口</translation>
-    </message>
-    <message>
         <source>At %1 tokens %2 of %3 questions have several windows, %4 in all; %5 answers are whole in none.</source>
         <translation>长度为 %1 个词元时，%3 个问题中有 %2 个需要多个窗口，共 %4 个；%5 个答案不完整地在任何窗口中。</translation>
+    </message>
+    <message>
+        <source>Reading the data …</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <source>Counting tokens: %1 %</source>
+        <translation>正在统计词元：%1 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>median %1, 99 % up to %2, longest %3</source>
+        <translation>中位数 %1，99 % 不超过 %2，最长 %3</translation>
+    </message>
+    <message>
+        <source>Labels of %1</source>
+        <translation>%1的标签</translation>
+    </message>
+    <message>
+        <source>%1 without a label</source>
+        <translation>%1 个没有标签</translation>
+    </message>
+    <message>
+        <source>Words that become [UNK]</source>
+        <translation>成为 [UNK] 的词</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>words</comment>
+        <translation>%2 个中的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 of over %2</source>
+        <comment>words</comment>
+        <translation>超过 %2 个中的 %1 个</translation>
+    </message>
+    <message>
+        <source>Drag the line, or move it with the arrow keys, to see what a length cuts. A bar leads to its examples; Ctrl with the arrow keys goes from bar to bar, and Enter chooses one.</source>
+        <translation>拖动竖线，或用方向键移动它，查看某个长度会截掉什么。条形通向相应的样本；Ctrl 加方向键在条形之间移动，回车选中。</translation>
+    </message>
+    <message>
+        <source>Examples that are cut</source>
+        <translation>被截断的样本</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Choose a word to see its examples.</source>
+        <translation>选一个词查看相应的样本。</translation>
     </message>
 </context>
 <context>

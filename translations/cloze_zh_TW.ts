@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
+    <name>CasingWords</name>
+    <message>
+        <source>The text is lower-cased, but the vocabulary is made for text as it is written.</source>
+        <translation>文字被轉為小寫，而詞表是為原樣書寫的文字製作的。</translation>
+    </message>
+    <message>
+        <source>Capitals are kept, but the vocabulary has lower-case pieces alone.</source>
+        <translation>保留了大寫字母，而詞表只有小寫詞片。</translation>
+    </message>
+    <message>
+        <source>None of its pieces with capital letters is ever used; names fall into small pieces.</source>
+        <translation>其中含大寫字母的詞片永遠用不到；名稱會碎成小詞片。</translation>
+    </message>
+    <message>
+        <source>Words with capitals fall into small pieces or become [UNK].</source>
+        <translation>含大寫字母的詞會碎成小詞片，或變成 [UNK]。</translation>
+    </message>
+    <message>
+        <source>Keep text as written</source>
+        <translation>保留原樣</translation>
+    </message>
+    <message>
+        <source>Lower-case the text</source>
+        <translation>轉為小寫</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonWords</name>
     <message>
         <source>%1 is kept by Google&apos;s rules, dropped by Transformers&apos;</source>
@@ -69,7 +96,7 @@
     <message>
         <source> </source>
         <comment>between sentences</comment>
-        <translation></translation>
+        <translation> </translation>
     </message>
     <message>
         <source>The other lower-cases text for a vocabulary with capitals: names fall into pieces.</source>
@@ -197,10 +224,6 @@
     <message>
         <source>%1 pieces of the vocabulary have capital letters, which lower-cased text never reaches: this looks like a cased model.</source>
         <translation>詞表中有 %1 個詞片含大寫字母，轉為小寫的文字永遠用不到：這看起來是區分大小寫的模型。</translation>
-    </message>
-    <message>
-        <source>No piece of the vocabulary has a capital letter, so words with one become [UNK]: this looks like an uncased model.</source>
-        <translation>詞表中沒有含大寫字母的詞片，含大寫字母的詞會變成 [UNK]：這看起來是不區分大小寫的模型。</translation>
     </message>
     <message>
         <source>The model folder holds trained weights, and they are not used: the run starts from new random ones, which need far more data to learn as much. To fine-tune, set --from-scratch false.</source>
@@ -774,6 +797,22 @@
         <source>Google&apos;s tokenizer reads vocab.txt, and this model folder has none. Choose Transformers&apos; rules.</source>
         <translation>Google 的分詞器讀取 vocab.txt，而此模型資料夾中沒有。請選擇 Transformers 的規則。</translation>
     </message>
+    <message>
+        <source>Hardly a piece of the vocabulary has a capital letter, so words with one become [UNK]: this looks like an uncased model.</source>
+        <translation>詞表中幾乎沒有含大寫字母的詞片，含大寫字母的詞會變成 [UNK]：這看起來是不區分大小寫的模型。</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 rows of %3 are there before with another label, so what they teach is contradicted.</source>
+        <translation>%3 的 %2 列中有 %1 列在前面已出現，但標籤不同，因此它們所教的互相矛盾。</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 rows of %3 is there before with another label, so what they teach is contradicted.</source>
+        <translation>%3 的 %2 列中有 %1 列在前面已出現，但標籤不同，因此它們所教的互相矛盾。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to look through this data set. Close other programs, or take fewer rows with --sample.</source>
+        <translation>記憶體不足以檢視這個資料集。請關閉其他程式，或用 --sample 取較少的列。</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -857,16 +896,36 @@
         <translation>編碼可疑</translation>
     </message>
     <message>
-        <source>invisible characters</source>
-        <translation>不可見字元</translation>
-    </message>
-    <message>
         <source>answer in no window</source>
         <translation>答案不在任何視窗中</translation>
     </message>
     <message>
         <source>unanswerable</source>
         <translation>無答案</translation>
+    </message>
+    <message>
+        <source>repeated with another label</source>
+        <translation>重複而標籤不同</translation>
+    </message>
+    <message>
+        <source>in train with another label</source>
+        <translation>訓練集中標籤不同</translation>
+    </message>
+    <message>
+        <source>dropped characters</source>
+        <translation>被丟棄的字元</translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation>標籤 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2 tokens</source>
+        <translation>%1 到 %2 個詞元</translation>
+    </message>
+    <message>
+        <source>%1 is unknown</source>
+        <translation>%1 未知</translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2059,40 @@
         <source>Nothing is held out: all training rows are trained on, and nothing is measured, neither meanwhile nor at the end.</source>
         <translation>沒有留出任何資料：全部訓練列都用於訓練，期間和最後都不做評估。</translation>
     </message>
+    <message>
+        <source>%1 of %2 repeated</source>
+        <translation>%2：%1 個重複</translation>
+    </message>
+    <message>
+        <source>%1 of %2 repeated with another label</source>
+        <translation>%2：%1 個重複而標籤不同</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in train too</source>
+        <translation>%2：%1 個在訓練集中也有</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in train with another label</source>
+        <translation>%2：%1 個在訓練集中標籤不同</translation>
+    </message>
+    <message>
+        <source>%1 of %2 with an empty text</source>
+        <translation>%2：%1 個有空文字</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in an odd encoding</source>
+        <translation>%2：%1 個編碼可疑</translation>
+    </message>
+    <message>
+        <source>[UNK]: %1 of the tokens, in %2</source>
+        <comment>a share; examples of a split</comment>
+        <translation>[UNK]：佔詞元的 %1，%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>examples of a split</comment>
+        <translation>%2 中 %1 個樣本</translation>
+    </message>
 </context>
 <context>
     <name>RunState</name>
@@ -2622,6 +2715,14 @@
         <source>A data set&apos;s folder, a table or questions in SQuAD&apos;s layout, to walk through its examples</source>
         <translation>資料集資料夾、表格或 SQuAD 格式的問題檔案，用於逐條檢視</translation>
     </message>
+    <message>
+        <source>Only examples with: %1. Press to see the others too.</source>
+        <translation>僅顯示這樣的樣本：%1。點選可看到其他樣本。</translation>
+    </message>
+    <message>
+        <source>Show the other examples too</source>
+        <translation>也顯示其他樣本</translation>
+    </message>
 </context>
 <context>
     <name>cloze::ExamplesTab</name>
@@ -2884,6 +2985,58 @@
     </message>
 </context>
 <context>
+    <name>cloze::FindingsTable</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a count and its share</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Show these examples</source>
+        <translation>顯示這些樣本</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>發現</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>樣本</translation>
+    </message>
+    <message>
+        <source>tokens lost</source>
+        <translation>遺失的詞元</translation>
+    </message>
+    <message>
+        <source>[UNK] among the tokens</source>
+        <translation>詞元中的 [UNK]</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens are [UNK].</source>
+        <translation>%2 個詞元中有 %1 個是 [UNK]。</translation>
+    </message>
+    <message>
+        <source>cut at %1 tokens</source>
+        <translation>在 %1 個詞元處被截斷</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>被截斷</translation>
+    </message>
+    <message>
+        <source>several windows at %1 tokens</source>
+        <translation>長度 %1 時有多個視窗</translation>
+    </message>
+    <message>
+        <source>What was found in the data</source>
+        <translation>在資料中發現的</translation>
+    </message>
+    <message>
+        <source>Choose a number to see its examples.</source>
+        <translation>選一個數字檢視相應的樣本。</translation>
+    </message>
+</context>
+<context>
     <name>cloze::HelpPage</name>
     <message>
         <source>Help</source>
@@ -2899,6 +3052,10 @@
     <message>
         <source>%1 to %2 %3: %4</source>
         <translation>%1 到 %2 %3：%4</translation>
+    </message>
+    <message>
+        <source>heights are logarithms</source>
+        <translation>高度為對數</translation>
     </message>
 </context>
 <context>
@@ -2926,30 +3083,6 @@
     <message>
         <source>This vocabulary cannot be used.</source>
         <translation>這個詞表無法使用。</translation>
-    </message>
-    <message>
-        <source>The text is lower-cased, but the vocabulary is made for text as it is written.</source>
-        <translation>文字被轉為小寫，而詞表是為原樣書寫的文字製作的。</translation>
-    </message>
-    <message>
-        <source>Capitals are kept, but the vocabulary has lower-case pieces alone.</source>
-        <translation>保留了大寫字母，而詞表只有小寫詞片。</translation>
-    </message>
-    <message>
-        <source>None of its pieces with capital letters is ever used; names fall into small pieces.</source>
-        <translation>其中含大寫字母的詞片永遠用不到；名稱會碎成小詞片。</translation>
-    </message>
-    <message>
-        <source>Words with capitals fall into small pieces or become [UNK].</source>
-        <translation>含大寫字母的詞會碎成小詞片，或變成 [UNK]。</translation>
-    </message>
-    <message>
-        <source>Keep text as written</source>
-        <translation>保留原樣</translation>
-    </message>
-    <message>
-        <source>Lower-case the text</source>
-        <translation>轉為小寫</translation>
     </message>
     <message>
         <source>Text and pieces</source>
@@ -3014,6 +3147,23 @@
     <message>
         <source>Label: %1</source>
         <translation>標籤：%1</translation>
+    </message>
+    <message>
+        <source>The data set is being read; its examples are shown here.</source>
+        <translation>正在讀取資料集；其樣本將顯示在這裡。</translation>
+    </message>
+</context>
+<context>
+    <name>cloze::LabelBars</name>
+    <message>
+        <source>Examples of each label</source>
+        <translation>每個標籤的樣本數</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more label(s)</source>
+        <translation>
+            <numerusform>另有 %n 個標籤</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3384,11 +3534,17 @@
             <numerusform>檢視被截斷的 %n 個</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Inspect those with [UNK], %n in all</source>
-        <translation>
-            <numerusform>檢視含 [UNK] 的樣本（共 %n 個 [UNK]）</numerusform>
-        </translation>
+    <message>
+        <source>No example is repeated, in two splits or empty, and none has [UNK].</source>
+        <translation>沒有樣本重複、同在兩處或為空，也沒有樣本含 [UNK]。</translation>
+    </message>
+    <message>
+        <source>Look through the data</source>
+        <translation>檢視資料</translation>
+    </message>
+    <message>
+        <source>What was found in the rows</source>
+        <translation>在各列中發現的</translation>
     </message>
 </context>
 <context>
@@ -3467,32 +3623,12 @@
         <translation>%1的長度</translation>
     </message>
     <message>
-        <source>median %1, longest %2</source>
-        <translation>中位數 %1，最長 %2</translation>
-    </message>
-    <message>
         <source>At %1 tokens %2 of %3 examples are cut and %4 tokens lost.</source>
         <translation>在 %1 個詞元處，%3 個樣本中有 %2 個被截斷，遺失 %4 個詞元。</translation>
     </message>
     <message>
         <source>Without a length nothing is cut.</source>
         <translation>沒有長度就不會截斷。</translation>
-    </message>
-    <message>
-        <source>cut at %1 tokens</source>
-        <translation>在 %1 個詞元處被截斷</translation>
-    </message>
-    <message>
-        <source>with [UNK]: %1 of %2 tokens</source>
-        <translation>含 [UNK]：%2 個詞元中有 %1 個</translation>
-    </message>
-    <message>
-        <source>label %1</source>
-        <translation>標籤 %1</translation>
-    </message>
-    <message>
-        <source>words that become [UNK]</source>
-        <translation>成為 [UNK] 的詞</translation>
     </message>
     <message>
         <source>Choose a data set above to see its lengths, its unknown words and what is odd in it.</source>
@@ -3507,32 +3643,70 @@
         <translation>長度直方圖</translation>
     </message>
     <message>
-        <source>What was found in the data</source>
-        <translation>在資料中發現的</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>發現</translation>
-    </message>
-    <message>
         <source>Examples</source>
         <translation>樣本</translation>
     </message>
     <message>
-        <source>Share</source>
-        <translation>占比</translation>
-    </message>
-    <message>
-        <source>Choose a line to see its examples.</source>
-        <translation>選一行檢視相應的樣本。</translation>
-    </message>
-    <message>
-        <source>several windows at %1 tokens</source>
-        <translation>長度 %1 時有多個視窗</translation>
-    </message>
-    <message>
         <source>At %1 tokens %2 of %3 questions have several windows, %4 in all; %5 answers are whole in none.</source>
         <translation>長度為 %1 個詞元時，%3 個問題中有 %2 個需要多個視窗，共 %4 個；%5 個答案不完整地在任何視窗中。</translation>
+    </message>
+    <message>
+        <source>Reading the data …</source>
+        <translation>正在讀取資料…</translation>
+    </message>
+    <message>
+        <source>Counting tokens: %1 %</source>
+        <translation>正在統計詞元：%1 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>median %1, 99 % up to %2, longest %3</source>
+        <translation>中位數 %1，99 % 不超過 %2，最長 %3</translation>
+    </message>
+    <message>
+        <source>Labels of %1</source>
+        <translation>%1的標籤</translation>
+    </message>
+    <message>
+        <source>%1 without a label</source>
+        <translation>%1 個沒有標籤</translation>
+    </message>
+    <message>
+        <source>Words that become [UNK]</source>
+        <translation>成為 [UNK] 的詞</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>words</comment>
+        <translation>%2 個中的 %1 個</translation>
+    </message>
+    <message>
+        <source>%1 of over %2</source>
+        <comment>words</comment>
+        <translation>超過 %2 個中的 %1 個</translation>
+    </message>
+    <message>
+        <source>Drag the line, or move it with the arrow keys, to see what a length cuts. A bar leads to its examples; Ctrl with the arrow keys goes from bar to bar, and Enter chooses one.</source>
+        <translation>拖曳直線，或用方向鍵移動它，檢視某個長度會截掉什麼。長條通向相應的樣本；Ctrl 加方向鍵在長條之間移動，Enter 選取。</translation>
+    </message>
+    <message>
+        <source>Examples that are cut</source>
+        <translation>被截斷的樣本</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>詞</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次數</translation>
+    </message>
+    <message>
+        <source>Choose a word to see its examples.</source>
+        <translation>選一個詞檢視相應的樣本。</translation>
     </message>
 </context>
 <context>

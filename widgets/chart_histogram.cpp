@@ -10,14 +10,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace cloze {
 
 namespace {
 constexpr int kHead = 26, kFoot = 22, kSide = 18;
-constexpr int kBarPixels = 16;  // a bin and its gap
-constexpr int kOpenBin = std::numeric_limits<int>::max();
+constexpr int kBarPixels = 16;      // a bin and its gap
+constexpr double kLeastSeen = 1.5;  // pixels of the lowest bar
+constexpr double kGrip = 8;         // as near, the line is meant
 constexpr int64_t kOpenShare = 12;  // of the axis, what an open bar takes
 }  // namespace
 
@@ -105,10 +105,56 @@ int64_t HistogramChart::valueAt(double pixel) const {
   return std::llround((pixel - area().left()) / area().width() * static_cast<double>(axisEnd()));
 }
 
-int64_t HistogramChart::binEnd(int bin) const {
-  if (bin == kOpenBin) return m_longest + 1;
-  const int64_t end = (static_cast<int64_t>(bin) + 1) * binWidth();
-  return isOpen() ? std::min(end, openFrom()) : end;
+std::vector<HistogramChart::Bar> HistogramChart::bars() const {
+  std::vector<Bar> bars;
+  const auto closed = static_cast<int64_t>(isOpen() ? m_counts.size() - 1 : m_counts.size());
+  const int64_t width = binWidth();
+  for (int64_t from = 0; from < closed; from += width) {
+    Bar bar{from, std::min(from + width, isOpen() ? closed : from + width)};
+    for (int64_t value = from; value < std::min(bar.to, closed); ++value)
+      bar.count += m_counts[static_cast<size_t>(value)];
+    bars.push_back(bar);
+  }
+  if (isOpen()) bars.push_back({closed, m_longest + 1, m_counts.back(), true});
+  return bars;
+}
+
+bool HistogramChart::countsAreLogarithmic() const {
+  int64_t most = 0, seen = 0, lost = 0;
+  const std::vector<Bar> all = bars();
+  for (const Bar& bar : all) most = std::max(most, bar.count);
+  for (const Bar& bar : all) {
+    seen += bar.count > 0 ? 1 : 0;
+    lost += bar.count > 0 && area().height() * static_cast<double>(bar.count) < kLeastSeen * static_cast<double>(most);
+  }
+  return lost * 2 > seen;
+}
+
+int HistogramChart::barAt(double pixel) const {
+  const auto value =
+      static_cast<int64_t>(std::floor((pixel - area().left()) / area().width() * static_cast<double>(axisEnd())));
+  if (value < 0 || pixel > area().right()) return -1;
+  const std::vector<Bar> all = bars();
+  for (size_t i = 0; i < all.size(); ++i)
+    if (value >= all[i].from && (all[i].open || value < all[i].to)) return static_cast<int>(i);
+  return -1;
+}
+
+void HistogramChart::chooseBar(int bar) {
+  const std::vector<Bar> all = bars();
+  if (bar < 0 || bar >= static_cast<int>(all.size())) return;
+  const Bar& chosen = all[static_cast<size_t>(bar)];
+  if (chosen.count > 0) Q_EMIT barChosen(chosen.from, chosen.to);
+}
+
+// To the next bar with something in it.
+void HistogramChart::stepBar(int by) {
+  const std::vector<Bar> all = bars();
+  for (int bar = m_hoveredBar + by; bar >= 0 && bar < static_cast<int>(all.size()); bar += by) {
+    if (all[static_cast<size_t>(bar)].count == 0) continue;
+    m_hoveredBar = bar;
+    return update();
+  }
 }
 
 QString HistogramChart::axisEndText() const {
@@ -128,7 +174,9 @@ void HistogramChart::paintTo(QPainter* painter) {
   painter->drawText(head, Qt::AlignLeft | Qt::AlignVCenter, m_title);
   painter->setFont(Theme::get().font(TextRole::Caption));
   painter->setPen(tokens.secondary);
-  painter->drawText(head, Qt::AlignRight | Qt::AlignVCenter, m_detail);
+  const bool logarithmic = !m_counts.empty() && countsAreLogarithmic();
+  painter->drawText(head, Qt::AlignRight | Qt::AlignVCenter,
+                    logarithmic ? m_detail + QStringLiteral(" · ") + tr("heights are logarithms") : m_detail);
   if (m_counts.empty() && !m_placeholder.isEmpty()) {
     painter->drawText(area(), Qt::AlignCenter, m_placeholder);
     return;
@@ -140,36 +188,41 @@ void HistogramChart::paintTo(QPainter* painter) {
 
 void HistogramChart::paintBars(QPainter* painter) {
   const ThemeTokens& tokens = Theme::get().tokens();
-  const int64_t bin = binWidth();
-  const size_t closed = isOpen() ? static_cast<size_t>(openFrom()) : m_counts.size();
-  std::vector<int64_t> bins((closed + static_cast<size_t>(bin) - 1) / static_cast<size_t>(bin));
-  for (size_t value = 0; value < closed; ++value) bins[value / static_cast<size_t>(bin)] += m_counts[value];
-  const int64_t open = isOpen() ? m_counts.back() : 0;
-  const int64_t most = std::max(open, bins.empty() ? 0 : *std::max_element(bins.begin(), bins.end()));
+  const std::vector<Bar> all = bars();
+  int64_t most = 0;
+  for (const Bar& bar : all) most = std::max(most, bar.count);
   if (most == 0) return;
   const QRectF box = area();
-  const auto bar = [&](double from, double to, double height, const QColor& color) {
+  const bool logarithmic = countsAreLogarithmic();
+  const auto heightOf = [&](int64_t count) {
+    const double share = logarithmic ? std::log1p(static_cast<double>(count)) / std::log1p(static_cast<double>(most))
+                                     : static_cast<double>(count) / static_cast<double>(most);
+    return std::max(kLeastSeen, (box.height() - 6) * share);
+  };
+  const auto fillBar = [&](double from, double to, double height, const QColor& color) {
     if (to - from > 0.2) painter->fillRect(QRectF(from, box.bottom() - height, to - from, height), color);
   };
   // Bars must stand out from panel and ground alike, so the tint is deepened with the accent.
   QColor fill = tokens.accent, cut = tokens.warning;
-  fill.setAlpha(95);
-  cut.setAlpha(120);
-  const auto paint = [&](int index, int64_t low, double right, int64_t count) {
-    if (count == 0) return;
-    const double height = std::max(1.5, (box.height() - 6) * static_cast<double>(count) / static_cast<double>(most));
-    const double from = pixelOf(static_cast<double>(low)) + 0.5,
+  for (size_t i = 0; i < all.size(); ++i) {
+    const Bar& bar = all[i];
+    if (bar.count == 0) continue;
+    const bool lit = static_cast<int>(i) == m_hoveredBar;
+    fill.setAlpha(lit ? 150 : 95);
+    cut.setAlpha(lit && m_barsLead ? 175 : 120);
+    const double right = bar.open ? box.right() : pixelOf(static_cast<double>(bar.to));
+    const double from = pixelOf(static_cast<double>(bar.open ? bar.from + 1 : bar.from)) + 0.5,
                  to = std::max(from, std::min(right, box.right()) - 0.5);
     // A value above the line is cut: the part of a bin beyond it takes the warning's colour.
     const double split = m_line ? std::clamp(pixelOf(static_cast<double>(*m_line) + 1), from, to) : to;
-    QColor under = fill;
-    if (index == m_hoveredBin) under.setAlpha(150);
-    bar(from, split, height, under);
-    bar(split, to, height, cut);
-  };
-  for (int i = 0; i < static_cast<int>(bins.size()); ++i)
-    paint(i, i * bin, pixelOf(static_cast<double>(binEnd(i))), bins[static_cast<size_t>(i)]);
-  if (isOpen()) paint(kOpenBin, openFrom() + 1, box.right(), open);
+    const double height = heightOf(bar.count);
+    fillBar(from, split, height, fill);
+    fillBar(split, to, height, cut);
+    if (lit && m_barsLead && hasFocus()) {
+      painter->setPen(QPen(tokens.accent, 1.5));
+      painter->drawRect(QRectF(from, box.bottom() - height, to - from, height));
+    }
+  }
 }
 
 void HistogramChart::paintAxis(QPainter* painter) {
@@ -231,31 +284,33 @@ void HistogramChart::moveLine(int64_t value) {
 }
 
 void HistogramChart::mousePressEvent(QMouseEvent* event) {
-  if (!movable() || event->button() != Qt::LeftButton) return;
+  if (event->button() != Qt::LeftButton) return;
+  const double x = event->position().x();
+  if (m_barsLead && !isNearLine(x)) return chooseBar(barAt(x));
+  if (!movable()) return;
   m_dragging = true;
-  moveLine(valueAt(event->position().x()));
+  moveLine(valueAt(x));
+}
+
+bool HistogramChart::isNearLine(double pixel) const {
+  return movable() && std::abs(pixel - pixelOf(static_cast<double>(*m_line))) < kGrip;
 }
 
 void HistogramChart::mouseMoveEvent(QMouseEvent* event) {
   const double x = event->position().x();
   if (m_dragging && movable()) return moveLine(std::min(valueAt(x), axisEnd()));
-  setCursor(movable() && std::abs(x - pixelOf(static_cast<double>(*m_line))) < 8 ? Qt::SplitHCursor : Qt::ArrowCursor);
-  const int64_t bin = binWidth(), value = static_cast<int64_t>(std::floor((x - area().left()) / area().width() *
-                                                                          static_cast<double>(axisEnd())));
-  const int hovered = value < 0                                        ? -1
-                      : isOpen() && value >= openFrom()                ? kOpenBin
-                      : value >= static_cast<int64_t>(m_counts.size()) ? -1
-                                                                       : static_cast<int>(value / bin);
-  if (hovered == m_hoveredBin) return;
-  m_hoveredBin = hovered;
+  const int hovered = barAt(x);
+  const std::vector<Bar> all = bars();
+  const bool leads = m_barsLead && hovered >= 0 && all[static_cast<size_t>(hovered)].count > 0;
+  setCursor(isNearLine(x) ? Qt::SplitHCursor : leads ? Qt::PointingHandCursor : Qt::ArrowCursor);
+  if (hovered == m_hoveredBar) return;
+  m_hoveredBar = hovered;
   update();
   if (hovered < 0) return QToolTip::hideText();
-  int64_t count = 0;
-  const int64_t low = hovered == kOpenBin ? openFrom() : hovered * bin, end = binEnd(hovered);
-  const int64_t high = std::min(end, static_cast<int64_t>(m_counts.size()));
-  for (int64_t v = low; v < high; ++v) count += m_counts[static_cast<size_t>(v)];
+  const Bar& bar = all[static_cast<size_t>(hovered)];
   QToolTip::showText(event->globalPosition().toPoint(),
-                     tr("%1 to %2 %3: %4").arg(low).arg(end - 1).arg(m_unit, QLocale().toString(count)), this);
+                     tr("%1 to %2 %3: %4").arg(bar.from).arg(bar.to - 1).arg(m_unit, QLocale().toString(bar.count)),
+                     this);
 }
 
 void HistogramChart::mouseReleaseEvent(QMouseEvent*) {
@@ -265,13 +320,17 @@ void HistogramChart::mouseReleaseEvent(QMouseEvent*) {
 }
 
 void HistogramChart::leaveEvent(QEvent*) {
-  m_hoveredBin = -1;
+  m_hoveredBar = -1;
   update();
 }
 
 void HistogramChart::keyPressEvent(QKeyEvent* event) {
   const int64_t big = event->modifiers() & Qt::ShiftModifier ? 16 : 1;
   int64_t by = 0;
+  if (m_barsLead && (event->modifiers() & Qt::ControlModifier)) {
+    if (event->key() == Qt::Key_Left) return stepBar(-1);
+    if (event->key() == Qt::Key_Right) return stepBar(1);
+  }
   switch (event->key()) {
     case Qt::Key_Left:
       by = -big;
@@ -285,6 +344,10 @@ void HistogramChart::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_PageUp:
       by = 16;
       break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+      if (m_barsLead) return chooseBar(m_hoveredBar);
+      return QWidget::keyPressEvent(event);
     default:
       return QWidget::keyPressEvent(event);
   }

@@ -30,19 +30,25 @@ class HistogramChart : public QWidget {
   void setLine(std::optional<int64_t> value);
   std::optional<int64_t> line() const { return m_line; }
   void setLineLimits(int64_t least, int64_t most);
+  // A press on a bar then chooses it, and the line is moved by its knob or by what is near to it; by keyboard Ctrl with
+  // Left and Right goes from bar to bar, and Enter chooses.
+  void setBarsLead(bool lead) { m_barsLead = lead; }
 
   int64_t binWidth() const;
   int64_t axisEnd() const;      // the value at the right edge
   QString axisEndText() const;  // what stands there: the unit, after a break with the longest value
   QString toTsv() const;        // value, count
+  // Where most bars would not be seen beside the highest, heights are logarithms, which the head of the chart says.
+  bool countsAreLogarithmic() const;
   ChartMenu* menu() const { return m_menu; }
 
   QSize sizeHint() const override { return {420, 150}; }
   QSize minimumSizeHint() const override { return {200, 110}; }
 
  Q_SIGNALS:
-  void lineMoved(qint64 value);     // while it moves
-  void lineReleased(qint64 value);  // when the hand lets go, and at each key
+  void lineMoved(qint64 value);            // while it moves
+  void lineReleased(qint64 value);         // when the hand lets go, and at each key
+  void barChosen(qint64 from, qint64 to);  // values in [from, to)
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -59,9 +65,17 @@ class HistogramChart : public QWidget {
   // Whether the last count is of more than one value, and the first of these.
   bool isOpen() const { return m_longest >= static_cast<int64_t>(m_counts.size()); }
   int64_t openFrom() const { return static_cast<int64_t>(m_counts.size()) - 1; }
-  int64_t binEnd(int bin) const;                                // behind its last value
   bool movable() const { return m_line && !m_counts.empty(); }  // a line that is not shown cannot be moved
   void moveLine(int64_t value);
+  bool isNearLine(double pixel) const;
+  struct Bar {
+    int64_t from = 0, to = 0, count = 0;  // values in [from, to)
+    bool open = false;
+  };
+  std::vector<Bar> bars() const;
+  int barAt(double pixel) const;  // index into bars(); -1: none
+  void chooseBar(int bar);
+  void stepBar(int by);
   void describe();
   void paintTo(QPainter* painter);
   void paintBars(QPainter* painter);
@@ -74,8 +88,8 @@ class HistogramChart : public QWidget {
   int64_t m_longest = -1;
   std::optional<int64_t> m_line;
   int64_t m_least = 1, m_most = 1 << 20;
-  bool m_dragging = false;
-  int m_hoveredBin = -1;
+  bool m_dragging = false, m_barsLead = false;
+  int m_hoveredBar = -1;
 };
 
 }  // namespace cloze

@@ -80,7 +80,8 @@ QString formatRate(double perSecond) {
 
 QString formatPercent(double share) {
   if (!std::isfinite(share)) return notFinite(share);
-  return QLocale().toString(share * 100, 'f', share < 0.0995 && share > 0 ? 1 : 0) + QStringLiteral(" %");
+  const int decimals = share >= 0.0995 || share <= 0 ? 0 : share >= 0.00095 ? 1 : 3;
+  return QLocale().toString(share * 100, 'f', decimals) + QStringLiteral(" %");
 }
 
 QString formatIsoTime(const QString& isoUtc) {

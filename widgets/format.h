@@ -17,7 +17,7 @@ QString formatMetric(double value);      // three decimals: 0.902; NaN, inf as w
 QString formatReal(
     double value, int digits = 4);  // significant digits, "3e-5" where small, as options are written; NaN, inf as words
 QString formatRate(double perSecond);       // 8,240 or 54.3 or 0.82, no unit
-QString formatPercent(double share);        // 0.591 -> 59 %
+QString formatPercent(double share);        // 0.591 -> 59 %, 0.034 -> 3.4 %, 0.00012 -> 0.012 %
 QString formatTime(const QDateTime& time);  // "21 Nov 07:12", local; the year where it is not this one
 // "2026-11-21T07:12:05Z" -> local date and time, short: "21 Nov 07:12"; the year where it is not this one.
 QString formatIsoTime(const QString& isoUtc);

@@ -66,9 +66,10 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("Core",
                       "%1 pieces of the vocabulary have capital letters, which lower-cased text never reaches: this "
                       "looks like a cased model."),
-    QT_TRANSLATE_NOOP("Core",
-                      "No piece of the vocabulary has a capital letter, so words with one become [UNK]: this looks "
-                      "like an uncased model."),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "Hardly a piece of the vocabulary has a capital letter, so words with one become [UNK]: this looks "
+        "like an uncased model."),
     QT_TRANSLATE_NOOP("Core",
                       "The model folder holds trained weights, and they are not used: the run starts from new random "
                       "ones, which need far more data to learn as much. To fine-tune, set --from-scratch false."),
@@ -111,6 +112,13 @@ constexpr const char* kSentences[] = {
                       "%1 of the %2 rows of %3 are in train too (%4 %), so its scores are better than on new texts."),
     QT_TRANSLATE_NOOP("Core",
                       "%1 of the %2 rows of %3 is in train too (%4 %), so its scores are better than on new texts."),
+    QT_TRANSLATE_NOOP(
+        "Core", "%1 of the %2 rows of %3 are there before with another label, so what they teach is contradicted."),
+    QT_TRANSLATE_NOOP(
+        "Core", "%1 of the %2 rows of %3 is there before with another label, so what they teach is contradicted."),
+    QT_TRANSLATE_NOOP("Core",
+                      "There is not enough memory to look through this data set. Close other programs, or take fewer "
+                      "rows with --sample."),
     QT_TRANSLATE_NOOP(
         "Core",
         "%1 % of the training rows are longer than %2 tokens and are cut (%3 tokens lost). A length of %4 "

@@ -26,12 +26,22 @@ struct ExampleWords {
   Q_DECLARE_TR_FUNCTIONS(ExampleWords)
 };
 
-constexpr std::array kKinds = {ExampleKind::All,        ExampleKind::Cut,         ExampleKind::Unknown,
-                               ExampleKind::Longer,     ExampleKind::Repeated,    ExampleKind::Leaked,
-                               ExampleKind::EmptyText,  ExampleKind::BadEncoding, ExampleKind::Controls,
-                               ExampleKind::AnswerLost, ExampleKind::Unanswerable};
-constexpr size_t kKindsOfRows = 9;  // the others are of questions alone
+constexpr std::array kKinds = {ExampleKind::All,
+                               ExampleKind::Cut,
+                               ExampleKind::Unknown,
+                               ExampleKind::Longer,
+                               ExampleKind::Repeated,
+                               ExampleKind::Leaked,
+                               ExampleKind::EmptyText,
+                               ExampleKind::BadEncoding,
+                               ExampleKind::Controls,
+                               ExampleKind::RepeatedOtherwise,
+                               ExampleKind::LeakedOtherwise,
+                               ExampleKind::AnswerLost,
+                               ExampleKind::Unanswerable};
+constexpr size_t kKindsOfRows = 11;  // the others are of questions alone
 constexpr int kProgress_ms = 100, kTyping_ms = 250;
+constexpr int kMostNarrowed = 160;
 
 }  // namespace
 
@@ -53,14 +63,27 @@ QString exampleKindText(ExampleKind kind, int longer) {
       return ExampleWords::tr("empty text");
     case ExampleKind::BadEncoding:
       return ExampleWords::tr("odd encoding");
+    case ExampleKind::RepeatedOtherwise:
+      return ExampleWords::tr("repeated with another label");
+    case ExampleKind::LeakedOtherwise:
+      return ExampleWords::tr("in train with another label");
     case ExampleKind::Controls:
-      return ExampleWords::tr("invisible characters");
+      return ExampleWords::tr("dropped characters");
     case ExampleKind::AnswerLost:
       return ExampleWords::tr("answer in no window");
     case ExampleKind::Unanswerable:
       break;
   }
   return ExampleWords::tr("unanswerable");
+}
+
+QString narrowedText(const ExampleFilter& filter) {
+  QStringList parts;
+  if (!filter.label.empty()) parts << ExampleWords::tr("label %1").arg(QString::fromStdString(filter.label));
+  if (filter.tokens_to > 0)
+    parts << ExampleWords::tr("%1 to %2 tokens").arg(filter.tokens_from).arg(filter.tokens_to - 1);
+  if (!filter.unknown.empty()) parts << ExampleWords::tr("%1 is unknown").arg(QString::fromStdString(filter.unknown));
+  return parts.join(QStringLiteral(", "));
 }
 
 ExampleBar::ExampleBar(ExampleSource* source, QWidget* parent) : QWidget(parent), m_source(source) {
@@ -93,13 +116,25 @@ ExampleBar::ExampleBar(ExampleSource* source, QWidget* parent) : QWidget(parent)
   m_count = new ElidedLabel(TextRole::Body, Tone::Secondary, {}, m_walk);
   m_kind = new QComboBox(m_walk);
   m_kind->setObjectName(QStringLiteral("inspect-kind"));
+  m_narrowed = new QToolButton(m_walk);
+  m_narrowed->setObjectName(QStringLiteral("inspect-narrowed"));
+  m_narrowed->setIcon(themeIcon(QStringLiteral("close")));
+  m_narrowed->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_narrowed->setLayoutDirection(Qt::RightToLeft);  // the cross behind the words
+  connect(m_narrowed, &QToolButton::clicked, this, [this] {
+    ExampleFilter filter = m_source->filter();
+    filter.label.clear();
+    filter.unknown.clear();
+    filter.tokens_from = filter.tokens_to = 0;
+    m_source->setFilter(filter);
+  });
   m_find = new QLineEdit(m_walk);
   m_find->setObjectName(QStringLiteral("inspect-find"));
   m_find->setClearButtonEnabled(true);
   m_find->setMinimumWidth(70);
   m_find->setMaximumWidth(160);
   for (QWidget* widget :
-       std::initializer_list<QWidget*>{m_split, m_previous, m_number, m_count, m_next, m_kind, m_find})
+       std::initializer_list<QWidget*>{m_split, m_previous, m_number, m_count, m_next, m_kind, m_narrowed, m_find})
     walk->addWidget(widget);
   m_typing.setSingleShot(true);
   m_typing.setInterval(kTyping_ms);
@@ -137,7 +172,6 @@ void ExampleBar::filterByHand() {
   filter.split = static_cast<size_t>(std::max(0, m_split->currentIndex()));
   filter.kind = kKinds[static_cast<size_t>(std::max(0, m_kind->currentIndex()))];
   filter.words = m_find->text().toStdString();
-  filter.label.clear();
   m_source->setFilter(filter);
 }
 
@@ -159,6 +193,11 @@ void ExampleBar::fillChoices() {
                                                  ? tr("several windows")
                                                  : exampleKindText(kKinds[i], filter.longer));
   m_kind->setCurrentIndex(static_cast<int>(filter.kind));
+  const QString narrowed = narrowedText(filter);
+  m_narrowed->setVisible(!narrowed.isEmpty());
+  m_narrowed->setText(m_narrowed->fontMetrics().elidedText(narrowed, Qt::ElideRight, kMostNarrowed));
+  m_narrowed->setToolTip(tr("Only examples with: %1. Press to see the others too.").arg(narrowed));
+  m_narrowed->setAccessibleName(m_narrowed->toolTip());
   if (!m_find->hasFocus()) m_find->setText(QString::fromStdString(filter.words));
 }
 
@@ -199,6 +238,7 @@ void ExampleBar::retranslate() {
   m_next->setToolTip(tr("Next example (Alt+Page Down)"));
   m_number->setAccessibleName(tr("Number of the example"));
   m_kind->setAccessibleName(tr("Which examples"));
+  if (m_narrowed->text().isEmpty()) m_narrowed->setAccessibleName(tr("Show the other examples too"));
   m_find->setAccessibleName(tr("Find in the examples"));
   m_find->setPlaceholderText(tr("Find …"));
   refresh();

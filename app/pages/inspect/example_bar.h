@@ -19,6 +19,8 @@ class ElidedLabel;
 class PathEdit;
 
 QString exampleKindText(ExampleKind kind, int longer);
+// "label 1, 40 to 47 tokens": what a filter asks for beside its kind and the words to find; empty: nothing.
+QString narrowedText(const ExampleFilter& filter);
 
 class ExampleBar : public QWidget {
   Q_OBJECT
@@ -41,7 +43,7 @@ class ExampleBar : public QWidget {
   PathEdit* m_path;
   QWidget* m_walk;
   QComboBox *m_split, *m_kind;
-  QToolButton *m_previous, *m_next;
+  QToolButton *m_previous, *m_next, *m_narrowed;
   QLineEdit *m_number, *m_find;
   ElidedLabel* m_count;
   BusyNote* m_busy;

@@ -28,6 +28,10 @@ bool isKind(const RowFacts& row, const ExampleFilter& filter) {
       return row.oddities & kEmptyCell;
     case ExampleKind::BadEncoding:
       return row.oddities & kBadEncoding;
+    case ExampleKind::RepeatedOtherwise:
+      return row.oddities & kRepeatedOtherwise;
+    case ExampleKind::LeakedOtherwise:
+      return row.oddities & kLeakedOtherwise;
     case ExampleKind::Controls:
       return row.oddities & kControls;
     case ExampleKind::AnswerLost:
@@ -77,16 +81,43 @@ class WordSearch {
   bool m_inParagraph = false;
 };
 
+// Whether the numbers of a row are what a filter narrows them to.
+bool isWithin(const ExampleFilter& filter, const RowFacts& row) {
+  if (filter.tokens_to > 0 && (row.tokens < filter.tokens_from || row.tokens >= filter.tokens_to)) return false;
+  return filter.unknown.empty() || row.unknown > 0;
+}
+
+// Whether one of the row's texts has `word` among those that become [UNK].
+bool becomesUnknown(const Example& example, bool pair, const std::string& word, const Tokenizer& tokenizer,
+                    Pieces* pieces) {
+  const auto isIn = [&](const std::string& text) {
+    if (text.find(word) == std::string::npos) return false;
+    tokenizer.encode(text, pieces);
+    for (size_t i = 0; i < pieces->ids.size(); ++i) {
+      if (pieces->ids[i] != tokenizer.unkId()) continue;
+      const auto start = static_cast<size_t>(pieces->offsets[i].start),
+                 end = static_cast<size_t>(pieces->offsets[i].end);
+      if (shownPart(std::string_view(text).substr(start, end - start)) == word) return true;
+    }
+    return false;
+  };
+  return isIn(example.text_a) || (pair && isIn(example.text_b));
+}
+
 std::vector<int32_t> matchingQuestions(const ExampleSet& set, const ExampleFilter& filter, std::stop_token stop) {
   std::vector<int32_t> rows;
   const std::vector<RowFacts>& facts = set.facts.splits[filter.split].rows;
   const QuestionSet& questions = set.questions->splits[filter.split].set;
   WordSearch words(filter.words);
+  Pieces pieces;
   for (size_t row = 0; row < facts.size(); ++row) {
     if ((row & 255) == 0 && stop.stop_requested()) break;
-    if (isKind(facts[row], set.questionRows[filter.split][row], filter) &&
-        words.finds(questions, questions.questions[row]))
-      rows.push_back(static_cast<int32_t>(row));
+    if (!isKind(facts[row], set.questionRows[filter.split][row], filter) || !isWithin(filter, facts[row])) continue;
+    const auto at = static_cast<int32_t>(row);
+    if (!filter.unknown.empty() &&
+        !becomesUnknown(exampleAt(set, filter.split, at), true, filter.unknown, *set.tools->tokenizer, &pieces))
+      continue;
+    if (words.finds(questions, questions.questions[row])) rows.push_back(at);
   }
   return rows;
 }
@@ -95,6 +126,7 @@ Result<ExampleSetPtr> openQuestions(InspectToolBox* box, const ExampleRequest& r
                                     PreflightProgress* progress, std::stop_token stop) {
   auto set = std::make_shared<ExampleSet>();
   CLOZE_ASSIGN(const InspectToolsPtr tools, box->open(request.vocabulary, request.lower, request.rules));
+  set->tools = tools;
   if (known != nullptr) {
     set->questions = known->questions;
     set->data = known->data;
@@ -145,6 +177,7 @@ Result<ExampleSetPtr> openExamples(InspectToolBox* box, const ExampleRequest& re
   } else {
     set->data = known->data;
   }
+  set->tools = tools;
   CLOZE_ASSIGN(set->facts, preflight(*set->data, *tools->tokenizer, progress, stop));
   return ExampleSetPtr(set);
 }
@@ -168,11 +201,16 @@ std::vector<int32_t> matchingRows(const ExampleSet& set, const ExampleFilter& fi
   const SplitFacts& facts = set.facts.splits[filter.split];
   const Split& split = set.data->splits[filter.split];
   const WordSearch words(filter.words);
+  Pieces pieces;
   for (size_t row = 0; row < facts.rows.size(); ++row) {
     if ((row & 255) == 0 && stop.stop_requested()) break;
     const Example& example = split.examples[row];
     if (!isKind(facts.rows[row], filter)) continue;
     if (!filter.label.empty() && example.label != filter.label) continue;
+    if (!isWithin(filter, facts.rows[row])) continue;
+    if (!filter.unknown.empty() &&
+        !becomesUnknown(example, set.data->task.pair, filter.unknown, *set.tools->tokenizer, &pieces))
+      continue;
     if (words.finds(example)) rows.push_back(static_cast<int32_t>(row));
   }
   return rows;

@@ -35,6 +35,7 @@ struct ExampleSet {
   std::shared_ptr<const DataSet> data;  // of questions: names and files of the splits alone
   std::shared_ptr<const QuestionData> questions;
   std::vector<std::vector<QuestionRow>> questionRows;  // by split
+  InspectToolsPtr tools;                               // that it was counted with
   Preflight facts;
   // What a run was trained with; empty vocabulary: not of a run.
   std::filesystem::path vocabulary;
@@ -61,16 +62,22 @@ enum class ExampleKind {
   EmptyText,
   BadEncoding,
   Controls,
+  RepeatedOtherwise,  // with another label
+  LeakedOtherwise,
   AnswerLost,  // in no window wholly
   Unanswerable,
 };
 struct ExampleFilter {
   size_t split = 0;
   ExampleKind kind = ExampleKind::All;
-  int32_t length = 128;         // of Cut
-  int32_t longer = 128;         // of Longer
-  AnswerWindowOptions windows;  // of questions; with the length above
-  std::string words, label;     // in one of the texts, whatever the case; empty: any
+  int32_t length = 128;                    // of Cut
+  int32_t longer = 128;                    // of Longer
+  AnswerWindowOptions windows;             // of questions; with the length above
+  std::string words, label;                // in one of the texts, whatever the case; empty: any
+  int32_t tokens_from = 0, tokens_to = 0;  // of a length in [from, to); to 0: any
+  std::string unknown;                     // a word of it that becomes [UNK], as UnknownWord has it; empty: any
+  // The last three, which nothing but a bar or a number of the preflight asks for.
+  bool isNarrowed() const { return !label.empty() || tokens_to > 0 || !unknown.empty(); }
   bool operator==(const ExampleFilter&) const = default;
   AnswerWindowOptions windowOptions() const {
     AnswerWindowOptions options = windows;

@@ -1,6 +1,7 @@
 #include <app/pages/inspect/inspect_page.h>
 
 #include <app/pages/core_words.h>
+#include <app/pages/inspect/casing_words.h>
 #include <app/pages/inspect/compare_view.h>
 #include <app/pages/inspect/example_bar.h>
 #include <app/pages/inspect/piece_look.h>
@@ -22,6 +23,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QEvent>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -37,6 +39,7 @@ namespace {
 
 const QString kVocabularyKey = QStringLiteral("inspect/vocabulary");
 constexpr int kLeastView = 100, kCompactHeight = 680;
+constexpr int kRoomForAll = 900;  // of the tensors beside a whole data set
 const QString kWindowsTab = QStringLiteral("windows");
 const QString kTag = QStringLiteral("inspect.look");
 constexpr int kTyping_ms = 60;  // of rest, so that a word typed fast is one question
@@ -131,12 +134,13 @@ void InspectPage::makeViews(QVBoxLayout* column) {
   m_strips = new TensorStrips(&m_focus, m_body);
   m_strips->setObjectName(QStringLiteral("inspect-strips"));
   inside->addWidget(m_strips);
-  auto* sides = new QHBoxLayout;
-  sides->setSpacing(20);
+  m_sides = new QGridLayout;
+  m_sides->setHorizontalSpacing(20);
+  m_sides->setVerticalSpacing(0);
+  m_sides->setColumnStretch(0, 1);
+  m_sides->setColumnStretch(1, 1);
+  m_sides->setRowStretch(1, 1);
   m_table = new PiecesTable(&m_focus, m_context.settings, m_body);
-  sides->addWidget(m_table, 1);
-  auto* right = new QVBoxLayout;
-  right->setSpacing(0);
   m_tabs = new TabStrip(m_body);
   m_stack = new QStackedWidget(m_body);
   m_steps = new StepsView(m_stack);
@@ -163,10 +167,9 @@ void InspectPage::makeViews(QVBoxLayout* column) {
   m_stack->addWidget(m_preflight);
   m_stack->setMinimumHeight(kLeastView);
   m_table->setMinimumHeight(kLeastView);
-  right->addWidget(m_tabs);
-  right->addWidget(m_stack, 1);
-  sides->addLayout(right, 1);
-  inside->addLayout(sides, 7);
+  m_sides->addWidget(m_tabs, 0, 1);
+  placeSides();
+  inside->addLayout(m_sides, 7);
   connect(m_tabs, &TabStrip::currentChanged, this, [this](const QString& tab) {
     openTab(tab);
     Q_EMIT addressChanged();
@@ -214,6 +217,18 @@ void InspectPage::openTab(const QString& tab) {
   m_tab = tab;
   m_tabs->setCurrent(tab);
   m_stack->setCurrentIndex(static_cast<int>(std::max<qsizetype>(0, m_tabs->ids().indexOf(tab))));
+  placeSides();
+  showWarnings();
+}
+
+// A whole data set needs the room of the pieces' table; the tabs stay where they are.
+void InspectPage::placeSides() {
+  const bool wide = m_tab == QStringLiteral("data");
+  m_table->setVisible(!wide);
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_tensorHeading, m_strips})
+    widget->setVisible(!wide || height() >= kRoomForAll);
+  if (!wide) m_sides->addWidget(m_table, 0, 0, 2, 1);
+  m_sides->addWidget(m_stack, 1, wide ? 0 : 1, 1, wide ? 2 : 1);
 }
 
 Address InspectPage::address() const {
@@ -319,9 +334,14 @@ void InspectPage::showEmpty() {
   const bool any = m_answer.inspection != nullptr;
   m_body->setVisible(any);
   m_empty->setVisible(!any);
-  m_empty->setText(m_problem ? tr("Texts are shown here once there is a vocabulary to cut them with.")
-                             : tr("Type a text, or paste one, to see the pieces, ids and masks the model gets."),
-                   m_problem ? QString() : tr("Show an example"));
+  if (!m_problem && m_examples->isBusy())
+    m_empty->setText(tr("The data set is being read; its examples are shown here."));
+  else if (!m_problem && m_examples->problem())
+    m_empty->setText(coreWords(*m_examples->problem()));
+  else
+    m_empty->setText(m_problem ? tr("Texts are shown here once there is a vocabulary to cut them with.")
+                               : tr("Type a text, or paste one, to see the pieces, ids and masks the model gets."),
+                     m_problem ? QString() : tr("Show an example"));
   for (QPushButton* button : m_copies) button->setEnabled(any);
 }
 
@@ -333,18 +353,15 @@ void InspectPage::showWarnings() {
                                     ? casingMistake(m_answer.tools->tokenizer->options(), m_answer.tools->casing)
                                     : CasingMistake::None;
   if (mistake == CasingMistake::None) return m_banner->clear();
-  const bool lowers = mistake == CasingMistake::LowersMixed;
-  m_banner->show(Banner::Kind::Warning,
-                 lowers ? tr("The text is lower-cased, but the vocabulary is made for text as it is written.")
-                        : tr("Capitals are kept, but the vocabulary has lower-case pieces alone."),
-                 lowers ? tr("None of its pieces with capital letters is ever used; names fall into small pieces.")
-                        : tr("Words with capitals fall into small pieces or become [UNK]."));
-  QPushButton* remedy = m_banner->addAction(lowers ? tr("Keep text as written") : tr("Lower-case the text"));
+  // The preflight has the same warning of its own, with the same remedy.
+  if (m_tab == QStringLiteral("data") && m_examples->isOpen()) return m_banner->clear();
+  m_banner->show(Banner::Kind::Warning, CasingWords::title(mistake), CasingWords::detail(mistake));
+  QPushButton* remedy = m_banner->addAction(CasingWords::remedy(mistake));
   remedy->setObjectName(QStringLiteral("inspect-mend-casing"));
   connect(
       remedy, &QPushButton::clicked, this,
-      [this, lowers] {
-        m_source->setCasing(!lowers);
+      [this, mistake] {
+        m_source->setCasing(CasingWords::mended(mistake));
         ask();
       },
       Qt::QueuedConnection);
@@ -381,6 +398,7 @@ void InspectPage::showEvent(QShowEvent* event) {
 void InspectPage::resizeEvent(QResizeEvent* event) {
   Page::resizeEvent(event);
   m_source->setCompact(height() < kCompactHeight);
+  placeSides();
 }
 
 void InspectPage::changeEvent(QEvent* event) {

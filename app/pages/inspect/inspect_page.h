@@ -3,6 +3,8 @@
 // Addresses:
 // cloze:inspect?model=FOLDER|vocab=FILE&lower=true|false&length=128&text=…&pair=…&truncation=head-tail&head=…
 //            cloze:inspect?data=PATH|run=ID&task=…&split=dev&row=17&only=truncated|unknown|longer|…&find=…: an example
+//            …&label=…&tokens=40-47&unknown=WORD, and options of the option table that say which rows there are
+//            (app/pages/data_options.h)
 //            …&with=FOLDER|FILE&with-lower=…: the second vocabulary
 //            …&stride=…&query=…&window=…: answer windows (windows_view.h)
 //            cloze:inspect/steps, /truncation, /windows, /compare, /data: what is shown beside the table
@@ -16,6 +18,7 @@
 #include <QTimer>
 
 class QAction;
+class QGridLayout;
 class QPushButton;
 class QStackedWidget;
 class QVBoxLayout;
@@ -79,6 +82,7 @@ class InspectPage : public Page {
   void followFocus();
   void goToByte(int text, int byte);
   void openTab(const QString& tab);
+  void placeSides();
   void copy(InspectionForm form);
   void retranslate();
 
@@ -104,6 +108,7 @@ class InspectPage : public Page {
   Banner* m_banner;
   EmptyState* m_empty;
   QWidget* m_body;
+  QGridLayout* m_sides;
   SectionHeading *m_textHeading, *m_tensorHeading;
   ElidedLabel* m_label;
   TokenTextView* m_text;

@@ -1,10 +1,10 @@
 // The part of the Inspect page that walks through the examples of a data set or a run.
+#include <app/pages/data_options.h>
 #include <app/pages/inspect/example_bar.h>
 #include <app/pages/inspect/inspect_page.h>
 #include <app/pages/inspect/preflight_view.h>
 #include <app/pages/inspect/source_bar.h>
 #include <app/pages/inspect/windows_view.h>
-#include <core/spec/option_table.h>
 
 #include <QAction>
 #include <QScopedValueRollback>
@@ -17,21 +17,14 @@ namespace cloze {
 namespace {
 
 constexpr int kChoosing_ms = 400;  // of rest while a path is typed
-constexpr std::array<const char*, 11> kKindKeys = {"all",       "truncated",   "unknown",     "longer",
-                                                   "repeated",  "leaked",      "empty",       "encoding",
-                                                   "invisible", "answer-lost", "unanswerable"};
+constexpr std::array<const char*, 13> kKindKeys = {
+    "all",      "truncated", "unknown",        "longer",       "repeated",    "leaked",      "empty",
+    "encoding", "invisible", "repeated-label", "leaked-label", "answer-lost", "unanswerable"};
 
 ExampleKind kindFromKey(const QString& key) {
   for (size_t i = 0; i < kKindKeys.size(); ++i)
     if (key == QLatin1String(kKindKeys[i])) return static_cast<ExampleKind>(i);
   return ExampleKind::All;
-}
-
-// What the form says of data besides their place: columns, files, how many are held out.
-bool isDataOption(const QString& key) {
-  const Option* option = findOption(key.toStdString());
-  return option != nullptr && option->name == key.toStdString() && option->name != "task" &&
-         option->name != "data-dir" && (option->section == OptionSection::Data || option->name == "seed");
 }
 
 }  // namespace
@@ -45,9 +38,16 @@ void InspectPage::makeExamples() {
   connect(m_exampleBar, &ExampleBar::pathChosen, this, &InspectPage::chooseData);
   connect(m_examples, &ExampleSource::opened, this, &InspectPage::takeOpened);
   connect(m_examples, &ExampleSource::exampleChanged, this, &InspectPage::showExample);
+  connect(m_examples, &ExampleSource::changed, this, [this] {
+    if (!m_answer.inspection) showEmpty();
+  });
   connect(m_preflight, &PreflightView::lengthChosen, this, [this](int length) {
     m_source->setLength(length);
     followLength();
+    ask();
+  });
+  connect(m_preflight, &PreflightView::casingWanted, this, [this](bool lower) {
+    m_source->setCasing(lower);
     ask();
   });
   const auto command = [this](const char* name, Qt::Key key, int step) {
@@ -88,7 +88,7 @@ void InspectPage::openData(const QMap<QString, QString>& query) {
   request.data = m_data.toStdString();
   request.task = value("task").toStdString();
   for (auto pair = query.begin(); pair != query.end(); ++pair)
-    if (isDataOption(pair.key())) request.options.emplace_back(pair.key().toStdString(), pair.value().toStdString());
+    if (saysWhichRows(pair.key())) request.options.emplace_back(pair.key().toStdString(), pair.value().toStdString());
   // A run brings its vocabulary along, unless another is named.
   if (request.run.empty() || query.contains(QStringLiteral("model")) || query.contains(QStringLiteral("vocab"))) {
     request.vocabulary = m_source->vocabulary().toStdString();
@@ -105,6 +105,12 @@ void InspectPage::openData(const QMap<QString, QString>& query) {
   filter.windows = m_windows->options();
   filter.words = value("find").toStdString();
   filter.label = value("label").toStdString();
+  filter.unknown = value("unknown").toStdString();
+  const QStringList tokens = value("tokens").split(QLatin1Char('-'));  // both ends are of them
+  if (tokens.size() == 2) {
+    filter.tokens_from = std::max(0, tokens[0].toInt());
+    filter.tokens_to = std::clamp(tokens[1].toInt(), 0, kMostLength) + 1;
+  }
   m_asked = true;
   m_examples->open(request, filter, std::max(1, value("row").toInt()) - 1);
 }
@@ -129,6 +135,7 @@ void InspectPage::takeOpened() {
     m_preflight->setLength(m_source->length());
   }
   m_examples->amendFilter(filter);
+  showWarnings();
 }
 
 void InspectPage::showExample() {
@@ -169,6 +176,9 @@ QMap<QString, QString> InspectPage::exampleQuery() const {
   if (filter.kind == ExampleKind::Longer) query[QStringLiteral("longer")] = QString::number(filter.longer);
   if (!filter.words.empty()) query[QStringLiteral("find")] = QString::fromStdString(filter.words);
   if (!filter.label.empty()) query[QStringLiteral("label")] = QString::fromStdString(filter.label);
+  if (!filter.unknown.empty()) query[QStringLiteral("unknown")] = QString::fromStdString(filter.unknown);
+  if (filter.tokens_to > 0)
+    query[QStringLiteral("tokens")] = QStringLiteral("%1-%2").arg(filter.tokens_from).arg(filter.tokens_to - 1);
   return query;
 }
 

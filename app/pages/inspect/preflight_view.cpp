@@ -1,14 +1,19 @@
 #include <app/pages/inspect/preflight_view.h>
 
 #include <app/pages/core_words.h>
-#include <app/pages/inspect/example_bar.h>
+#include <app/pages/inspect/casing_words.h>
+#include <app/pages/inspect/findings_table.h>
 #include <app/pages/inspect/source_bar.h>
 #include <app/pages/run_words.h>
 #include <widgets/chart_histogram.h>
 #include <widgets/controls.h>
 #include <widgets/format.h>
+#include <widgets/label_bars.h>
 
+#include <QGridLayout>
 #include <QHeaderView>
+#include <QPushButton>
+#include <QScrollArea>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -18,10 +23,22 @@
 namespace cloze {
 
 namespace {
-constexpr int kFilterRole = Qt::UserRole;
-constexpr int kMostBars = 1024;  // lengths beyond are one bar
-constexpr size_t kMostWords = 50;
-constexpr int kHeightWithBars = 190;
+
+constexpr int kWordRole = Qt::UserRole;  // the word as it is searched for
+constexpr int kWide = 900;               // narrower, the words stand below the lengths
+constexpr double kTail = 1.6;            // lengths so far beyond those of 99 of 100 examples are one bar
+
+// The words of one split, the most frequent there first.
+std::vector<std::pair<const UnknownWord*, UnknownWord::Share>> wordsOf(const Preflight& facts, size_t split) {
+  std::vector<std::pair<const UnknownWord*, UnknownWord::Share>> words;
+  for (const UnknownWord& word : facts.unknown_words)
+    for (const UnknownWord::Share& share : word.shares)
+      if (share.split == split) words.emplace_back(&word, share);
+  std::stable_sort(words.begin(), words.end(),
+                   [](const auto& a, const auto& b) { return a.second.count > b.second.count; });
+  return words;
+}
+
 }  // namespace
 
 PreflightView::PreflightView(ExampleSource* source, QWidget* parent) : QWidget(parent), m_source(source) {
@@ -30,40 +47,140 @@ PreflightView::PreflightView(ExampleSource* source, QWidget* parent) : QWidget(p
   column->setSpacing(4);
   m_empty = new EmptyState(QStringLiteral("file"), this);
   column->addWidget(m_empty, 1);
-  m_body = new QWidget(this);
-  column->addWidget(m_body, 1);
-  auto* inside = new QVBoxLayout(m_body);
-  inside->setContentsMargins(0, 0, 0, 0);
-  inside->setSpacing(4);
-  m_lengths = new HistogramChart(QString(), m_body);
+  auto* scrolled = new QScrollArea(this);
+  scrolled->setWidgetResizable(true);
+  scrolled->setFrameShape(QFrame::NoFrame);
+  scrolled->setFocusPolicy(Qt::NoFocus);  // it follows the focus of what is in it
+  scrolled->viewport()->setAutoFillBackground(false);
+  column->addWidget(scrolled, 1);
+  m_body = new QWidget;
+  m_body->setAutoFillBackground(false);
+  scrolled->setWidget(m_body);
+  makeBody();
+  connect(m_empty->button(), &QPushButton::clicked, m_source, &ExampleSource::cancel);
+  connect(m_source, &ExampleSource::changed, this, &PreflightView::refresh);
+  retranslate();
+}
+
+void PreflightView::makeBody() {
+  auto* column = new QVBoxLayout(m_body);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(kSpace);
+  m_casing = new Banner(m_body);
+  m_casing->setObjectName(QStringLiteral("preflight-casing"));
+  m_warnings = new TextLabel(TextRole::Caption, Tone::Warning, {}, m_body);
+  m_warnings->setObjectName(QStringLiteral("preflight-warnings"));
+  m_warnings->setWordWrap(true);
+  column->addWidget(m_casing);
+  m_grid = new QGridLayout;
+  m_grid->setHorizontalSpacing(kGroupSpace);
+  m_grid->setVerticalSpacing(kSpace);
+  column->addLayout(m_grid, 1);
+  column->addWidget(m_warnings);
+
+  m_lengthSide = new QWidget(m_body);
+  auto* left = new QVBoxLayout(m_lengthSide);
+  left->setContentsMargins(0, 0, 0, 0);
+  left->setSpacing(4);
+  m_lengths = new HistogramChart(QString(), m_lengthSide);
   m_lengths->setObjectName(QStringLiteral("preflight-lengths"));
   m_lengths->setLineLimits(3, kMostLength);
-  m_lengths->setFixedHeight(116);
-  m_cut = new TextLabel(TextRole::Body, Tone::Text, {}, m_body);
+  m_lengths->setBarsLead(true);
+  m_lengths->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+  m_lengths->setMinimumHeight(116);
+  m_lengths->setMaximumHeight(260);
+  m_cut = linkButton({}, m_lengthSide);
   m_cut->setObjectName(QStringLiteral("preflight-cut"));
-  m_cut->setWordWrap(true);  // its sentence must not keep the tabs wide
-  m_tree = new QTreeWidget(m_body);
-  m_tree->setObjectName(QStringLiteral("preflight-findings"));
-  m_tree->setColumnCount(3);
-  m_tree->setUniformRowHeights(true);
-  m_tree->header()->setStretchLastSection(false);
-  m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-  m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-  m_tree->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
-  inside->addWidget(m_lengths);
-  inside->addWidget(m_cut);
-  m_tree->setMinimumHeight(40);
-  inside->addWidget(m_tree, 1);
+  m_cut->setMinimumWidth(120);  // its sentence must not keep the page wide; it is in the tooltip as well
+  m_labelHeading = new SectionHeading({}, m_lengthSide);
+  m_labels = new LabelBars(m_lengthSide);
+  m_labels->setObjectName(QStringLiteral("preflight-labels"));
+  left->addWidget(m_lengths, 1);
+  left->addWidget(m_cut, 0, Qt::AlignLeft);
+  left->addWidget(m_labelHeading);
+  left->addWidget(m_labels);
+  left->addStretch(0);
+
+  m_findings = new FindingsTable(m_body);
+  m_findings->setMinimumHeight(150);
+
+  m_wordSide = new QWidget(m_body);
+  auto* right = new QVBoxLayout(m_wordSide);
+  right->setContentsMargins(0, 0, 0, 0);
+  right->setSpacing(4);
+  m_wordHeading = new SectionHeading({}, m_wordSide);
+  m_words = new QTreeWidget(m_wordSide);
+  m_words->setObjectName(QStringLiteral("preflight-words"));
+  m_words->setColumnCount(3);
+  m_words->setRootIsDecorated(false);
+  m_words->setUniformRowHeights(true);
+  m_words->setMinimumHeight(110);
+  m_words->header()->setStretchLastSection(false);
+  m_words->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+  for (const int section : {1, 2}) m_words->header()->setSectionResizeMode(section, QHeaderView::ResizeToContents);
+  right->addWidget(m_wordHeading);
+  right->addWidget(m_words, 1);
+  place();
+
   connect(m_lengths, &HistogramChart::lineMoved, this, [this](qint64 length) {
     m_length = static_cast<int>(length);
     showCut();
   });
   connect(m_lengths, &HistogramChart::lineReleased, this,
           [this](qint64 length) { Q_EMIT lengthChosen(static_cast<int>(length)); });
-  connect(m_tree, &QTreeWidget::itemActivated, this, &PreflightView::follow);
-  connect(m_tree, &QTreeWidget::itemClicked, this, &PreflightView::follow);
-  connect(m_source, &ExampleSource::changed, this, &PreflightView::refresh);
-  retranslate();
+  connect(m_lengths, &HistogramChart::barChosen, this, [this](qint64 from, qint64 to) {
+    ExampleFilter filter;
+    filter.tokens_from = static_cast<int32_t>(from);
+    filter.tokens_to = static_cast<int32_t>(to);
+    narrow(filter);
+  });
+  connect(m_cut, &QPushButton::clicked, this, [this] {
+    ExampleFilter filter;
+    filter.kind = ExampleKind::Cut;
+    narrow(filter);
+  });
+  connect(m_labels, &LabelBars::chosen, this, [this](const QString& label) {
+    ExampleFilter filter;
+    filter.label = label.toStdString();
+    narrow(filter);
+  });
+  connect(m_findings, &FindingsTable::chosen, this, [this](ExampleFilter filter) {
+    filter.windows = m_windows;
+    m_source->setFilter(filter);
+  });
+  connect(m_words, &QTreeWidget::itemActivated, this, &PreflightView::followWord);
+  connect(m_words, &QTreeWidget::itemClicked, this, &PreflightView::followWord);
+}
+
+// Side by side where there is room for it.
+void PreflightView::place() {
+  if (m_wide) {
+    m_grid->addWidget(m_lengthSide, 0, 0, 2, 1);
+    m_grid->addWidget(m_findings, 0, 1, 2, 1);
+    m_grid->addWidget(m_wordSide, 0, 2, 2, 1);
+  } else {
+    m_grid->addWidget(m_lengthSide, 0, 0, 1, 1);
+    m_grid->addWidget(m_findings, 0, 1, 2, 2);
+    m_grid->addWidget(m_wordSide, 1, 0, 1, 1);
+  }
+  m_grid->setColumnStretch(0, 5);
+  m_grid->setColumnStretch(1, m_wide ? 5 : 4);
+  m_grid->setColumnStretch(2, m_wide && !m_wordSide->isHidden() ? 3 : 0);
+}
+
+void PreflightView::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const bool wide = width() >= kWide;
+  if (wide == m_wide) return;
+  m_wide = wide;
+  place();
+}
+
+void PreflightView::narrow(ExampleFilter filter) {
+  filter.split = m_shownSplit;
+  filter.length = m_length;
+  filter.windows = m_windows;
+  m_source->setFilter(filter);
 }
 
 void PreflightView::setLength(int length) {
@@ -73,200 +190,178 @@ void PreflightView::setLength(int length) {
   showCut();
 }
 
-// Where there is little height, the lines lead further than the bars.
-void PreflightView::resizeEvent(QResizeEvent* event) {
-  QWidget::resizeEvent(event);
-  m_lengths->setVisible(height() >= kHeightWithBars);
-}
-
 void PreflightView::refresh() {
   const auto set = m_source->set();
-  m_body->setVisible(set != nullptr);
-  m_empty->setVisible(set == nullptr);
+  showState();
   if (set == nullptr) {
     m_shown.reset();
     return;
   }
   const bool same = set == m_shown;
+  const size_t split = std::min(m_source->filter().split, set->facts.splits.size() - 1);
   const bool sameWindows = std::exchange(m_windows, m_source->filter().windows) == m_source->filter().windows;
-  if (same && m_shownSplit == m_source->filter().split) {
+  if (!sameWindows) m_findings->setWindows(m_windows);
+  if (same && m_shownSplit == split) {
     if (!sameWindows) showCut();
     return;
   }
   m_shown = set;
-  m_shownSplit = std::min(m_source->filter().split, set->facts.splits.size() - 1);
+  m_shownSplit = split;
   showLengths();
-  if (!same) fillTree();
+  showLabels();
+  showWords();
+  m_findings->setSplit(split);
+  if (!same) {
+    showCasing();
+    showWarnings();
+    m_findings->setSet(set, m_length);
+    m_findings->setWindows(m_windows);
+  }
   showCut();
 }
 
+// Why there is nothing yet, where there is nothing.
+void PreflightView::showState() {
+  const bool any = m_source->isOpen();
+  m_body->parentWidget()->parentWidget()->setVisible(any);
+  m_empty->setVisible(!any);
+  if (any) return;
+  if (m_source->isBusy()) {
+    const int percent = m_source->percent();
+    m_empty->setText(percent < 0 ? tr("Reading the data …") : tr("Counting tokens: %1 %").arg(percent), tr("Cancel"));
+  } else if (m_source->problem()) {
+    m_empty->setText(coreWords(*m_source->problem()));
+  } else {
+    m_empty->setText(tr("Choose a data set above to see its lengths, its unknown words and what is odd in it."));
+  }
+}
+
+void PreflightView::showCasing() {
+  const CasingMistake mistake = m_shown->facts.casing;
+  if (mistake == CasingMistake::None) return m_casing->clear();
+  m_casing->show(Banner::Kind::Warning, CasingWords::title(mistake), CasingWords::detail(mistake));
+  QPushButton* remedy = m_casing->addAction(CasingWords::remedy(mistake));
+  remedy->setObjectName(QStringLiteral("preflight-mend-casing"));
+  connect(
+      remedy, &QPushButton::clicked, this, [this, mistake] { Q_EMIT casingWanted(CasingWords::mended(mistake)); },
+      Qt::QueuedConnection);
+}
+
 void PreflightView::showLengths() {
-  const LengthTable& lengths = m_shown->facts.splits[m_shownSplit].lengths;
+  const LengthTable& lengths = facts().lengths;
+  const int32_t longest = std::max(0, lengths.longest()), most = lengths.percentile(0.99);
+  const bool hasTail = longest > kTail * most;
+  const int32_t last = hasTail ? std::max(8, most + most / 8) : longest;
   std::vector<int64_t> counts;
-  for (int32_t length = 0; length <= std::min(lengths.longest(), kMostBars); ++length)
+  for (int32_t length = 0; length <= std::min(last, longest); ++length)
     counts.push_back(lengths.rowsOf(length, length + 1));
-  if (lengths.longest() > kMostBars) counts.back() = lengths.rowsOf(kMostBars, lengths.longest() + 1);
-  m_lengths->setTitle(tr("Lengths of %1").arg(splitLabel(m_shown->facts.splits[m_shownSplit].name)));
-  m_lengths->setDetail(tr("median %1, longest %2")
-                           .arg(formatCount(lengths.percentile(0.5)), formatCount(std::max(0, lengths.longest()))));
-  m_lengths->setCounts(std::move(counts), std::max(0, lengths.longest()));
+  if (last < longest) counts.back() = lengths.rowsOf(last, longest + 1);
+  m_lengths->setTitle(tr("Lengths of %1").arg(splitLabel(facts().name)));
+  m_lengths->setDetail(tr("median %1, 99 % up to %2, longest %3")
+                           .arg(formatCount(lengths.percentile(0.5)), formatCount(most), formatCount(longest)));
+  m_lengths->setCounts(std::move(counts), longest);
   m_lengths->setLine(m_length > 0 ? std::optional<int64_t>(m_length) : std::nullopt);
 }
 
-// Nothing of a question is cut off, but its paragraph may take several windows.
-void PreflightView::showWindows() {
+QString PreflightView::cutSentence() const {
+  const LengthTable& lengths = facts().lengths;
+  if (m_length == 0) return tr("Without a length nothing is cut.");
+  if (!m_shown->questions)
+    return tr("At %1 tokens %2 of %3 examples are cut and %4 tokens lost.")
+        .arg(formatCount(m_length), formatCount(lengths.rowsCut(m_length)), formatCount(lengths.rows()),
+             formatCount(lengths.tokensLost(m_length)));
   AnswerWindowOptions options = m_windows;
   options.max_length = m_length;
-  const auto show = [&](QTreeWidgetItem* item, int64_t count, size_t rows) {
-    item->setText(1, formatCount(count));
-    item->setText(2, formatPercent(static_cast<double>(count) / static_cast<double>(std::max<size_t>(1, rows))));
-    ExampleFilter& filter = m_filters[static_cast<size_t>(item->data(0, kFilterRole).toInt())];
-    filter.length = m_length;
-    filter.windows = m_windows;
-  };
-  for (const WindowRows& rows : m_windowRows) {
-    const auto& questions = m_shown->questionRows[rows.split];
-    const QuestionCounts counts = countQuestions(questions, options);
-    rows.several->setText(0, tr("several windows at %1 tokens").arg(formatCount(m_length)));
-    show(rows.several, counts.several + counts.no_room, questions.size());
-    show(rows.lost, counts.lost, questions.size());
-    if (rows.split != m_shownSplit) continue;
-    m_cut->setText(tr("At %1 tokens %2 of %3 questions have several windows, %4 in all; %5 answers are whole in none.")
-                       .arg(formatCount(m_length), formatCount(counts.several),
-                            formatCount(static_cast<int64_t>(questions.size())), formatCount(counts.windows),
-                            formatCount(counts.lost)));
-  }
+  const QuestionCounts counts = countQuestions(m_shown->questionRows[m_shownSplit], options);
+  return tr("At %1 tokens %2 of %3 questions have several windows, %4 in all; %5 answers are whole in none.")
+      .arg(formatCount(m_length), formatCount(counts.several), formatCount(lengths.rows()), formatCount(counts.windows),
+           formatCount(counts.lost));
 }
 
 void PreflightView::showCut() {
   if (!m_shown) return;
-  if (m_shown->questions) return showWindows();
-  const LengthTable& lengths = m_shown->facts.splits[m_shownSplit].lengths;
-  m_cut->setText(m_length > 0 ? tr("At %1 tokens %2 of %3 examples are cut and %4 tokens lost.")
-                                    .arg(formatCount(m_length), formatCount(lengths.rowsCut(m_length)),
-                                         formatCount(lengths.rows()), formatCount(lengths.tokensLost(m_length)))
-                              : tr("Without a length nothing is cut."));
-  for (const auto& [item, split] : m_cutRows) {
-    const SplitFacts& facts = m_shown->facts.splits[split];
-    item->setText(0, tr("cut at %1 tokens").arg(formatCount(m_length)));
-    item->setText(1, formatCount(facts.lengths.rowsCut(m_length)));
-    item->setText(2, formatPercent(static_cast<double>(facts.lengths.rowsCut(m_length)) /
-                                   static_cast<double>(std::max<int64_t>(1, facts.lengths.rows()))));
-    m_filters[static_cast<size_t>(item->data(0, kFilterRole).toInt())].length = m_length;
-  }
+  m_cut->setText(cutSentence());
+  m_cut->setAccessibleName(m_cut->text());
+  m_cut->setToolTip(m_cut->text());
+  m_cut->setEnabled(facts().lengths.rowsCut(m_length) > 0 || m_shown->questions);
+  m_findings->setLength(m_length);
 }
 
-QTreeWidgetItem* PreflightView::addRow(QTreeWidgetItem* parent, const QString& what, int64_t count,
-                                       const ExampleFilter& filter) {
-  auto* item = new QTreeWidgetItem(parent, {what, formatCount(count)});
-  item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-  item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
-  item->setData(0, kFilterRole, static_cast<int>(m_filters.size()));
-  item->setToolTip(0, what);
-  m_filters.push_back(filter);
-  return item;
+void PreflightView::showLabels() {
+  std::vector<LabelBars::Bar> bars;
+  for (const auto& [label, count] : facts().label_counts) bars.push_back({QString::fromStdString(label), count});
+  if (bars.size() > LabelBars::kMostBars)
+    std::stable_sort(bars.begin(), bars.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
+  m_labelHeading->setVisible(!bars.empty());
+  m_labels->setVisible(!bars.empty());
+  m_labelHeading->setTitle(tr("Labels of %1").arg(splitLabel(facts().name)));
+  m_labelHeading->setDetail(facts().rows_without_label > 0
+                                ? tr("%1 without a label").arg(formatCount(facts().rows_without_label))
+                                : QString());
+  m_labels->setBars(std::move(bars), static_cast<int64_t>(facts().rows.size()));
 }
 
-void PreflightView::addSplit(size_t split) {
-  const SplitFacts& facts = m_shown->facts.splits[split];
-  const auto rows = static_cast<int64_t>(facts.rows.size());
-  const auto share = [](int64_t part, int64_t whole) {
-    return formatPercent(static_cast<double>(part) / static_cast<double>(std::max<int64_t>(1, whole)));
-  };
-  ExampleFilter filter;
-  filter.split = split;
-  auto* top = addRow(nullptr,
-                     facts.note.empty() ? splitLabel(facts.name)
-                                        : QStringLiteral("%1 (%2)").arg(splitLabel(facts.name), coreWords(facts.note)),
-                     rows, filter);
-  m_tree->addTopLevelItem(top);
-  const auto add = [&](const QString& what, int64_t count, ExampleKind kind) {
-    filter.kind = kind;
-    QTreeWidgetItem* item = addRow(top, what, count, filter);
-    item->setText(2, share(count, rows));
-    return item;
-  };
-  if (m_shown->questions) {
-    const QuestionCounts counts = countQuestions(m_shown->questionRows[split], m_windows);
-    m_windowRows.push_back({split, add({}, 0, ExampleKind::Cut),
-                            add(exampleKindText(ExampleKind::AnswerLost, 0), 0, ExampleKind::AnswerLost)});
-    if (counts.unanswerable > 0)
-      add(exampleKindText(ExampleKind::Unanswerable, 0), counts.unanswerable, ExampleKind::Unanswerable);
-  } else {
-    m_cutRows.emplace_back(add({}, 0, ExampleKind::Cut), split);
+void PreflightView::showWords() {
+  m_words->clear();
+  const auto words = wordsOf(m_shown->facts, m_shownSplit);
+  for (const auto& [word, share] : words) {
+    const QString shown = QString::fromStdString(printedWord(*word, 60));
+    auto* item = new QTreeWidgetItem(m_words, {shown, formatCount(share.count), formatCount(share.rows)});
+    for (const int column : {1, 2}) item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+    item->setForeground(2, Theme::get().color(Tone::Accent));
+    item->setData(0, kWordRole, QString::fromStdString(word->word));
+    item->setToolTip(0, shown);
   }
-  add(tr("with [UNK]: %1 of %2 tokens").arg(formatCount(facts.unknown_tokens), formatCount(facts.tokens)),
-      facts.rows_with_unknown, ExampleKind::Unknown);
-  const std::pair<RowOddity, ExampleKind> kinds[] = {{kRepeated, ExampleKind::Repeated},
-                                                     {kLeaked, ExampleKind::Leaked},
-                                                     {kEmptyCell, ExampleKind::EmptyText},
-                                                     {kBadEncoding, ExampleKind::BadEncoding},
-                                                     {kControls, ExampleKind::Controls}};
-  for (const auto& [oddity, kind] : kinds) {
-    const int64_t count = facts.count(oddity);
-    // Doubles and leaks are worth knowing where there are none, too.
-    const bool asked = oddity == kRepeated || (oddity == kLeaked && facts.name != "train");
-    if (count > 0 || asked) add(exampleKindText(kind, 0), count, kind);
-  }
-  for (const auto& [label, count] : facts.label_counts) {
-    filter.kind = ExampleKind::All;
-    filter.label = label;
-    addRow(top, tr("label %1").arg(QString::fromStdString(label)), count, filter)->setText(2, share(count, rows));
-  }
-  top->setExpanded(true);
-}
-
-void PreflightView::addUnknownWords() {
   const Preflight& facts = m_shown->facts;
-  if (facts.unknown_words.empty()) return;
+  m_wordSide->setVisible(!words.empty());
+  m_grid->setColumnStretch(2, m_wide && !words.empty() ? 3 : 0);
+  m_wordHeading->setTitle(tr("Words that become [UNK]"));
+  const auto all = static_cast<int64_t>(facts.unknown_words.size());
+  QString detail = facts.distinct_unknown_words > all
+                       ? tr("%1 of %2", "words").arg(formatCount(all), formatCount(facts.distinct_unknown_words))
+                       : QString();
+  if (facts.unknown_words_left_out > 0)
+    detail = tr("%1 of over %2", "words").arg(formatCount(all), formatCount(facts.distinct_unknown_words));
+  m_wordHeading->setDetail(detail);
+}
+
+void PreflightView::showWarnings() {
+  QStringList lines;
+  for (size_t i = 0; i < m_shown->facts.splits.size(); ++i) {
+    const SplitFacts& split = m_shown->facts.splits[i];
+    if (!split.note.empty()) lines << QStringLiteral("%1: %2").arg(splitLabel(split.name), coreWords(split.note));
+  }
+  for (const std::string& warning : m_shown->facts.warnings) lines << coreWords(warning);
+  m_warnings->setText(lines.join(QLatin1Char('\n')));
+  m_warnings->setTone(m_shown->facts.warnings.empty() ? Tone::Secondary : Tone::Warning);
+  m_warnings->setVisible(!lines.isEmpty());
+}
+
+void PreflightView::followWord(QTreeWidgetItem* item) {
   ExampleFilter filter;
-  filter.kind = ExampleKind::Unknown;
-  auto* top = new QTreeWidgetItem({tr("words that become [UNK]"), formatCount(facts.distinct_unknown_words)});
-  top->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-  m_tree->addTopLevelItem(top);
-  for (size_t i = 0; i < std::min(kMostWords, facts.unknown_words.size()); ++i) {
-    const UnknownWord& word = facts.unknown_words[i];
-    filter.split = word.split;
-    filter.words = word.word;
-    addRow(top, QString::fromStdString(word.word), word.count, filter);
-  }
-  top->setExpanded(true);
-}
-
-void PreflightView::fillTree() {
-  m_tree->clear();
-  m_filters.clear();
-  m_cutRows.clear();
-  m_windowRows.clear();
-  if (!m_shown) return;
-  for (size_t i = 0; i < m_shown->facts.splits.size(); ++i) addSplit(i);
-  addUnknownWords();
-  for (const std::string& warning : m_shown->facts.warnings) {
-    auto* item = new QTreeWidgetItem({coreWords(warning)});
-    item->setToolTip(0, item->text(0));
-    item->setForeground(0, Theme::get().color(Tone::Warning));
-    m_tree->addTopLevelItem(item);
-    item->setFirstColumnSpanned(true);
-  }
-}
-
-void PreflightView::follow(QTreeWidgetItem* item) {
-  const QVariant place = item->data(0, kFilterRole);
-  if (!place.isValid()) return;
-  m_source->setFilter(m_filters[static_cast<size_t>(place.toInt())]);
+  filter.unknown = item->data(0, kWordRole).toString().toStdString();
+  narrow(filter);
 }
 
 void PreflightView::retranslate() {
-  m_empty->setText(tr("Choose a data set above to see its lengths, its unknown words and what is odd in it."));
   m_lengths->setUnit(tr("tokens"));
   m_lengths->setAccessibleName(tr("Histogram of lengths"));
-  m_tree->setAccessibleName(tr("What was found in the data"));
-  m_tree->setHeaderLabels({tr("Found"), tr("Examples"), tr("Share")});
-  m_tree->setToolTip(tr("Choose a line to see its examples."));
-  m_tree->setAccessibleDescription(m_tree->toolTip());
+  m_lengths->setToolTip(
+      tr("Drag the line, or move it with the arrow keys, to see what a length cuts. A bar leads to "
+         "its examples; Ctrl with the arrow keys goes from bar to bar, and Enter chooses one."));
+  m_cut->setAccessibleName(tr("Examples that are cut"));
+  m_words->setAccessibleName(tr("Words that become [UNK]"));
+  m_words->setHeaderLabels({tr("Word"), tr("Times"), tr("Examples")});
+  m_words->headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+  m_words->headerItem()->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
+  m_words->setToolTip(tr("Choose a word to see its examples."));
+  m_findings->retranslate();
   if (m_shown) {
     showLengths();
-    fillTree();
+    showLabels();
+    showWords();
+    showCasing();
+    showWarnings();
     showCut();
   }
   refresh();

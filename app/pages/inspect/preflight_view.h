@@ -1,18 +1,24 @@
-// What the open data set is as a whole: its lengths with the maximum as a line that can be dragged, and every number
-// that is worth a look, which leads to its examples. GUI thread only.
+// What the open data set is as a whole: its lengths with the maximum as a line that can be dragged, its labels, what
+// was found in its rows, and the words that become [UNK]. Every bar and number leads to its examples. GUI thread only.
 #pragma once
 
 #include <app/pages/inspect/example_source.h>
 
 #include <QWidget>
 
+class QGridLayout;
+class QPushButton;
 class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace cloze {
 
+class Banner;
 class EmptyState;
+class FindingsTable;
 class HistogramChart;
+class LabelBars;
+class SectionHeading;
 class TextLabel;
 
 class PreflightView : public QWidget {
@@ -24,38 +30,44 @@ class PreflightView : public QWidget {
 
  Q_SIGNALS:
   void lengthChosen(int length);
+  void casingWanted(bool lower);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void makeBody();
+  void place();
   void refresh();
+  void showState();
+  void showCasing();
   void showLengths();
   void showCut();
-  void showWindows();
-  void fillTree();
-  void addSplit(size_t split);
-  void addUnknownWords();
-  QTreeWidgetItem* addRow(QTreeWidgetItem* parent, const QString& what, int64_t count, const ExampleFilter& filter);
-  void follow(QTreeWidgetItem* item);
+  QString cutSentence() const;
+  void showLabels();
+  void showWords();
+  void showWarnings();
+  const SplitFacts& facts() const { return m_shown->facts.splits[m_shownSplit]; }
+  void followWord(QTreeWidgetItem* item);
+  void narrow(ExampleFilter filter);  // in the split that is shown
 
   ExampleSource* m_source;
   ExampleSetPtr m_shown;
   size_t m_shownSplit = 0;
   int m_length = 128;
   AnswerWindowOptions m_windows;
+  bool m_wide = true;
   EmptyState* m_empty;
-  QWidget* m_body;
+  QWidget *m_body, *m_lengthSide, *m_wordSide;
+  QGridLayout* m_grid;
+  Banner* m_casing;
   HistogramChart* m_lengths;
-  TextLabel* m_cut;
-  QTreeWidget* m_tree;
-  std::vector<ExampleFilter> m_filters;                        // of the rows that lead somewhere
-  std::vector<std::pair<QTreeWidgetItem*, size_t>> m_cutRows;  // those that change with the length, and their splits
-  struct WindowRows {
-    size_t split;
-    QTreeWidgetItem *several, *lost;
-  };
-  std::vector<WindowRows> m_windowRows;  // likewise, of questions
+  QPushButton* m_cut;
+  SectionHeading *m_labelHeading, *m_wordHeading;
+  LabelBars* m_labels;
+  FindingsTable* m_findings;
+  QTreeWidget* m_words;
+  TextLabel* m_warnings;
 };
 
 }  // namespace cloze

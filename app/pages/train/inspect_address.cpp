@@ -1,18 +1,17 @@
 #include <app/pages/train/inspect_address.h>
 
+#include <app/pages/data_options.h>
 #include <core/spec/option_table.h>
 
 namespace cloze {
 
-Address inspectAddress(const RunSpec& spec, const QMap<QString, QString>& more) {
-  Address address{QStringLiteral("inspect"), {QStringLiteral("steps")}, {}};
+Address inspectAddress(const RunSpec& spec, const QMap<QString, QString>& more, const QString& tab) {
+  Address address{QStringLiteral("inspect"), {tab}, {}};
   const auto text = [](const std::string& value) { return QString::fromStdString(value); };
   const auto optionText = [&](const char* name) { return text(findOption(name)->get(spec)); };
-  // What says which rows there are, where it is not as usual; the seed draws those that are held out.
   for (const Option& option : optionTable()) {
-    if (option.section != OptionSection::Data && option.name != "seed") continue;
     const std::string value = option.get(spec);
-    if (option.name != "task" && option.name != "data-dir" && value != optionDefault(option))
+    if (saysWhichRows(text(std::string(option.name))) && value != optionDefault(option))
       address.query[text(std::string(option.name))] = text(value);
   }
   const bool folder = !spec.data.data_dir.empty();

@@ -7,6 +7,8 @@
 namespace cloze {
 
 // `more`: what of them, as in "row" or "only".
-Address inspectAddress(const RunSpec& spec, const QMap<QString, QString>& more);
+// `tab`: what is shown beside the table of pieces.
+Address inspectAddress(const RunSpec& spec, const QMap<QString, QString>& more,
+                       const QString& tab = QStringLiteral("steps"));
 
 }  // namespace cloze

@@ -76,8 +76,24 @@ PlanPanel::PlanPanel(SpecModel* model, PlanController* plans, QWidget* parent)
   m_lengthSentence->setObjectName(QStringLiteral("length-sentence"));
   m_lengthSentence->setWordWrap(true);
   layout->addWidget(m_lengthSentence);
-  layout->addWidget(makeLinks());
+  m_cutLink = linkButton({}, this);  // to the examples behind the number
+  m_cutLink->setObjectName(QStringLiteral("plan-inspect-cut"));
+  layout->addWidget(m_cutLink, 0, Qt::AlignLeft);
+  connect(m_cutLink, &QPushButton::clicked, this, [this] {
+    Q_EMIT rowsWanted(
+        {{QStringLiteral("split"), QStringLiteral("train")}, {QStringLiteral("only"), QStringLiteral("truncated")}});
+  });
   layout->addWidget(m_splitSentence);
+  m_rows = new TextLabel(TextRole::Body, Tone::Secondary, QString(), this);
+  m_rows->setObjectName(QStringLiteral("plan-rows"));
+  m_rows->setWordWrap(true);
+  m_rows->setTextFormat(Qt::RichText);
+  m_rows->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+  layout->addWidget(m_rows);
+  connect(m_rows, &QLabel::linkActivated, this, [this](const QString& link) {
+    const auto place = static_cast<size_t>(link.toInt());
+    if (place < m_rowQueries.size()) Q_EMIT rowsWanted(m_rowQueries[place]);
+  });
   layout->addStretch(1);
   layout->addWidget(makeCommand());
 
@@ -167,24 +183,6 @@ QWidget* PlanPanel::makeCommand() {
   return box;
 }
 
-// To the examples behind the numbers.
-QWidget* PlanPanel::makeLinks() {
-  m_links = new QWidget(this);
-  auto* row = new QHBoxLayout(m_links);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(kGroupSpace);
-  m_cutLink = linkButton({}, m_links);
-  m_cutLink->setObjectName(QStringLiteral("plan-inspect-cut"));
-  m_unknownLink = linkButton({}, m_links);
-  m_unknownLink->setObjectName(QStringLiteral("plan-inspect-unknown"));
-  row->addWidget(m_cutLink);
-  row->addWidget(m_unknownLink);
-  row->addStretch(1);
-  connect(m_cutLink, &QPushButton::clicked, this, [this] { Q_EMIT examplesWanted(QStringLiteral("truncated")); });
-  connect(m_unknownLink, &QPushButton::clicked, this, [this] { Q_EMIT examplesWanted(QStringLiteral("unknown")); });
-  return m_links;
-}
-
 void PlanPanel::copyToClipboard() {
   if (m_plans->plan()) QGuiApplication::clipboard()->setText(QString::fromStdString(m_plans->plan()->command_line));
 }
@@ -204,6 +202,7 @@ void PlanPanel::refresh() {
   m_lengths->setLine(m_model->spec().batch.max_seq_length);
   if (const auto plan = m_plans->plan()) {
     refreshStats(*plan);
+    refreshRows(*plan);
     refreshProblems(*plan);
     m_command->setText(QString::fromStdString(plan->command_line));
   }
@@ -230,14 +229,29 @@ void PlanPanel::refreshStats(const Plan& plan) {
   m_lengths->setLineLimits(kLeastTokens, plan.model ? plan.model->config.max_position_embeddings : kMostTokens);
   m_lengthSentence->setText(counted ? PlanTexts::truncationSentence(plan, *train) : QString());
   m_lengthSentence->setVisible(counted);
-  const int64_t cut = counted ? train->truncated : 0, unknown = counted ? train->unk_tokens : 0;
+  const int64_t cut = counted ? train->truncated : 0;
   m_cutLink->setVisible(cut > 0);
   m_cutLink->setText(tr("Inspect the %n that are cut", nullptr, static_cast<int>(cut)));
-  m_unknownLink->setVisible(unknown > 0);
-  m_unknownLink->setText(tr("Inspect those with [UNK], %n in all", nullptr, static_cast<int>(unknown)));
-  m_links->setVisible(cut > 0 || unknown > 0);
   m_splitSentence->setText(PlanTexts::splitSentence(plan));
   m_splitSentence->setVisible(!m_splitSentence->text().isEmpty());
+}
+
+// Each number leads to its examples.
+void PlanPanel::refreshRows(const Plan& plan) {
+  QStringList parts;
+  m_rowQueries.clear();
+  const auto add = [&](const QString& text, const QMap<QString, QString>& query) {
+    parts << QStringLiteral("<a href=\"%1\">%2</a>").arg(m_rowQueries.size()).arg(text.toHtmlEscaped());
+    m_rowQueries.push_back(query);
+  };
+  for (const PlanTexts::RowFinding& finding : PlanTexts::rowFindings(plan)) add(finding.text, finding.query);
+  const QString found = parts.isEmpty() ? tr("No example is repeated, in two splits or empty, and none has [UNK].")
+                                        : parts.join(QStringLiteral(" · "));
+  parts.clear();
+  add(tr("Look through the data"), {});
+  const bool known = !plan.splits.empty() && plan.splits.front().tokens > 0;
+  m_rows->setText(found + QStringLiteral(" · ") + parts.front());
+  m_rows->setVisible(known);
 }
 
 void PlanPanel::refreshProblems(const Plan& plan) {
@@ -302,6 +316,7 @@ void PlanPanel::retranslate() {
   m_lengths->setUnit(tr("tokens"));
   m_lengths->setPlaceholder(tr("Drawn once the data can be read."));
   m_lengths->setToolTip(tr("Drag the line to set the maximal length, or move it with the arrow keys."));
+  m_rows->setAccessibleName(tr("What was found in the rows"));
   m_steps->setLabel(tr("Steps"));
   m_time->setLabel(tr("Time"));
   m_memory->setLabel(tr("Memory"));

@@ -4,7 +4,10 @@
 #include <app/pages/train/plan_controller.h>
 #include <app/pages/train/spec_model.h>
 
+#include <QMap>
 #include <QWidget>
+
+#include <vector>
 
 class QAction;
 class QGridLayout;
@@ -36,8 +39,8 @@ class PlanPanel : public QWidget {
   void setStartProblem(const StartProblem& problem);  // stands above those of the plan
 
  Q_SIGNALS:
+  void rowsWanted(const QMap<QString, QString>& query);  // what narrows them down; empty: all
   void runWanted();
-  void examplesWanted(const QString& only);  // "truncated" or "unknown": of those that are trained on
   void pictureFailed(const QString& why);
 
  protected:
@@ -49,10 +52,10 @@ class PlanPanel : public QWidget {
   QWidget* makeStats();
   void placeStats(int columns);
   QWidget* makeCommand();
-  QWidget* makeLinks();
   void refresh();
   void refreshStats(const Plan& plan);
   void refreshProblems(const Plan& plan);
+  void refreshRows(const Plan& plan);
   void addInvalid(const QString& name, const QString& message);
   void addProblem(const Problem& problem);
   void retranslate();
@@ -61,9 +64,8 @@ class PlanPanel : public QWidget {
   SpecModel* m_model;
   PlanController* m_plans;
   BusyNote* m_busy;
-  QWidget* m_links;
-  QPushButton *m_cutLink, *m_unknownLink;
-  QLabel *m_title, *m_lengthSentence, *m_splitSentence, *m_commandTitle, *m_command;
+  QPushButton* m_cutLink;
+  QLabel *m_title, *m_lengthSentence, *m_splitSentence, *m_rows, *m_commandTitle, *m_command;
   QGridLayout* m_stats;
   int m_statColumns = 0;
   StatBlock *m_steps, *m_time, *m_memory, *m_disk;
@@ -74,6 +76,7 @@ class PlanPanel : public QWidget {
   QToolButton* m_copy;
   QAction* m_copyCommand;
   StartProblem m_startProblem;
+  std::vector<QMap<QString, QString>> m_rowQueries;  // of the links in m_rows
 };
 
 }  // namespace cloze

@@ -62,6 +62,32 @@ QString PlanTexts::lengthNote(const SplitPlan& train) {
   return tr("median %1 · longest %2").arg(formatCount(train.median_tokens), formatCount(train.longest_tokens));
 }
 
+std::vector<PlanTexts::RowFinding> PlanTexts::rowFindings(const Plan& plan) {
+  std::vector<RowFinding> findings;
+  for (const SplitPlan& split : plan.splits) {
+    const QString name = splitLabel(split.name);
+    const auto add = [&](int64_t count, const QString& text, const char* only) {
+      if (count > 0)
+        findings.push_back({text.arg(formatCount(count), name),
+                            {{QStringLiteral("split"), QString::fromStdString(split.name)},
+                             {QStringLiteral("only"), QLatin1String(only)}}});
+    };
+    add(split.twins.repeated, tr("%1 of %2 repeated"), "repeated");
+    add(split.twins.repeated_otherwise, tr("%1 of %2 repeated with another label"), "repeated-label");
+    add(split.twins.leaked, tr("%1 of %2 in train too"), "leaked");
+    add(split.twins.leaked_otherwise, tr("%1 of %2 in train with another label"), "leaked-label");
+    add(split.empty_texts, tr("%1 of %2 with an empty text"), "empty");
+    add(split.bad_encoding, tr("%1 of %2 in an odd encoding"), "encoding");
+    if (split.unk_tokens > 0)
+      add(split.unk_rows,
+          tr("[UNK]: %1 of the tokens, in %2", "a share; examples of a split")
+              .arg(formatPercent(static_cast<double>(split.unk_tokens) / static_cast<double>(split.tokens)),
+                   tr("%1 of %2", "examples of a split")),
+          "unknown");
+  }
+  return findings;
+}
+
 QString PlanTexts::truncationSentence(const Plan& plan, const SplitPlan& train) {
   const QString padding = QLocale().toString(plan.padding_share * 100, 'f', 0);
   const QString cut = train.truncated == 0

@@ -4,7 +4,10 @@
 #include <core/plan/plan.h>
 
 #include <QCoreApplication>
+#include <QMap>
 #include <QString>
+
+#include <vector>
 
 namespace cloze {
 
@@ -19,6 +22,12 @@ class PlanTexts {
   static QString peakNote(const Plan& plan, const RunSpec& spec);      // "peak 5e-5 at step 38"
   static QString timeBasis(const TimeBasis& basis);                    // "estimated from 318 GFLOP/s"
   static QString lengthNote(const SplitPlan& train);                   // "median 52 · longest 103 tokens"
+  // What is odd in the rows, each with what the address of its examples says (app/pages/data_address.h).
+  struct RowFinding {
+    QString text;
+    QMap<QString, QString> query;
+  };
+  static std::vector<RowFinding> rowFindings(const Plan& plan);
   static QString truncationSentence(const Plan& plan, const SplitPlan& train);
   // What nobody has filled in yet is no mistake: the window says what comes first.
   static bool isMissing(const Problem& problem, const RunSpec& spec);

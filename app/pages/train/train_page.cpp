@@ -85,9 +85,8 @@ TrainPage::TrainPage(PageContext context, QWidget* parent)
   connect(&m_plans, &PlanController::changed, this, &TrainPage::showPlan);
   connect(m_startBar, &StartBar::startRequested, this, &TrainPage::start);
   connect(m_startBar, &StartBar::cancelRequested, this, [this] { m_context.launch->cancel(m_starting.ticket); });
-  connect(m_plan, &PlanPanel::examplesWanted, this, [this](const QString& only) {
-    m_context.navigator->go(inspectAddress(
-        m_model.spec(), {{QStringLiteral("split"), QStringLiteral("train")}, {QStringLiteral("only"), only}}));
+  connect(m_plan, &PlanPanel::rowsWanted, this, [this](const QMap<QString, QString>& query) {
+    m_context.navigator->go(inspectAddress(m_model.spec(), query, QStringLiteral("data")));
   });
   connect(m_plan, &PlanPanel::runWanted, this, [this] {
     m_context.navigator->go({QStringLiteral("run"), {m_starting.runs.first()}, {}});

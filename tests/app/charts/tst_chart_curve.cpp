@@ -335,6 +335,42 @@ TEST(HistogramChartTest, LineMovesByMouseAndKeysWithinItsLimits) {
 }
 
 // "longest 2,345" must not stand over an axis that ends at 1,024.
+TEST(HistogramChartTest, BarsLeadWhereTheyAreAskedTo) {
+  Theme::get().install();
+  HistogramChart chart{QString()};
+  chart.resize(500, 160);
+  chart.setCounts({0, 0, 5, 9, 4, 0, 1});
+  chart.setLine(6);
+  chart.setBarsLead(true);
+  chart.show();
+  QSignalSpy chosen(&chart, &HistogramChart::barChosen), moved(&chart, &HistogramChart::lineMoved);
+  const auto pixelOf = [&chart](double value) {
+    return static_cast<int>(18 + (500 - 36) * value / static_cast<double>(chart.axisEnd()));
+  };
+  QTest::mouseClick(&chart, Qt::LeftButton, {}, {pixelOf(3.5), 100});
+  ASSERT_EQ(chosen.size(), 1);
+  EXPECT_EQ(chosen[0][0].toInt(), 3);
+  EXPECT_EQ(chosen[0][1].toInt(), 4);
+  QTest::mouseClick(&chart, Qt::LeftButton, {}, {pixelOf(5.4), 100});
+  EXPECT_EQ(chosen.size(), 1) << "an empty bar leads nowhere";
+  QTest::mousePress(&chart, Qt::LeftButton, {}, {pixelOf(6) + 3, 100});
+  QTest::mouseMove(&chart, {pixelOf(4), 100});
+  QTest::mouseRelease(&chart, Qt::LeftButton, {}, {pixelOf(4), 100});
+  EXPECT_EQ(chart.line(), 4);
+  EXPECT_GT(moved.size(), 0);
+  EXPECT_EQ(chosen.size(), 1);
+}
+
+TEST(HistogramChartTest, HeightsAreLogarithmsWhereMostBarsWouldNotBeSeen) {
+  Theme::get().install();
+  HistogramChart chart{QString()};
+  chart.resize(500, 160);
+  chart.setCounts({0, 0, 5, 9, 4, 0, 1});
+  EXPECT_FALSE(chart.countsAreLogarithmic());
+  chart.setCounts({100000, 3, 2, 5, 4, 0, 1});
+  EXPECT_TRUE(chart.countsAreLogarithmic());
+}
+
 TEST(HistogramChartTest, TheAxisReachesTheLongestValue) {
   Theme::get().install();
   HistogramChart chart(QStringLiteral("Tokens per pair"));

@@ -1,8 +1,11 @@
 // The Inspect page with a data set or a run open: walking, filtering, searching, and what the data are as a whole.
+#include <app/pages/inspect/findings_table.h>
 #include <app/pages/inspect/inspect_page.h>
+#include <app/pages/inspect/preflight_view.h>
 #include <tests/app/pages/page_test.h>
 #include <widgets/chart_histogram.h>
-#include <widgets/text_label.h>
+#include <widgets/controls.h>
+#include <widgets/label_bars.h>
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -41,14 +44,18 @@ class InspectExamples : public PageTest {
   T* find(const char* name) {
     return childOf<T>(m_page.get(), name);
   }
-  QTreeWidgetItem* finding(const QString& what, int split = 0) {
-    QTreeWidgetItem* top = find<QTreeWidget>("preflight-findings")->topLevelItem(split);
-    for (int i = 0; i < top->childCount(); ++i)
-      if (top->child(i)->text(0).startsWith(what)) return top->child(i);
+  FindingsTable* findings() { return find<FindingsTable>("preflight-findings"); }
+  QTableWidgetItem* finding(const QString& what, int split = 0) {
+    for (int row = 0; row < findings()->rowCount(); ++row)
+      if (findings()->item(row, 0)->text().startsWith(what)) return findings()->item(row, split + 1);
     ADD_FAILURE() << "nothing found as " << what.toStdString();
-    return top;
+    return findings()->item(0, 1);
   }
-  void choose(QTreeWidgetItem* item) { Q_EMIT find<QTreeWidget>("preflight-findings")->itemActivated(item, 0); }
+  // Presses the number; how many examples it leads to.
+  int choose(QTableWidgetItem* item) {
+    Q_EMIT findings()->cellClicked(item->row(), item->column());
+    return m_page->examples()->matching();
+  }
   std::string a() const { return m_page->inspection()->a; }
 
   std::unique_ptr<InspectPage> m_page;
@@ -142,26 +149,141 @@ TEST_F(InspectExamples, TypingLeavesTheExample) {
 
 TEST_F(InspectExamples, ThePreflightHasTheirNumbers) {
   open({{"length", "10"}});
-  auto* tree = find<QTreeWidget>("preflight-findings");
-  ASSERT_EQ(tree->topLevelItemCount(), 3);
-  EXPECT_EQ(tree->topLevelItem(0)->text(1), "4");
-  EXPECT_EQ(finding("cut at 10 tokens")->text(1), "1");
-  EXPECT_EQ(finding("with [UNK]: 1 of ")->text(1), "1");
-  EXPECT_EQ(finding("repeated")->text(1), "1");
-  EXPECT_EQ(finding("label 0")->text(1), "2");
-  EXPECT_EQ(finding("label 0")->text(2), "50 %");
-  EXPECT_EQ(finding("in train too", 1)->text(1), "1");
-  EXPECT_EQ(tree->topLevelItem(2)->child(0)->text(0), QString::fromUtf8("\xf0\x9f\xa4\x97"));
-  EXPECT_TRUE(find<TextLabel>("preflight-cut")->text().startsWith("At 10 tokens 1 of 4 examples are cut and 4 tokens"));
-  // Every number leads to its examples.
-  choose(finding("repeated"));
+  ASSERT_EQ(findings()->columnCount(), 3);
+  EXPECT_EQ(finding("examples")->text(), "4");
+  EXPECT_EQ(finding("cut at 10 tokens")->text(), "1 (25 %)");
+  EXPECT_EQ(finding("tokens lost")->text(), "4 (11 %)");  // of 8 + 7 + 14 + 8
+  EXPECT_EQ(finding("[UNK] among the tokens")->text(), "1 (2.7 %)");
+  EXPECT_EQ(finding("has [UNK]")->text(), "1 (25 %)");
+  EXPECT_EQ(finding("repeated")->text(), "1 (25 %)");
+  EXPECT_EQ(finding("repeated with another label")->text(), "1 (25 %)");
+  EXPECT_EQ(finding("in train too")->text(), QString::fromUtf8("\xe2\x80\x93"));
+  EXPECT_EQ(finding("in train too", 1)->text(), "1 (50 %)");
+  EXPECT_EQ(finding("in train with another label", 1)->text(), "1 (50 %)");
+  EXPECT_EQ(finding("empty text")->text(), "0");
+  EXPECT_EQ(find<QPushButton>("preflight-cut")->text().toStdString(),
+            "At 10 tokens 1 of 4 examples are cut and 4 tokens lost.");
+  auto* labels = find<LabelBars>("preflight-labels");
+  ASSERT_EQ(labels->shown(), 2u);
+  EXPECT_EQ(labels->valueText(0).toStdString(), "2 \u00B7 50 %");
+  auto* words = find<QTreeWidget>("preflight-words");
+  ASSERT_EQ(words->topLevelItemCount(), 1);
+  EXPECT_EQ(words->topLevelItem(0)->text(0), QString::fromUtf8("\xf0\x9f\xa4\x97"));
+  EXPECT_EQ(words->topLevelItem(0)->text(1), "1");
+}
+
+TEST_F(InspectExamples, EveryNumberLeadsToItsExamples) {
+  open({{"length", "10"}});
+  EXPECT_EQ(choose(finding("cut at 10 tokens")), 1);
+  EXPECT_EQ(m_page->examples()->row(), 2);
+  EXPECT_EQ(choose(finding("tokens lost")), 1);
+  EXPECT_EQ(choose(finding("has [UNK]")), 1);
+  EXPECT_EQ(m_page->examples()->row(), 1);
+  EXPECT_EQ(choose(finding("[UNK] among the tokens")), 1);
+  EXPECT_EQ(choose(finding("repeated")), 1);
   EXPECT_EQ(m_page->examples()->row(), 3);
-  choose(finding("label 0"));
-  EXPECT_EQ(m_page->examples()->matching(), 2);
-  choose(tree->topLevelItem(2)->child(0));
-  EXPECT_EQ(m_page->inspection()->unknown, 1);
-  choose(tree->topLevelItem(1));
+  EXPECT_EQ(choose(finding("repeated with another label")), 1);
+  EXPECT_EQ(m_page->address().query["only"], "repeated-label");
+  EXPECT_EQ(choose(finding("in train too", 1)), 1);
   EXPECT_EQ(m_page->examples()->filter().split, 1u);
+  EXPECT_EQ(choose(finding("in train with another label", 1)), 1);
+  EXPECT_EQ(choose(finding("examples", 1)), 2);
+  EXPECT_EQ(choose(finding("examples")), 4);
+  const ExampleFilter before = m_page->examples()->filter();
+  choose(finding("empty text"));
+  EXPECT_EQ(m_page->examples()->filter(), before) << "a nought leads nowhere";
+}
+
+TEST_F(InspectExamples, LabelsBarsAndWordsLeadToTheirExamples) {
+  open({{"length", "10"}});
+  auto* narrowed = find<QToolButton>("inspect-narrowed");
+  EXPECT_FALSE(narrowed->isVisible());
+  auto* labels = find<LabelBars>("preflight-labels");
+  QTest::mouseClick(labels, Qt::LeftButton, {}, {20, 10});
+  EXPECT_EQ(m_page->examples()->matching(), 2);
+  EXPECT_EQ(m_page->examples()->row(), 1);  // labelled 0
+  EXPECT_EQ(m_page->address().query["label"], "0");
+  EXPECT_EQ(narrowed->text(), "label 0");
+  QTest::keyClick(labels, Qt::Key_Down);
+  QTest::keyClick(labels, Qt::Key_Return);
+  EXPECT_EQ(m_page->address().query["label"], "1");
+  narrowed->click();
+  EXPECT_EQ(m_page->examples()->matching(), 4);
+  EXPECT_FALSE(narrowed->isVisible());
+
+  auto* chart = find<HistogramChart>("preflight-lengths");
+  chart->setFocus();
+  QTest::keyClick(chart, Qt::Key_Right, Qt::ControlModifier);
+  QTest::keyClick(chart, Qt::Key_Return);
+  EXPECT_EQ(m_page->address().query["tokens"], "7-7");
+  EXPECT_EQ(m_page->examples()->matching(), 1);
+  EXPECT_EQ(m_page->examples()->row(), 1);
+  QTest::keyClick(chart, Qt::Key_Right, Qt::ControlModifier);
+  QTest::keyClick(chart, Qt::Key_Return);
+  EXPECT_EQ(m_page->examples()->matching(), 2) << "of 8 tokens";
+  EXPECT_EQ(narrowed->text(), "8 to 8 tokens");
+  EXPECT_EQ(chart->line(), 10);
+
+  auto* words = find<QTreeWidget>("preflight-words");
+  Q_EMIT words->itemClicked(words->topLevelItem(0), 0);
+  EXPECT_EQ(m_page->examples()->matching(), 1);
+  EXPECT_EQ(m_page->inspection()->unknown, 1);
+  find<QPushButton>("preflight-cut")->click();
+  EXPECT_EQ(m_page->examples()->row(), 2);
+  EXPECT_FALSE(narrowed->isVisible());
+}
+
+TEST_F(InspectExamples, AddressesNarrowThem) {
+  open({{"tokens", "7-8"}, {"label", "0"}});
+  EXPECT_EQ(m_page->examples()->matching(), 2);
+  EXPECT_EQ(m_page->address().query["tokens"], "7-8");
+  open({{"unknown", "\U0001F917"}});
+  EXPECT_EQ(m_page->examples()->matching(), 1);
+  open({{"unknown", "the"}});
+  EXPECT_EQ(m_page->examples()->matching(), 0) << "it is known";
+  open({{"only", "leaked"}, {"split", "dev"}});
+  EXPECT_EQ(m_page->examples()->matching(), 1);
+  // Options of the training form say which rows there are.
+  writeFile("mrpc/other.tsv", "Quality\t#1 ID\t#2 ID\t#1 String\t#2 String\n1\t1\t2\tz\tz\n");
+  open({{"dev-file", "other.tsv"}, {"split", "dev"}});
+  EXPECT_EQ(a(), "z");
+  EXPECT_EQ(m_page->address().query["dev-file"], "other.tsv");
+  open({{"sample", "2"}});
+  EXPECT_EQ(finding("examples")->text(), "2");
+}
+
+TEST_F(InspectExamples, TheCasingIsMendedFromThePreflight) {
+  open({{"lower", "false"}});
+  auto* banner = find<Banner>("preflight-casing");
+  EXPECT_TRUE(banner->isVisible());
+  EXPECT_FALSE(find<Banner>("inspect-banner")->isVisible()) << "once is enough";
+  find<QPushButton>("preflight-mend-casing")->click();
+  EXPECT_TRUE(QTest::qWaitFor([&] { return !banner->isVisible(); }));
+  EXPECT_EQ(m_page->examples()->set()->facts.casing, CasingMistake::None);
+}
+
+TEST_F(InspectExamples, ThePreflightSaysWhyItIsEmpty) {
+  open();
+  auto* empty = m_page->findChild<PreflightView*>()->findChild<EmptyState*>();
+  EXPECT_FALSE(empty->isVisible());
+  InspectPage other(services.context());  // with no text to inspect either
+  other.open({"inspect", {"data"}, {{"data", "/no/such/data"}}});
+  const auto all = other.findChildren<QLabel*>();
+  EXPECT_TRUE(std::any_of(all.begin(), all.end(), [&other](const QLabel* label) {
+    return label->isVisibleTo(&other) && label->text().startsWith("There is nothing here.");
+  }));
+  const auto said = [&] {
+    QString text;
+    for (const QLabel* label : empty->findChildren<QLabel*>()) text += label->text();
+    return text.toStdString();
+  };
+  m_page->open({"inspect", {"data"}, {{"data", "/no/such/data"}}});
+  EXPECT_NE(said().find("There is nothing here."), std::string::npos) << said();
+  services.work.mode = FakeWork::Mode::OnDemand;
+  m_page->open({"inspect", {"data"}, {{"data", QString::fromStdString(path("mrpc").string())}, {"task", "mrpc"}}});
+  EXPECT_NE(said().find("Reading the data"), std::string::npos) << said();
+  empty->button()->click();
+  EXPECT_FALSE(m_page->examples()->isBusy());
 }
 
 TEST_F(InspectExamples, TheLineOfTheHistogramIsTheLength) {
@@ -172,13 +294,15 @@ TEST_F(InspectExamples, TheLineOfTheHistogramIsTheLength) {
   QTest::keyClick(chart, Qt::Key_Right);
   EXPECT_EQ(find<QLineEdit>("inspect-length")->text(), "11");
   EXPECT_EQ(m_page->inspection()->options.truncation.max_length, 11);
-  EXPECT_TRUE(find<TextLabel>("preflight-cut")->text().startsWith("At 11 tokens 1 of 4 examples are cut and 3 tokens"));
-  EXPECT_EQ(finding("cut at 11 tokens")->text(1), "1");
+  EXPECT_TRUE(
+      find<QPushButton>("preflight-cut")->text().startsWith("At 11 tokens 1 of 4 examples are cut and 3 tokens"));
+  EXPECT_EQ(finding("cut at 11 tokens")->text(), "1 (25 %)");
   auto* length = find<QLineEdit>("inspect-length");
   length->selectAll();
   QTest::keyClicks(length, "64");
   EXPECT_EQ(chart->line(), 64);
-  EXPECT_EQ(finding("cut at 64 tokens")->text(1), "0");
+  EXPECT_EQ(finding("cut at 64 tokens")->text(), "0");
+  EXPECT_FALSE(find<QPushButton>("preflight-cut")->isEnabled());
 }
 
 TEST_F(InspectExamples, AreCountedAnewWithAnotherCasing) {

@@ -3,11 +3,16 @@
 #include <app/pages/runs/runs_page.h>
 #include <app/pages/start/start_page.h>
 #include <app/pages/train/inspect_address.h>
+#include <app/pages/train/plan_texts.h>
 #include <app/pages/train/rows_preview.h>
+#include <core/spec/option_table.h>
 #include <tests/app/pages/train_page_test.h>
 
 #include <QAction>
+#include <QLabel>
 #include <QTableView>
+
+#include <map>
 
 namespace cloze {
 namespace {
@@ -87,6 +92,68 @@ TEST_F(InspectLinksTest, TheNumbersOfThePlanLeadToTheirExamples) {
   EXPECT_GT(m_inspect->examples()->matching(), 0);
   // As many as the button says.
   EXPECT_TRUE(cut->text().contains(QString::number(m_inspect->examples()->matching()))) << cut->text().toStdString();
+}
+
+// Each finding of the plan leads to as many examples as it says.
+TEST_F(InspectLinksTest, WhatThePlanFindsInTheRowsLeadsThere) {
+  writeFile("found/train.tsv", "text\tlabel\nthe dog\t1\nthe dog\t0\nthe dog\t1\n \t0\na \U0001F917 dog\t1\n");
+  writeFile("found/dev.tsv", "text\tlabel\nthe dog\t1\na cat\t0\n");
+  RunSpec spec;
+  spec.data.task = "custom";
+  spec.data.data_dir = path("found").string();
+  spec.model.model = (source() / "resources/sample/model").string();
+  const Plan plan = makePlan(spec, {});
+  std::map<std::string, int> said;
+  for (const PlanTexts::RowFinding& finding : PlanTexts::rowFindings(plan)) {
+    InspectPage page(services.context());
+    page.open(inspectAddress(spec, finding.query));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return page.inspection() != nullptr; }));
+    said[finding.text.toStdString()] = page.examples()->matching();
+  }
+  const auto unknown = plan.splits[0].unk_tokens;
+  ASSERT_GT(unknown, 0);
+  const auto starts = [&said](const std::string& text) {
+    const auto found = said.lower_bound(text);
+    return found != said.end() && found->first.starts_with(text) ? found->second : -1;
+  };
+  EXPECT_EQ(said["2 of train repeated"], 2);
+  EXPECT_EQ(said["2 of train repeated with another label"], 2);
+  EXPECT_EQ(said["1 of train with an empty text"], 1);
+  EXPECT_EQ(said["1 of dev in train too"], 1);
+  EXPECT_EQ(said["1 of dev in train with another label"], 1);
+  EXPECT_EQ(starts("[UNK]: "), 1);
+  EXPECT_EQ(said.size(), 6u);
+}
+
+TEST_F(InspectLinksTest, TheFindingsOfThePlanAreLinks) {
+  TrainPage page(services.context());
+  openExample(&page);
+  auto* rows = childOf<QLabel>(&page, "plan-rows");
+  ASSERT_FALSE(rows->isHidden());
+  EXPECT_TRUE(rows->text().contains("Look through the data")) << rows->text().toStdString();
+  const auto links = rows->text().count("<a href");
+  Q_EMIT rows->linkActivated(QString::number(links - 1));
+  EXPECT_EQ(lastPlace().page, "inspect");
+  EXPECT_EQ(lastPlace().path, QStringList{"data"});
+  EXPECT_FALSE(lastPlace().query.contains("only"));
+  ASSERT_NE(inspected(), nullptr);
+  // The same numbers on both pages.
+  RunSpec spec;
+  spec.data.data_dir = lastPlace().query["data"].toStdString();
+  spec.model.model = lastPlace().query["model"].toStdString();
+  for (const char* option : {"task", "text-a-column", "text-b-column", "label-column", "dev-fraction", "seed"}) {
+    if (!lastPlace().query.contains(option)) continue;
+    EXPECT_TRUE(setOption(&spec, option, lastPlace().query[option].toStdString()).ok());
+  }
+  const Plan plan = makePlan(spec, {});
+  const Preflight& facts = m_inspect->examples()->set()->facts;
+  ASSERT_EQ(plan.splits.size(), facts.splits.size());
+  for (size_t i = 0; i < facts.splits.size(); ++i) {
+    EXPECT_EQ(plan.splits[i].rows, static_cast<int64_t>(facts.splits[i].rows.size()));
+    EXPECT_EQ(plan.splits[i].tokens, facts.splits[i].tokens);
+    EXPECT_EQ(plan.splits[i].unk_tokens, facts.splits[i].unknown_tokens);
+    EXPECT_EQ(plan.splits[i].twins.repeated, facts.splits[i].count(kRepeated));
+  }
 }
 
 TEST_F(InspectLinksTest, TheAddressSaysHowTheDataAreRead) {
