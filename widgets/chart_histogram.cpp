@@ -127,7 +127,7 @@ bool HistogramChart::countsAreLogarithmic() const {
     seen += bar.count > 0 ? 1 : 0;
     lost += bar.count > 0 && area().height() * static_cast<double>(bar.count) < kLeastSeen * static_cast<double>(most);
   }
-  return lost * 2 > seen;
+  return lost * 4 > seen * 3;
 }
 
 int HistogramChart::barAt(double pixel) const {

@@ -38,7 +38,7 @@ class HistogramChart : public QWidget {
   int64_t axisEnd() const;      // the value at the right edge
   QString axisEndText() const;  // what stands there: the unit, after a break with the longest value
   QString toTsv() const;        // value, count
-  // Where most bars would not be seen beside the highest, heights are logarithms, which the head of the chart says.
+  // Where hardly a bar would be seen beside the highest, heights are logarithms, which the head of the chart says.
   bool countsAreLogarithmic() const;
   ChartMenu* menu() const { return m_menu; }
 
