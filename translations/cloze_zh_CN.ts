@@ -94,9 +94,9 @@
         <translation>；</translation>
     </message>
     <message>
-        <source> </source>
-        <comment>between sentences</comment>
-        <translation> </translation>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
     <message>
         <source>The other lower-cases text for a vocabulary with capitals: names fall into pieces.</source>

@@ -125,7 +125,8 @@ QString rulesSentence(const Comparison& comparison) {
   // Where as many pieces were to be cut, and only who gives way is another.
   const bool asMany = comparison.first->tokens == comparison.second->tokens;
   if (asMany && comparison.firstKept != comparison.secondKept) sentences << lengthText(comparison);
-  return sentences.join(ComparisonWords::tr(" ", "between sentences"));
+  return sentences.size() == 2 ? ComparisonWords::tr("%1 %2", "two sentences").arg(sentences[0], sentences[1])
+                               : sentences.first();
 }
 
 QString mistakeSentence(const Comparison& comparison) {
