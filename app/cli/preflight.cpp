@@ -34,7 +34,7 @@ void findFile(const fs::path& folder, std::string* file) {
   *file = absolutePath(*file);
 }
 
-// A folder is the data set; a file is its training file.
+// A folder is the data set; a file is all of it.
 Result<RunSpec> specOf(const Arguments& arguments) {
   RunSpec spec;
   const std::string data = absolutePath(arguments.data);
@@ -47,8 +47,10 @@ Result<RunSpec> specOf(const Arguments& arguments) {
                       "name the model folder whose vocabulary is meant (--model DIR).");
   }
   if (!isFolder && arguments.options.given("train-file")) {
-    return fieldError(ErrorCode::InvalidArgument, "train-file",
-                      "DATA is a file, which is the training file then. Leave one of the two out.");
+    return fieldError(
+        ErrorCode::InvalidArgument, "train-file",
+        "DATA is a file, and it is looked at alone. Name its folder to look at several files, or leave --train-file "
+        "out.");
   }
   return spec;
 }
@@ -60,6 +62,7 @@ Status settleData(const Arguments& arguments, DataSpec* spec) {
   spec->task = found.task;
   spec->data_dir = found.data_dir;
   if (!found.train_file.empty()) spec->train_file = found.train_file;
+  if (!arguments.options.given("dev-fraction")) spec->dev_fraction = found.dev_fraction;
   for (std::string* file : {&spec->train_file, &spec->dev_file, &spec->test_file}) findFile(spec->data_dir, file);
   return {};
 }
@@ -153,7 +156,7 @@ int preflightData(const Arguments& arguments, Output& output) {
     return preflightQuestionFiles(arguments, *spec, **tokenizer, signals, output);
   const Stopwatch reading;
   if (const Status known = settleData(arguments, &spec->data); !known.ok()) return output.failed(known.error());
-  const auto data = readDataSet(*spec, signals.token());
+  const auto data = readExamples(*spec, signals.token());
   if (!data.ok()) return signals.exitStatus(output.failed(data.error()), data.error());
   const double seconds = reading.seconds();
   const Stopwatch looking;
@@ -177,8 +180,10 @@ void addPreflight(CLI::App* app, Chosen* chosen) {
       "preflight", "Look through a data set before it is trained on: lengths, unknown words, doubles, leaks, labels.");
   const auto arguments = std::make_shared<Arguments>();
   command
-      ->add_option("data", arguments->data,
-                   "The folder of a data set, its training file, or questions as SQuAD has them")
+      ->add_option(
+          "data", arguments->data,
+          "The folder of a data set, or one file, which then is looked at alone: a table, or questions as SQuAD has "
+          "them")
       ->required()
       ->type_name("DATA");
   std::vector<std::string_view> others;

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <map>
+#include <span>
 #include <unordered_set>
 
 namespace cloze {
@@ -41,9 +42,12 @@ bool wholeNumber(const std::string& text, int64_t* value) {
 }
 
 // Distinct labels: by value where all are whole numbers, else by bytes.
-std::vector<std::string> labelsOf(const Split& train) {
+std::vector<std::string> labelsOf(std::span<const Split> splits) {
   std::unordered_set<std::string> seen;
-  for (const Example& example : train.examples) seen.insert(example.label);
+  for (const Split& split : splits) {
+    if (!split.labelled) continue;
+    for (const Example& example : split.examples) seen.insert(example.label);
+  }
   std::vector<std::string> labels(seen.begin(), seen.end());
   std::sort(labels.begin(), labels.end());
   const bool numbers = std::all_of(labels.begin(), labels.end(), [](const std::string& label) {
@@ -177,13 +181,18 @@ void takeSample(int64_t sample, uint64_t seed, Split* split) {
   split->note += "sample of " + std::to_string(sample) + " of " + std::to_string(rows) + " rows";
 }
 
+// What reading is for: to train, where a train file and its labels must be there; to evaluate, where the labels must be
+// known; or to look at what there is.
+enum class Purpose { Training, Evaluating, Looking };
+
 struct Sources {
   std::vector<SplitFile> files;
   bool classFolders = false;
 };
 
-Result<Sources> findSources(const DataSpec& spec, const TaskInfo& task, TrainFile trainFile,
+Result<Sources> findSources(const DataSpec& spec, const TaskInfo& task, Purpose purpose,
                             std::vector<std::string>* warnings) {
+  const TrainFile trainFile = purpose == Purpose::Training ? TrainFile::Needed : TrainFile::Optional;
   const bool single = !task.pair && task.kind == TaskKind::Classification;
   if (task.name == "folder" && !spec.data_dir.empty()) {
     Sources sources{findClassFolders(spec.data_dir), true};
@@ -205,18 +214,22 @@ Result<Sources> findSources(const DataSpec& spec, const TaskInfo& task, TrainFil
 }
 
 // The labels in id order, and every label one of them.
-Status resolveLabels(const DataSpec& spec, DataSet* data) {
+Status resolveLabels(const DataSpec& spec, Purpose purpose, DataSet* data) {
   TaskInfo& task = data->task;
   if (task.kind == TaskKind::Regression) return {};
   const bool fromTrain = spec.labels.empty() && task.labels.empty();
   const Split* train = data->find("train");
   if (!spec.labels.empty()) task.labels = spec.labels;
+  if (fromTrain && train == nullptr && purpose == Purpose::Looking) {
+    task.labels = labelsOf(data->splits);
+    return {};
+  }
   if (fromTrain && train == nullptr) {
     return fieldError(ErrorCode::NotFound, "labels",
                       "Which labels there are is not known without a training file. List them with --labels, or name "
                       "the training file.");
   }
-  if (fromTrain) task.labels = labelsOf(*train);
+  if (fromTrain) task.labels = labelsOf({train, 1});
   if (train != nullptr) CLOZE_TRY(checkTrainLabels(*train, task));
   for (const Split& split : data->splits) CLOZE_TRY(checkLabelsKnown(split, task, fromTrain));
   if (fromTrain) warnAboutLonelyLabel(*train, &data->warnings);
@@ -224,10 +237,10 @@ Status resolveLabels(const DataSpec& spec, DataSet* data) {
 }
 
 Result<DataSet> readSplits(const DataSpec& spec, uint64_t seed, std::stop_token stop, ReadLimits limits,
-                           DevSplit devSplit, TrainFile trainFile) {
+                           DevSplit devSplit, Purpose purpose) {
   DataSet data;
   CLOZE_ASSIGN(data.task, findTask(spec.task));
-  CLOZE_ASSIGN(const Sources sources, findSources(spec, data.task, trainFile, &data.warnings));
+  CLOZE_ASSIGN(const Sources sources, findSources(spec, data.task, purpose, &data.warnings));
   for (const SplitFile& source : sources.files) {
     const bool needLabels = source.name == "train" || source.name.starts_with("dev");
     const SplitRequest request{spec, data.task, source.name, source.file, needLabels};
@@ -236,7 +249,7 @@ Result<DataSet> readSplits(const DataSpec& spec, uint64_t seed, std::stop_token 
     if (!split.ok()) return split.error();
     data.splits.push_back(std::move(split).value());
   }
-  CLOZE_TRY(resolveLabels(spec, &data));
+  CLOZE_TRY(resolveLabels(spec, purpose, &data));
   const Split* test = data.find("test");
   const bool labelledTest = test != nullptr && test->labelled;
   const bool haveTrain = data.find("train") != nullptr;
@@ -270,11 +283,15 @@ Result<DataSet> readDataSet(const RunSpec& spec, std::stop_token stop, ReadLimit
 
 Result<DataSet> readDataSet(const DataSpec& spec, uint64_t seed, std::stop_token stop, ReadLimits limits,
                             DevSplit devSplit) {
-  return readSplits(spec, seed, std::move(stop), limits, devSplit, TrainFile::Needed);
+  return readSplits(spec, seed, std::move(stop), limits, devSplit, Purpose::Training);
 }
 
 Result<DataSet> readEvaluationData(const RunSpec& spec, std::stop_token stop, ReadLimits limits) {
-  return readSplits(spec.data, spec.seed, std::move(stop), limits, devSplitFor(spec), TrainFile::Optional);
+  return readSplits(spec.data, spec.seed, std::move(stop), limits, devSplitFor(spec), Purpose::Evaluating);
+}
+
+Result<DataSet> readDataToLookAt(const RunSpec& spec, std::stop_token stop, ReadLimits limits) {
+  return readSplits(spec.data, spec.seed, std::move(stop), limits, devSplitFor(spec), Purpose::Looking);
 }
 
 }  // namespace cloze

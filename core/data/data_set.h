@@ -68,6 +68,10 @@ Result<DataSet> readDataSet(const RunSpec& spec, std::stop_token stop = {}, Read
 // (the task's, `labels`, or a regression).
 Result<DataSet> readEvaluationData(const RunSpec& spec, std::stop_token stop = {}, ReadLimits limits = {});
 
+// What looking at data reads: the same splits, but the train file may be absent; where nothing else says which labels
+// there are, the labelled splits do.
+Result<DataSet> readDataToLookAt(const RunSpec& spec, std::stop_token stop = {}, ReadLimits limits = {});
+
 // The rows of one file in the layout of a task, labels optional: what `cloze predict --input` reads, from a pipe as
 // well. Plain text without a tab is one text a line. Where no task is given, the named columns or else the header say
 // whether it is about pairs ("custom-pair") or not ("custom").

@@ -27,6 +27,9 @@ Result<std::vector<SplitFile>> findSplitFiles(const DataSpec& spec, const TaskIn
                                               std::vector<std::string>* warnings,
                                               TrainFile trainFile = TrainFile::Needed);
 
+// The split that words of a file's name tell ("sst2_dev.tsv", "train-v1.1.json"): train, dev or test; else train.
+std::string splitNameOf(const std::filesystem::path& file);
+
 // Whether the file is called as tables are: .tsv, .csv, .jsonl, .ndjson, .json, .txt
 bool isTableName(const std::filesystem::path& file);
 

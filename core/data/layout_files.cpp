@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <span>
 
 namespace cloze {
@@ -100,6 +101,29 @@ Status checkDataFolder(const fs::path& folder) {
 }
 
 }  // namespace
+
+std::string splitNameOf(const fs::path& file) {
+  static constexpr std::array<std::pair<std::string_view, const char*>, 7> kWords{{{"train", "train"},
+                                                                                   {"training", "train"},
+                                                                                   {"dev", "dev"},
+                                                                                   {"valid", "dev"},
+                                                                                   {"validation", "dev"},
+                                                                                   {"val", "dev"},
+                                                                                   {"test", "test"}}};
+  const std::string stem = file.stem().string() + " ";
+  std::string word;
+  for (const char c : stem) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (std::isalpha(byte)) {
+      word += static_cast<char>(std::tolower(byte));
+      continue;
+    }
+    for (const auto& [name, split] : kWords)
+      if (word == name) return split;
+    word.clear();
+  }
+  return "train";
+}
 
 bool isTableName(const fs::path& file) {
   return std::find(kExtensions.begin(), kExtensions.end(), file.extension().string()) != kExtensions.end();

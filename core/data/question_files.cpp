@@ -1,8 +1,8 @@
 // Which files hold questions.
+#include <core/data/layout.h>
 #include <core/data/question_reader.h>
 
 #include <algorithm>
-#include <cctype>
 #include <fstream>
 #include <set>
 
@@ -13,15 +13,6 @@ namespace fs = std::filesystem;
 
 constexpr size_t kHead = 64 << 10;
 constexpr const char* kSplits[] = {"train", "dev", "test"};
-
-std::string splitOf(const fs::path& file) {
-  std::string name = file.stem().string();
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
-  if (name.find("train") != std::string::npos) return "train";
-  if (name.find("dev") != std::string::npos || name.find("valid") != std::string::npos) return "dev";
-  return name.find("test") != std::string::npos ? "test" : "train";
-}
 
 size_t orderOf(const std::string& split) {
   return static_cast<size_t>(std::find(std::begin(kSplits), std::end(kSplits), split) - std::begin(kSplits));
@@ -46,12 +37,12 @@ std::vector<QuestionFile> findQuestionFiles(const fs::path& path) {
   std::error_code problem;
   if (!fs::is_directory(path, problem)) {
     if (!looksLikeQuestions(path)) return {};
-    return {{splitOf(path), path}};
+    return {{splitNameOf(path), path}};
   }
   std::vector<QuestionFile> found;
   for (fs::directory_iterator entry(path, problem), end; !problem && entry != end; entry.increment(problem)) {
     if (entry->path().extension() == ".json" && looksLikeQuestions(entry->path()))
-      found.push_back({splitOf(entry->path()), entry->path()});
+      found.push_back({splitNameOf(entry->path()), entry->path()});
   }
   std::sort(found.begin(), found.end(), [](const QuestionFile& a, const QuestionFile& b) {
     return std::pair(orderOf(a.split), a.file) < std::pair(orderOf(b.split), b.file);

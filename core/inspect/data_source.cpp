@@ -1,3 +1,4 @@
+#include <core/data/layout.h>
 #include <core/inspect/data_source.h>
 
 namespace cloze {
@@ -21,10 +22,19 @@ Result<DataSpec> dataSpecFor(const std::filesystem::path& path, const std::strin
   if (std::filesystem::is_directory(path, ignored)) {
     spec.data_dir = path.string();
   } else {
-    spec.data_dir = path.parent_path().string();
     spec.train_file = path.string();
+    spec.dev_fraction = 0;
   }
   return spec;
+}
+
+Result<DataSet> readExamples(RunSpec spec, std::stop_token stop) {
+  DataSpec& data = spec.data;
+  const bool lone = data.data_dir.empty() && data.dev_file.empty() && data.test_file.empty();
+  const std::string split = lone ? splitNameOf(data.train_file) : "train";
+  if (split == "dev") data.dev_file.swap(data.train_file);
+  if (split == "test") data.test_file.swap(data.train_file);
+  return readDataToLookAt(spec, std::move(stop));
 }
 
 }  // namespace cloze

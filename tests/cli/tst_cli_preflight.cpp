@@ -54,9 +54,10 @@ TEST_F(CliPreflight, SaysWhatTheDataAre) {
 }
 
 TEST_F(CliPreflight, GuessesTheTaskAndTakesAFile) {
+  write("data/dev.tsv", "sentence\tlabel\nthe dog\t1\nthe cat\t0\n");
   const Said said = run("preflight " + data() + "/train.tsv --model " + kUncased + " --do-lower-case false");
   ASSERT_EQ(said.status, 0) << said.err;
-  EXPECT_NE(said.out.find("dev, in train too: line 3"), std::string::npos) << said.out;
+  EXPECT_NE(said.out.find("train, repeated: line 3"), std::string::npos) << said.out;
   EXPECT_NE(said.out.find("\xf0\x9f\xa4\x97 (1)"), std::string::npos) << said.out;
   EXPECT_NE(said.err.find("lower-case pieces alone"), std::string::npos) << said.err;
 }
@@ -117,6 +118,20 @@ TEST_F(CliPreflight, TakesTheOptionsOfTheData) {
   EXPECT_EQ(rows(folder + "/other.tsv --task custom --text-a-column c --label-column b --dev-fraction 0"),
             json({{"train", 2}}));
   EXPECT_EQ(rows(folder + " --task sst-2 --sample 2 --dev-fraction 0"), json({{"train", 2}}));
+}
+
+// Not the train file beside it, whose row would then be leaked.
+TEST_F(CliPreflight, AFileIsLookedAtAlone) {
+  const std::string folder = data();
+  const std::string dev = write("data/dev.tsv", "sentence\tlabel\nthe dog\t1\nthe cat\t0\n");
+  const Said said = run("preflight " + dev + " --model " + kUncased + " --json");
+  ASSERT_EQ(said.status, 0) << said.err;
+  const json splits = said.json()["splits"];
+  ASSERT_EQ(splits.size(), 1u);
+  EXPECT_EQ(splits[0]["name"], "dev");
+  EXPECT_EQ(splits[0]["rows"], 2);
+  EXPECT_EQ(splits[0]["leaked"], 0);
+  EXPECT_EQ(splits[0]["labels"], json({{"0", 1}, {"1", 1}}));
 }
 
 TEST_F(CliPreflight, ThreadsChangeNothing) {
