@@ -794,6 +794,98 @@
         <translation>%1 个问题的 id 前面已经出现：%2。</translation>
     </message>
     <message>
+        <source>paragraph %1 of article %2, question %3:</source>
+        <translation>第 %2 篇文章的第 %1 段，问题 %3：</translation>
+    </message>
+    <message>
+        <source>paragraph %1 of article %2:</source>
+        <translation>第 %2 篇文章的第 %1 段：</translation>
+    </message>
+    <message>
+        <source>article %1:</source>
+        <translation>第 %1 篇文章：</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2, but a text was expected.</source>
+        <translation>&quot;%1&quot; 应为文本。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2, but a whole number was expected.</source>
+        <translation>&quot;%1&quot; 应为整数。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2, but true or false was expected.</source>
+        <translation>&quot;%1&quot; 应为 true 或 false。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2, but a list was expected.</source>
+        <translation>&quot;%1&quot; 应为列表。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2, but an object was expected.</source>
+        <translation>&quot;%1&quot; 应为对象。</translation>
+    </message>
+    <message>
+        <source>a list of objects holds %1.</source>
+        <translation>对象的列表中有别的内容。</translation>
+    </message>
+    <message>
+        <source>Correct it, or fetch the file again.</source>
+        <translation>请更正，或重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>Add it, or fetch the file again.</source>
+        <translation>请补上，或重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Fetch it again.</source>
+        <translation>无法读取该文件。请重新获取。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: it is not valid JSON here.</source>
+        <translation>无法读取该文件：此处不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: it is not valid JSON but ends in the middle; a part is missing.</source>
+        <translation>无法读取该文件：JSON 在中途结束，缺少一部分。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: it holds the number %1, which is too large to be read.</source>
+        <translation>无法读取该文件：其中的数 %1 太大，无法读取。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: the key %1 stands twice in one object; keep one of them.</source>
+        <translation>无法读取该文件：键 %1 在同一对象中出现两次，请只保留一个。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: its objects and lists are nested deeper than %1 levels.</source>
+        <translation>无法读取该文件：其对象和列表的嵌套超过 %1 层。</translation>
+    </message>
+    <message>
+        <source>Correct it, fetch it again, or bring back a whole copy.</source>
+        <translation>请更正、重新获取，或换回完整的副本。</translation>
+    </message>
+    <message>
+        <source>The file is empty; a JSON object was expected. Fetch it again.</source>
+        <translation>该文件为空；应为 JSON 对象。请重新获取。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text here; JSON must be. Fetch or save it again.</source>
+        <translation>此处不是 UTF-8 文本，而 JSON 必须是。请重新获取或保存。</translation>
+    </message>
+    <message>
+        <source>The file contains NUL bytes, so it is damaged or no text file. Fetch it again.</source>
+        <translation>该文件含有 NUL 字节，因此已损坏或不是文本文件。请重新获取。</translation>
+    </message>
+    <message>
+        <source>The file holds a JSON array; an object was expected, in braces. Fetch it again.</source>
+        <translation>该文件是 JSON 数组；应为花括号中的对象。请重新获取。</translation>
+    </message>
+    <message>
+        <source>The file holds a JSON value; an object was expected, in braces. Fetch it again.</source>
+        <translation>该文件是单个 JSON 值；应为花括号中的对象。请重新获取。</translation>
+    </message>
+    <message>
         <source>Google&apos;s tokenizer reads vocab.txt, and this model folder has none. Choose Transformers&apos; rules.</source>
         <translation>Google 的分词器读取 vocab.txt，而此模型文件夹中没有。请选择 Transformers 的规则。</translation>
     </message>

@@ -794,6 +794,98 @@
         <translation>%1 個問題的 id 前面已經出現：%2。</translation>
     </message>
     <message>
+        <source>paragraph %1 of article %2, question %3:</source>
+        <translation>第 %2 篇文章的第 %1 段，問題 %3：</translation>
+    </message>
+    <message>
+        <source>paragraph %1 of article %2:</source>
+        <translation>第 %2 篇文章的第 %1 段：</translation>
+    </message>
+    <message>
+        <source>article %1:</source>
+        <translation>第 %1 篇文章：</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2, but a text was expected.</source>
+        <translation>&quot;%1&quot; 應為文字。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2, but a whole number was expected.</source>
+        <translation>&quot;%1&quot; 應為整數。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2, but true or false was expected.</source>
+        <translation>&quot;%1&quot; 應為 true 或 false。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2, but a list was expected.</source>
+        <translation>&quot;%1&quot; 應為清單。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2, but an object was expected.</source>
+        <translation>&quot;%1&quot; 應為物件。</translation>
+    </message>
+    <message>
+        <source>a list of objects holds %1.</source>
+        <translation>物件的清單中有別的內容。</translation>
+    </message>
+    <message>
+        <source>Correct it, or fetch the file again.</source>
+        <translation>請更正，或重新取得該檔案。</translation>
+    </message>
+    <message>
+        <source>Add it, or fetch the file again.</source>
+        <translation>請補上，或重新取得該檔案。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Fetch it again.</source>
+        <translation>無法讀取該檔案。請重新取得。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: it is not valid JSON here.</source>
+        <translation>無法讀取該檔案：此處不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: it is not valid JSON but ends in the middle; a part is missing.</source>
+        <translation>無法讀取該檔案：JSON 在中途結束，缺少一部分。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: it holds the number %1, which is too large to be read.</source>
+        <translation>無法讀取該檔案：其中的數 %1 太大，無法讀取。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: the key %1 stands twice in one object; keep one of them.</source>
+        <translation>無法讀取該檔案：鍵 %1 在同一物件中出現兩次，請只保留一個。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: its objects and lists are nested deeper than %1 levels.</source>
+        <translation>無法讀取該檔案：其物件和清單的巢狀超過 %1 層。</translation>
+    </message>
+    <message>
+        <source>Correct it, fetch it again, or bring back a whole copy.</source>
+        <translation>請更正、重新取得，或換回完整的副本。</translation>
+    </message>
+    <message>
+        <source>The file is empty; a JSON object was expected. Fetch it again.</source>
+        <translation>該檔案為空；應為 JSON 物件。請重新取得。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text here; JSON must be. Fetch or save it again.</source>
+        <translation>此處不是 UTF-8 文字，而 JSON 必須是。請重新取得或儲存。</translation>
+    </message>
+    <message>
+        <source>The file contains NUL bytes, so it is damaged or no text file. Fetch it again.</source>
+        <translation>該檔案含有 NUL 位元組，因此已損壞或不是文字檔。請重新取得。</translation>
+    </message>
+    <message>
+        <source>The file holds a JSON array; an object was expected, in braces. Fetch it again.</source>
+        <translation>該檔案是 JSON 陣列；應為大括號中的物件。請重新取得。</translation>
+    </message>
+    <message>
+        <source>The file holds a JSON value; an object was expected, in braces. Fetch it again.</source>
+        <translation>該檔案是單個 JSON 值；應為大括號中的物件。請重新取得。</translation>
+    </message>
+    <message>
         <source>Google&apos;s tokenizer reads vocab.txt, and this model folder has none. Choose Transformers&apos; rules.</source>
         <translation>Google 的分詞器讀取 vocab.txt，而此模型資料夾中沒有。請選擇 Transformers 的規則。</translation>
     </message>

@@ -432,6 +432,21 @@ TEST_F(CoreWordsInChinese, WhatQuestionsLack) {
   expectChinese(parseQuestions(file("7"), "file.json").error().message);
   expectChinese(parseQuestions("{}", "file.json").error().message);
   expectChinese(parseQuestions(R"({"data": []})", "file.json").error().message);
+  for (const char* bad :
+       {"", "[]", "5", "\xff", R"({"data": [)", R"({"data" "x"})", R"({"a": 1, "a": 2})", R"({"data": 1e999})",
+        R"({"data": 7})", R"({"data": [7]})", R"({"data": [{}]})", R"({"data": [{"paragraphs": [{"qas": []}]}]})",
+        R"({"data": [{"paragraphs": [{"context": 5, "qas": []}]}]})",
+        R"({"data": [{"paragraphs": [{"context": "a", "qas": [{"id": "q"}]}]}]})",
+        R"({"data": [{"paragraphs": [{"context": "a", "qas": [{"question": "q", "is_impossible": 1}]}]}]})",
+        R"({"data": [{"paragraphs": [{"context": "a", "qas": [{"answers": {}}]}]}]})",
+        R"({"data": [{"paragraphs": [{"context": "a", "qas": [{"id": "q", "answers": [{"answer_start": ""}]}]}]}]})"}) {
+    SCOPED_TRACE(bad);
+    const auto refused = parseQuestions(bad, "file.json");
+    ASSERT_FALSE(refused.ok());
+    expectChinese(refused.error().message);
+    EXPECT_FALSE(coreWords(refused.error().message).contains(QStringLiteral("expected")));
+  }
+  expectChinese(parseQuestions(std::string(200, '['), "file.json").error().message);
   for (const AnswerWindowOptions& options : {AnswerWindowOptions{8, 4, 0, WindowConvention::StartMoves},
                                              AnswerWindowOptions{8, 4, 0, WindowConvention::Overlap},
                                              AnswerWindowOptions{20, 0, 0, WindowConvention::StartMoves},
