@@ -245,6 +245,8 @@ class Found : public PageTest, public testing::WithParamInterface<FoundRow> {
   }
 };
 
+using Kind = Finding::Kind;
+
 TEST_P(Found, KindWordsAndActions) {
   make();
   const FoundRow& row = GetParam();
@@ -257,25 +259,40 @@ TEST_P(Found, KindWordsAndActions) {
   EXPECT_THAT(FindingTexts::detail(found).toStdString(), HasSubstr(row.detail));
   EXPECT_THAT(FindingTexts::detail(found).toStdString(), ::testing::Not(HasSubstr("in .")));
   QStringList actions;
-  for (const FoundAction& action : FindingTexts::actions(found)) actions << action.name;
+  for (const FoundAction& action : FindingTexts::actions(found)) {
+    actions << action.name;
+    if (action.name != QLatin1String("inspect")) continue;
+    EXPECT_EQ(action.address.page, "inspect");
+    const QString key = found.kind == Kind::Run ? "run" : found.kind == Kind::Model ? "model" : "data";
+    const std::string value = found.kind == Kind::Run     ? found.run_id
+                              : found.kind == Kind::Model ? found.home.string()
+                                                          : found.path.string();
+    EXPECT_FALSE(value.empty());
+    EXPECT_EQ(action.address.query[key].toStdString(), value);
+  }
   EXPECT_EQ(actions.join(' ').toStdString(), row.actions.join(' ').toStdString());
 }
 
-using Kind = Finding::Kind;
 const FoundRow kFound[] = {
     {"absent", "nowhere", Kind::NotThere, false, "There is nothing at", "spelling", {}},
-    {"glue_folder", "glue", Kind::Data, true, "SST-2", "train.tsv, dev.tsv", {"train"}},
-    {"trailing_slash", "glue/", Kind::Data, true, "SST-2", "Columns: sentence, label", {"train"}},
-    {"file_of_a_data_set", "glue/train.tsv", Kind::Data, true, "SST-2", "train.tsv", {"train", "train-file"}},
-    {"table_alone", "alone.csv", Kind::Data, true, "Your texts and labels", "text, label", {"train-file"}},
-    {"class_folders", "classes", Kind::Data, true, "A folder for each class", "class, in train", {"train"}},
+    {"glue_folder", "glue", Kind::Data, true, "SST-2", "train.tsv, dev.tsv", {"train", "inspect"}},
+    {"trailing_slash", "glue/", Kind::Data, true, "SST-2", "Columns: sentence, label", {"train", "inspect"}},
+    {"file_of_a_data_set",
+     "glue/train.tsv",
+     Kind::Data,
+     true,
+     "SST-2",
+     "train.tsv",
+     {"train", "train-file", "inspect"}},
+    {"table_alone", "alone.csv", Kind::Data, true, "Your texts and labels", "text, label", {"train-file", "inspect"}},
+    {"class_folders", "classes", Kind::Data, true, "A folder for each class", "class, in train", {"train", "inspect"}},
     {"class_folders_here",
      "flat-classes",
      Kind::Data,
      true,
      "A folder for each class",
      "texts for each class",
-     {"train"}},
+     {"train", "inspect"}},
     {"latin_1", "latin.tsv", Kind::Data, false, "A data set that cannot be read", "The text is not UTF-8", {}},
     {"latin_1_in_a_folder", "latin", Kind::Data, false, "cannot be read", "train.tsv:2", {}},
     {"empty_file",
@@ -286,8 +303,14 @@ const FoundRow kFound[] = {
      "The file is empty. Choose a file with rows.",
      {}},
     {"header_alone", "header-alone", Kind::Data, false, "cannot be read", "has no rows of data", {}},
-    {"model", "sample/model", Kind::Model, true, "A BERT model: model", "4 layer", {"start-from"}},
-    {"file_of_a_model", "sample/model/vocab.txt", Kind::Model, true, "A BERT model", "5.1 M", {"start-from"}},
+    {"model", "sample/model", Kind::Model, true, "A BERT model: model", "4 layer", {"start-from", "inspect"}},
+    {"file_of_a_model",
+     "sample/model/vocab.txt",
+     Kind::Model,
+     true,
+     "A BERT model",
+     "5.1 M",
+     {"start-from", "inspect"}},
     {"broken_model", "broken-model", Kind::Model, false, "cannot be opened", "gpt2", {}},
     {"checkpoint",
      "runs/mine/checkpoints/best",
@@ -295,16 +318,22 @@ const FoundRow kFound[] = {
      true,
      "A checkpoint of the run",
      "no weights",
-     {"start-from", "open-run"}},
-    {"run", "runs/mine", Kind::Run, true, "A run:", "finished", {"open-run", "train-again", "start-from"}},
+     {"start-from", "open-run", "inspect"}},
+    {"run", "runs/mine", Kind::Run, true, "A run:", "finished", {"open-run", "train-again", "start-from", "inspect"}},
     {"file_of_a_run",
      "runs/mine/metrics.db",
      Kind::Run,
      true,
      "A run:",
      "step 10 of 10",
-     {"open-run", "train-again", "start-from"}},
-    {"run_elsewhere_but_linked", "runs/linked", Kind::Run, true, "A run:", "finished", {"open-run", "train-again"}},
+     {"open-run", "train-again", "start-from", "inspect"}},
+    {"run_elsewhere_but_linked",
+     "runs/linked",
+     Kind::Run,
+     true,
+     "A run:",
+     "finished",
+     {"open-run", "train-again", "inspect"}},
     {"damaged_run", "bad-run", Kind::Run, false, "cannot be read", "run.json", {}},
     {"settings", "spec.json", Kind::Settings, true, "Settings of a run", "every option", {"train-again"}},
     {"bundled_settings", "sample/spec.json", Kind::Settings, true, "Settings of a run", "", {"train-again"}},
