@@ -1,5 +1,7 @@
 #include <app/pages/inspect/paragraph_layout.h>
 
+#include <app/pages/inspect/text_stretch.h>
+
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -16,8 +18,8 @@ QRectF ParagraphLayout::Line::rectOf(int from, int to) const {
   from = std::max(from, start) - blockStart;
   to = std::min(to, end) - blockStart;
   if (from >= to) return {};
-  const double first = line.cursorToX(from, QTextLine::Leading), last = line.cursorToX(to - 1, QTextLine::Trailing);
-  return {std::min(first, last), y, std::abs(last - first), textHeight};
+  const TextStretch stretch = stretchIn(*layout, line, from, to);
+  return {stretch.left, y, stretch.right - stretch.left, textHeight};
 }
 
 void ParagraphLayout::setText(const QString& text) {
@@ -129,6 +131,7 @@ void ParagraphLayout::ensure(double top, double bottom) {
 
 ParagraphLayout::Line ParagraphLayout::lineOf(const Block& block, int index) const {
   Line line;
+  line.layout = block.layout.get();
   line.line = block.layout->lineAt(index);
   line.blockStart = block.start;
   line.start = block.start + line.line.textStart();

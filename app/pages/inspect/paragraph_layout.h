@@ -27,8 +27,9 @@ class ParagraphLayout {
   double height() const;
 
   struct Line {
-    int start = 0, end = 0;  // units
-    double y = 0;            // of its top
+    int start = 0, end = 0;               // units
+    double y = 0;                         // of its top
+    const QTextLayout* layout = nullptr;  // as long as the text, font and width stay
     QTextLine line;
     // From left to right; empty where the range is not in the line.
     QRectF rectOf(int from, int to) const;

@@ -1,5 +1,6 @@
 // The text view of the Inspect page: boxes over the letters they stand for in any script, lost accents, long texts.
 #include <app/pages/inspect/long_text_edit.h>
+#include <app/pages/inspect/paragraph_layout.h>
 #include <app/pages/inspect/steps_view.h>
 #include <app/pages/inspect/text_stretch.h>
 #include <tests/app/pages/inspect_page_test.h>
@@ -114,6 +115,39 @@ const ScriptRow kScripts[] = {
 
 INSTANTIATE_TEST_SUITE_P(Rows, Scripts, testing::ValuesIn(kScripts),
                          [](const auto& row) { return std::string(row.param.name); });
+
+// The paragraph over the windows' bands: a stretch of it is over the glyphs of its characters.
+TEST_F(InspectTextTest, StretchesOfAParagraphLieOverTheirGlyphs) {
+  constexpr double kWide = 900;
+  for (const char* text :
+       {"unaffable, he said", "\U0001F600 ok \U0001D49C\U0001D4B7", "e\u0301le\u0300ve cafe\u0301 de",
+        "to \U0001F1E9\U0001F1EA go", "\u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD",
+        "\u05E9\u05C1\u05B8\u05DC\u05D5\u05B9\u05DD \u05E2\u05D5\u05B9\u05DC\u05B8\u05DD",
+        "\u4ECA\u5929\u5929\u6C14"}) {
+    SCOPED_TRACE(text);
+    const QString words = QString::fromUtf8(text);
+    ParagraphLayout paragraph;
+    paragraph.setFont(m_page->font(), 20);
+    paragraph.setText(words);
+    paragraph.setWidth(kWide);
+    QTextLayout layout(words, m_page->font());
+    QTextOption option;
+    option.setTextDirection(words.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    layout.createLine().setLineWidth(kWide);
+    layout.endLayout();
+    QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, words);
+    for (int from = 0, to = 0; (to = static_cast<int>(characters.toNextBoundary())) > 0; from = to) {
+      if (words[from].isSpace()) continue;
+      const auto rects = paragraph.rectsOf(from, to);
+      ASSERT_EQ(rects.size(), 1u) << from;
+      const auto [left, right] = glyphsOf(layout, from, to - from);
+      EXPECT_NEAR(rects.front().left(), left, 0.6) << from;
+      EXPECT_NEAR(rects.front().right(), right, 0.6) << from;
+    }
+  }
+}
 
 // Where a text runs both ways, a box still is over its own letters, and none over another's.
 TEST_F(InspectTextTest, BothDirectionsInOneLine) {
