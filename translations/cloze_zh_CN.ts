@@ -3800,6 +3800,18 @@
         <source>Choose a word to see its examples.</source>
         <translation>选一个词查看相应的样本。</translation>
     </message>
+    <message>
+        <source>These numbers are not those of the vocabulary above.</source>
+        <translation>这些数字不是按上方词表得出的。</translation>
+    </message>
+    <message>
+        <source>Counting with it, its casing and rules was not finished.</source>
+        <translation>按该词表、其大小写与规则的计数没有完成。</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>重新计数</translation>
+    </message>
 </context>
 <context>
     <name>cloze::PresetBox</name>

@@ -3800,6 +3800,18 @@
         <source>Choose a word to see its examples.</source>
         <translation>選一個詞檢視相應的樣本。</translation>
     </message>
+    <message>
+        <source>These numbers are not those of the vocabulary above.</source>
+        <translation>這些數字不是按上方詞表得出的。</translation>
+    </message>
+    <message>
+        <source>Counting with it, its casing and rules was not finished.</source>
+        <translation>按該詞表、其大小寫與規則的計數沒有完成。</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>重新計數</translation>
+    </message>
 </context>
 <context>
     <name>cloze::PresetBox</name>

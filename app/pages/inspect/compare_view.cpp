@@ -188,11 +188,11 @@ void CompareView::showWords() {
 }
 
 void CompareView::open(const QMap<QString, QString>& query) {
-  if (query.contains(QStringLiteral("with"))) m_vocabulary->setPath(query.value(QStringLiteral("with")));
+  m_vocabulary->setPath(query.value(QStringLiteral("with")));
   const QString lower = query.value(QStringLiteral("with-lower"));
-  if (!lower.isEmpty()) m_casing->setCurrentIndex(lower == QLatin1String("true") ? Lower : Keep);
+  m_casing->setCurrentIndex(lower.isEmpty() ? Other : lower == QLatin1String("true") ? Lower : Keep);
   const QString rules = query.value(QStringLiteral("with-rules"));
-  if (!rules.isEmpty()) m_rules->setCurrentIndex(rules == kGoogleKey ? Google : Transformers);
+  m_rules->setCurrentIndex(rules.isEmpty() ? Same : rules == kGoogleKey ? Google : Transformers);
   m_outdated = true;
 }
 

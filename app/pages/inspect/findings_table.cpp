@@ -179,11 +179,7 @@ void FindingsTable::showWindows() {
 void FindingsTable::follow(int row, int column) {
   const QTableWidgetItem* cell = item(row, column);
   if (!cell || column == 0 || !cell->data(kKindRole).isValid()) return;
-  ExampleFilter filter;
-  filter.split = static_cast<size_t>(column - 1);
-  filter.kind = static_cast<ExampleKind>(cell->data(kKindRole).toInt());
-  filter.length = m_length;
-  Q_EMIT chosen(filter);
+  Q_EMIT chosen(static_cast<size_t>(column - 1), static_cast<ExampleKind>(cell->data(kKindRole).toInt()));
 }
 
 void FindingsTable::changeEvent(QEvent* event) {

@@ -19,7 +19,7 @@ class FindingsTable : public QTableWidget {
   void retranslate();
 
  Q_SIGNALS:
-  void chosen(const ExampleFilter& filter);
+  void chosen(size_t split, ExampleKind kind);
 
  protected:
   void changeEvent(QEvent* event) override;

@@ -62,8 +62,7 @@ InspectPage::InspectPage(PageContext context, QWidget* parent) : Page(context, p
   connect(&m_typing, &QTimer::timeout, this, &InspectPage::ask);
   connect(m_source, &SourceBar::textEdited, this, [this] {
     if (m_filling) return;
-    m_showsExample = false;
-    m_windows->setExample(nullptr);
+    leaveExample();
     m_typing.start();
   });
   connect(m_source, &SourceBar::edited, this, [this] {
@@ -76,6 +75,7 @@ InspectPage::InspectPage(PageContext context, QWidget* parent) : Page(context, p
   m_source->setVocabulary(m_context.settings ? m_context.settings->value(kVocabularyKey, sample).toString() : sample);
   retranslate();
   showEmpty();
+  setFocusProxy(m_source->firstText());
 }
 
 InspectPage::~InspectPage() = default;
@@ -200,14 +200,19 @@ void InspectPage::makeCopies() {
 }
 
 void InspectPage::open(const Address& address) {
-  m_source->open(address.query);
-  m_windows->open(address.query);
-  m_compare->open(address.query);
-  followLength();
+  const auto has = [&address](const char* key) { return address.query.contains(QLatin1String(key)); };
+  const bool data = has("data") || has("run");
+  // A page that is only gone to is as it was left.
+  if (!address.query.isEmpty()) {
+    m_source->open(address.query);
+    if (!data && (has("text") || has("pair"))) leaveExample();
+    m_windows->open(address.query);
+    m_compare->open(address.query);
+  }
   const QString tab = address.path.value(0);
   if (m_tabs->ids().contains(tab)) openTab(tab);
-  if (address.query.contains(QStringLiteral("data")) || address.query.contains(QStringLiteral("run")))
-    return openData(address.query);
+  if (data) return openData(address.query);
+  followLength();
   ask();
 }
 
@@ -282,12 +287,7 @@ void InspectPage::take(const Result<InspectAnswer>& answer, const InspectQuestio
   m_problem = answer.ok() ? std::optional<Error>() : answer.error();
   m_question = question;
   showAnswer();
-  // The data are counted anew with another vocabulary, once it is known to be one.
-  const ExampleRequest& request = m_examples->request();
-  const std::filesystem::path vocabulary = m_source->vocabulary().toStdString();
-  if (answer.ok() && m_examples->isOpen() &&
-      (request.vocabulary != vocabulary || request.lower != m_source->casing() || request.rules != m_source->rules()))
-    m_examples->recount(vocabulary, m_source->casing(), m_source->rules());
+  if (answer.ok()) followVocabulary();  // once it is known to be one
 }
 
 void InspectPage::showAnswer() {
@@ -392,7 +392,16 @@ void InspectPage::copy(InspectionForm form) {
 
 void InspectPage::showEvent(QShowEvent* event) {
   Page::showEvent(event);
-  if (!m_asked) ask();
+  if (m_asked) return;
+  ask();
+  // What is typed first is a text. Only then is it known where the focus went, and what is shown.
+  QMetaObject::invokeMethod(this, &InspectPage::focusText, Qt::QueuedConnection);
+}
+
+void InspectPage::focusText() {
+  const QWidget* focus = window()->focusWidget();
+  if (m_tab == QStringLiteral("data") || m_examples->isOpen() || m_examples->isBusy()) return;
+  if (focus && m_exampleBar->isAncestorOf(focus)) m_source->firstText()->setFocus();
 }
 
 void InspectPage::resizeEvent(QResizeEvent* event) {

@@ -71,7 +71,9 @@ class InspectPage : public Page {
   void chooseData(const QString& path);
   void takeOpened();
   void showExample();
+  void leaveExample();
   void followLength();
+  void followVocabulary();
   QMap<QString, QString> exampleQuery() const;
   void ask();
   void take(const Result<InspectAnswer>& answer, const InspectQuestion& question);
@@ -83,6 +85,7 @@ class InspectPage : public Page {
   void goToByte(int text, int byte);
   void openTab(const QString& tab);
   void placeSides();
+  void focusText();
   void copy(InspectionForm form);
   void retranslate();
 

@@ -32,7 +32,11 @@ ExampleKind kindFromKey(const QString& key) {
 void InspectPage::makeExamples() {
   m_choosing.setSingleShot(true);
   connect(&m_choosing, &QTimer::timeout, this, [this] {
-    if (m_data.isEmpty()) return m_examples->close();
+    if (m_data.isEmpty()) {
+      m_examples->close();
+      leaveExample();
+      return ask();
+    }
     openData({{QStringLiteral("data"), m_data}});
   });
   connect(m_exampleBar, &ExampleBar::pathChosen, this, &InspectPage::chooseData);
@@ -111,6 +115,7 @@ void InspectPage::openData(const QMap<QString, QString>& query) {
     filter.tokens_from = std::max(0, tokens[0].toInt());
     filter.tokens_to = std::clamp(tokens[1].toInt(), 0, kMostLength) + 1;
   }
+  m_preflight->setLength(filter.length);
   m_asked = true;
   m_examples->open(request, filter, std::max(1, value("row").toInt()) - 1);
 }
@@ -135,7 +140,21 @@ void InspectPage::takeOpened() {
     m_preflight->setLength(m_source->length());
   }
   m_examples->amendFilter(filter);
+  // Another vocabulary may have been chosen meanwhile.
+  if (m_answer.inspection) followVocabulary();
   showWarnings();
+}
+
+// The data are counted anew with another vocabulary.
+void InspectPage::followVocabulary() {
+  m_examples->recount(m_source->vocabulary().toStdString(), m_source->casing(), m_source->rules());
+}
+
+// The texts are not, or no longer, the example's.
+void InspectPage::leaveExample() {
+  m_showsExample = false;
+  m_examples->leave();
+  m_windows->setExample(nullptr);
 }
 
 void InspectPage::showExample() {
@@ -152,10 +171,7 @@ void InspectPage::showExample() {
 
 void InspectPage::followLength() {
   m_preflight->setLength(m_source->length());
-  ExampleFilter filter = m_examples->filter();
-  filter.length = m_source->length();
-  filter.windows = m_windows->options();
-  m_examples->setFilter(filter);
+  m_examples->followLength(m_source->length(), m_windows->options());
 }
 
 QMap<QString, QString> InspectPage::exampleQuery() const {

@@ -71,6 +71,10 @@ void PreflightView::makeBody() {
   m_warnings = new TextLabel(TextRole::Caption, Tone::Warning, {}, m_body);
   m_warnings->setObjectName(QStringLiteral("preflight-warnings"));
   m_warnings->setWordWrap(true);
+  m_outdated = new Banner(m_body);
+  m_outdated->setObjectName(QStringLiteral("preflight-outdated"));
+  m_outdated->clear();
+  column->addWidget(m_outdated);
   column->addWidget(m_casing);
   m_grid = new QGridLayout;
   m_grid->setHorizontalSpacing(kGroupSpace);
@@ -129,23 +133,25 @@ void PreflightView::makeBody() {
   connect(m_lengths, &HistogramChart::lineReleased, this,
           [this](qint64 length) { Q_EMIT lengthChosen(static_cast<int>(length)); });
   connect(m_lengths, &HistogramChart::barChosen, this, [this](qint64 from, qint64 to) {
-    ExampleFilter filter;
+    ExampleFilter filter = everyExample();
     filter.tokens_from = static_cast<int32_t>(from);
     filter.tokens_to = static_cast<int32_t>(to);
-    narrow(filter);
+    m_source->setFilter(filter);
   });
   connect(m_cut, &QPushButton::clicked, this, [this] {
-    ExampleFilter filter;
+    ExampleFilter filter = everyExample();
     filter.kind = ExampleKind::Cut;
-    narrow(filter);
+    m_source->setFilter(filter);
   });
   connect(m_labels, &LabelBars::chosen, this, [this](const QString& label) {
-    ExampleFilter filter;
+    ExampleFilter filter = everyExample();
     filter.label = label.toStdString();
-    narrow(filter);
+    m_source->setFilter(filter);
   });
-  connect(m_findings, &FindingsTable::chosen, this, [this](ExampleFilter filter) {
-    filter.windows = m_windows;
+  connect(m_findings, &FindingsTable::chosen, this, [this](size_t split, ExampleKind kind) {
+    ExampleFilter filter = everyExample();
+    filter.split = split;
+    filter.kind = kind;
     m_source->setFilter(filter);
   });
   connect(m_words, &QTreeWidget::itemActivated, this, &PreflightView::followWord);
@@ -176,11 +182,14 @@ void PreflightView::resizeEvent(QResizeEvent* event) {
   place();
 }
 
-void PreflightView::narrow(ExampleFilter filter) {
+ExampleFilter PreflightView::everyExample() const {
+  const ExampleFilter& now = m_source->filter();
+  ExampleFilter filter;
   filter.split = m_shownSplit;
   filter.length = m_length;
-  filter.windows = m_windows;
-  m_source->setFilter(filter);
+  filter.longer = now.longer;
+  filter.windows = now.windows;
+  return filter;
 }
 
 void PreflightView::setLength(int length) {
@@ -193,6 +202,7 @@ void PreflightView::setLength(int length) {
 void PreflightView::refresh() {
   const auto set = m_source->set();
   showState();
+  showOutdated();
   if (set == nullptr) {
     m_shown.reset();
     return;
@@ -234,6 +244,18 @@ void PreflightView::showState() {
   } else {
     m_empty->setText(tr("Choose a data set above to see its lengths, its unknown words and what is odd in it."));
   }
+}
+
+void PreflightView::showOutdated() {
+  const bool outdated = m_source->isOutdated();
+  if (outdated == m_saysOutdated) return;
+  m_saysOutdated = outdated;
+  if (!outdated) return m_outdated->clear();
+  m_outdated->show(Banner::Kind::Warning, tr("These numbers are not those of the vocabulary above."),
+                   tr("Counting with it, its casing and rules was not finished."));
+  QPushButton* again = m_outdated->addAction(tr("Count again"));
+  again->setObjectName(QStringLiteral("preflight-count-again"));
+  connect(again, &QPushButton::clicked, m_source, &ExampleSource::countAgain, Qt::QueuedConnection);
 }
 
 void PreflightView::showCasing() {
@@ -338,9 +360,9 @@ void PreflightView::showWarnings() {
 }
 
 void PreflightView::followWord(QTreeWidgetItem* item) {
-  ExampleFilter filter;
+  ExampleFilter filter = everyExample();
   filter.unknown = item->data(0, kWordRole).toString().toStdString();
-  narrow(filter);
+  m_source->setFilter(filter);
 }
 
 void PreflightView::retranslate() {
@@ -356,6 +378,7 @@ void PreflightView::retranslate() {
   m_words->headerItem()->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
   m_words->setToolTip(tr("Choose a word to see its examples."));
   m_findings->retranslate();
+  m_saysOutdated = false;
   if (m_shown) {
     showLengths();
     showLabels();

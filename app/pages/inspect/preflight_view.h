@@ -40,6 +40,7 @@ class PreflightView : public QWidget {
   void place();
   void refresh();
   void showState();
+  void showOutdated();
   void showCasing();
   void showLengths();
   void showCut();
@@ -49,7 +50,8 @@ class PreflightView : public QWidget {
   void showWarnings();
   const SplitFacts& facts() const { return m_shown->facts.splits[m_shownSplit]; }
   void followWord(QTreeWidgetItem* item);
-  void narrow(ExampleFilter filter);  // in the split that is shown
+  // Of the split that is shown; what a bar or number asks for is added to it.
+  ExampleFilter everyExample() const;
 
   ExampleSource* m_source;
   ExampleSetPtr m_shown;
@@ -60,7 +62,8 @@ class PreflightView : public QWidget {
   EmptyState* m_empty;
   QWidget *m_body, *m_lengthSide, *m_wordSide;
   QGridLayout* m_grid;
-  Banner* m_casing;
+  bool m_saysOutdated = false;
+  Banner *m_casing, *m_outdated;
   HistogramChart* m_lengths;
   QPushButton* m_cut;
   SectionHeading *m_labelHeading, *m_wordHeading;

@@ -125,6 +125,10 @@ bool SourceBar::isEmpty() const {
   return m_a->isEmpty() && m_b->isEmpty();
 }
 
+QWidget* SourceBar::firstText() const {
+  return m_a;
+}
+
 QString SourceBar::vocabulary() const {
   return m_vocabulary->path().trimmed();
 }
@@ -177,11 +181,11 @@ void SourceBar::open(const QMap<QString, QString>& query) {
   const auto value = [&query](const char* key) { return query.value(QLatin1String(key)); };
   if (has("vocab")) m_vocabulary->setPath(value("vocab"));
   if (has("model")) m_vocabulary->setPath(value("model"));
-  if (has("lower")) setCasing(value("lower") == QLatin1String("true"));
-  if (has("rules")) m_rules->setCurrentIndex(value("rules") == kGoogleKey ? 1 : 0);
-  if (has("length")) setLength(value("length").toInt());
-  if (has("truncation")) m_truncation = truncationFromKey(value("truncation"));
-  if (has("head")) m_head = std::max(0, value("head").toInt());
+  setCasing(has("lower") ? std::optional(value("lower") == QLatin1String("true")) : std::nullopt);
+  m_rules->setCurrentIndex(value("rules") == kGoogleKey ? 1 : 0);
+  setLength(has("length") ? value("length").toInt() : kUsualLength);
+  m_truncation = truncationFromKey(value("truncation"));
+  m_head = std::max(0, value("head").toInt());
   if (has("text") || has("pair")) setTexts(value("text"), value("pair"));
 }
 

@@ -24,7 +24,8 @@ class SourceBar : public QWidget {
  public:
   explicit SourceBar(QWidget* parent = nullptr);
   InspectQuestion question() const;
-  // Keys of the page's address; those absent stay as they are, but for a text without its pair.
+  // Keys of the page's address; those absent are as usual, so that an address always means the same. The vocabulary and
+  // the texts stay unless they are named: nobody's text is lost to a link, and an address has no long ones.
   void open(const QMap<QString, QString>& query);
   enum class Texts { With, Without };
   QMap<QString, QString> query(Texts texts = Texts::With) const;
@@ -38,6 +39,7 @@ class SourceBar : public QWidget {
   TokenizerRules rules() const;
   void setProblem(const QString& problem);  // with the vocabulary
   bool isEmpty() const;                     // no text at all
+  QWidget* firstText() const;               // its field
   void setCasing(std::optional<bool> lower);
   void setCompact(bool compact);  // both texts in one row: there is little height
   void retranslate();

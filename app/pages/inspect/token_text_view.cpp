@@ -27,6 +27,7 @@ TokenTextView::TokenTextView(PieceFocus* focus, QWidget* parent) : QAbstractScro
   viewport()->setAutoFillBackground(false);
   setMinimumHeight(kLeastHeight);
   connect(m_focus, &PieceFocus::changed, this, &TokenTextView::follow);
+  connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_scrolledAway = true; });
   connect(&Theme::get(), &Theme::changed, this, [this] {
     m_layout.restyle();
     updateBars();
@@ -41,9 +42,9 @@ void TokenTextView::retranslate() {
 }
 
 void TokenTextView::setInspection(InspectionPtr inspection) {
-  const int keep = m_inspection && inspection && m_inspection->a == inspection->a && m_inspection->b == inspection->b
-                       ? verticalScrollBar()->value()
-                       : 0;
+  const bool same = m_inspection && inspection && m_inspection->a == inspection->a && m_inspection->b == inspection->b;
+  const int keep = same ? verticalScrollBar()->value() : 0;
+  if (!same) m_scrolledAway = false;
   m_inspection = std::move(inspection);
   m_layout.setInspection(m_inspection);
   updateBars();
@@ -97,6 +98,7 @@ void TokenTextView::paintEvent(QPaintEvent* event) {
 void TokenTextView::resizeEvent(QResizeEvent* event) {
   QAbstractScrollArea::resizeEvent(event);
   updateBars();
+  if (m_inspection && !m_scrolledAway && m_focus->current() >= 0) reveal(m_focus->current());
 }
 
 void TokenTextView::scrollContentsBy(int, int) {
@@ -174,6 +176,7 @@ void TokenTextView::follow() {
 
 // What is laid out on the way there was an estimate before and may move it: a few steps until it stays.
 void TokenTextView::reveal(int piece) {
+  m_scrolledAway = false;
   piece = std::min(piece, m_inspection->length);
   for (int step = 0; step < 6; ++step) {
     const QRect rect = rectOf(piece);

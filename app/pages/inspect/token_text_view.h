@@ -39,6 +39,7 @@ class TokenTextView : public QAbstractScrollArea {
 
   PieceFocus* m_focus;
   InspectionPtr m_inspection;
+  bool m_scrolledAway = false;  // by hand, from the piece that was shown
   TokenLayout m_layout;
 };
 

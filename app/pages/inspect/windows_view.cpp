@@ -248,10 +248,13 @@ void WindowsView::showSummary() {
 void WindowsView::open(const QMap<QString, QString>& query) {
   const auto has = [&query](const char* key) { return query.contains(QLatin1String(key)); };
   const auto value = [&query](const char* key) { return query.value(QLatin1String(key)); };
-  const auto number = [&](const char* key) { return QString::number(std::clamp(value(key).toInt(), 0, kMostStride)); };
-  if (has("stride")) m_stride->setText(number("stride"));
-  if (has("query")) m_query->setText(number("query"));
-  if (has("windows")) m_convention->setCurrentIndex(value("windows") == QLatin1String(kTransformers) ? 1 : 0);
+  const auto number = [&](const char* key, int usual) {
+    return QString::number(has(key) ? std::clamp(value(key).toInt(), 0, kMostStride) : usual);
+  };
+  const AnswerWindowOptions usual;
+  m_stride->setText(number("stride", usual.stride));
+  m_query->setText(number("query", usual.max_query_length));
+  m_convention->setCurrentIndex(value("windows") == QLatin1String(kTransformers) ? 1 : 0);
   m_query->setEnabled(options().convention == WindowConvention::StartMoves);
   m_window = has("window") ? std::max(1, value("window").toInt()) - 1 : -1;
   m_opening = m_window >= 0 || has("answer");

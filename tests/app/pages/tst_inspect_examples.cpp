@@ -147,6 +147,138 @@ TEST_F(InspectExamples, TypingLeavesTheExample) {
   EXPECT_TRUE(m_page->inspection()->label.empty());
 }
 
+// A recount, another length or an address with a text lead away from nobody's own text; walking on does.
+TEST_F(InspectExamples, WhatIsTypedStays) {
+  open();
+  auto* typed = find<QPlainTextEdit>("inspect-text");
+  QTest::keyClicks(typed, "x");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return a() == "xthe dog"; }));
+  auto* length = find<QLineEdit>("inspect-length");
+  length->selectAll();
+  QTest::keyClicks(length, "9");
+  auto* casing = find<QComboBox>("inspect-casing");
+  casing->setCurrentIndex(2);
+  Q_EMIT casing->activated(2);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return m_page->examples()->request().lower == std::optional<bool>(false); }));
+  EXPECT_EQ(typed->toPlainText(), "xthe dog");
+  EXPECT_EQ(m_page->address().query["text"], "xthe dog");
+  const QString model = QString::fromStdString((source() / "tests/data/vocab/bert-base-uncased").string());
+  m_page->open({"inspect", {}, {{"model", model}, {"text", "y"}, {"length", "12"}}});
+  EXPECT_EQ(a(), "y");
+  EXPECT_EQ(typed->toPlainText(), "y");
+  EXPECT_FALSE(m_page->address().query.contains("data"));
+  find<QToolButton>("inspect-next")->click();
+  EXPECT_EQ(a(), "the \xf0\x9f\xa4\x97");
+  m_page->open({"inspect", {}, {{"model", model}, {"text", "the \U0001F917"}, {"length", "12"}}});
+  EXPECT_FALSE(m_page->address().query.contains("data")) << "the same words, but not the example";
+  // Typed while the data are read.
+  services.work.mode = FakeWork::Mode::OnDemand;
+  const QString data = QString::fromStdString(path("mrpc").string());
+  m_page->open({"inspect", {}, {{"model", model}, {"data", data}, {"task", "mrpc"}, {"sample", "2"}}});
+  QTest::keyClicks(typed, "z");
+  services.work.finishAll();
+  EXPECT_EQ(m_page->examples()->matching(), 2);
+  EXPECT_TRUE(typed->toPlainText().contains("z"));
+}
+
+TEST_F(InspectExamples, ASearchEndsWithItsData) {
+  open();
+  services.work.mode = FakeWork::Mode::OnDemand;
+  const QString data = QString::fromStdString(path("mrpc").string());
+  const QString model = m_page->address().query["model"];
+  ExampleFilter filter = m_page->examples()->filter();
+  filter.kind = ExampleKind::Unknown;
+  m_page->examples()->setFilter(filter);
+  m_page->open(
+      {"inspect", {}, {{"model", model}, {"data", data}, {"task", "mrpc"}, {"sample", "2"}, {"length", "20"}}});
+  services.work.finishAll();
+  EXPECT_EQ(m_page->examples()->matching(), 2);
+  m_page->examples()->setFilter(filter);
+  m_page->examples()->close();
+  services.work.finishAll();
+  EXPECT_FALSE(m_page->examples()->isOpen());
+  EXPECT_EQ(m_page->examples()->matching(), 0);
+}
+
+// Rows of one split are shown until those of the other are found.
+TEST_F(InspectExamples, WalkingOnWhileAnotherSplitIsSearched) {
+  open({{"row", "3"}});
+  services.work.mode = FakeWork::Mode::OnDemand;
+  ExampleFilter filter = m_page->examples()->filter();
+  filter.split = 1;
+  m_page->examples()->setFilter(filter);
+  m_page->examples()->goTo(3);
+  EXPECT_EQ(m_page->examples()->row(), 3);
+  EXPECT_EQ(m_page->examples()->example()->label, "0");
+  services.work.finishAll();
+  EXPECT_EQ(m_page->examples()->matching(), 2);
+}
+
+TEST_F(InspectExamples, ClosedDataLeaveTheirTextBehind) {
+  open();
+  auto* data = find<QLineEdit>("inspect-data");
+  data->selectAll();
+  QTest::keyClick(data, Qt::Key_Delete);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !m_page->examples()->isOpen(); }));
+  EXPECT_EQ(m_page->address().query["text"], "the dog");
+  EXPECT_FALSE(m_page->address().query.contains("data"));
+  EXPECT_TRUE(m_page->inspection()->label.empty());
+}
+
+TEST_F(InspectExamples, NumbersOfAnotherVocabularyAreSaidToBe) {
+  open();
+  auto* banner = find<Banner>("preflight-outdated");
+  EXPECT_FALSE(banner->isVisible());
+  services.work.mode = FakeWork::Mode::OnDemand;
+  auto* casing = find<QComboBox>("inspect-casing");
+  const auto choose = [&](int index) {
+    casing->setCurrentIndex(index);
+    Q_EMIT casing->activated(index);
+  };
+  const auto workUntil = [&](const std::function<bool()>& wanted) {
+    return QTest::qWaitFor([&] {
+      if (!wanted() && !services.work.waiting.empty()) services.work.finishNext();
+      return wanted();
+    });
+  };
+  choose(2);
+  ASSERT_TRUE(workUntil([&] { return m_page->examples()->isBusy(); }));
+  EXPECT_FALSE(banner->isVisible());
+  m_page->examples()->cancel();
+  EXPECT_TRUE(banner->isVisible());
+  services.work.finishAll();
+  EXPECT_EQ(m_page->examples()->set()->facts.casing, CasingMistake::None);
+  find<QPushButton>("preflight-count-again")->click();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return m_page->examples()->isBusy(); }));
+  services.work.finishAll();
+  EXPECT_FALSE(banner->isVisible());
+  EXPECT_EQ(m_page->examples()->set()->facts.casing, CasingMistake::KeepsForLower);
+  // What was chosen before needs no counting.
+  choose(0);
+  ASSERT_TRUE(workUntil([&] { return m_page->examples()->isBusy(); }));
+  m_page->examples()->cancel();
+  EXPECT_TRUE(banner->isVisible());
+  choose(2);
+  ASSERT_TRUE(workUntil([&] { return !m_page->examples()->isOutdated(); }));
+  EXPECT_FALSE(banner->isVisible());
+  EXPECT_FALSE(m_page->examples()->isBusy());
+}
+
+TEST_F(InspectExamples, ANumberKeepsTheLengthsOfTheFilter) {
+  open({{"longer", "300"}, {"stride", "64"}, {"length", "10"}});
+  choose(finding("repeated"));
+  EXPECT_EQ(m_page->examples()->filter().kind, ExampleKind::Repeated);
+  EXPECT_EQ(m_page->examples()->filter().longer, 300);
+  EXPECT_EQ(m_page->examples()->filter().windows.stride, 64);
+  services.work.mode = FakeWork::Mode::OnDemand;
+  AnswerWindowOptions windows = m_page->examples()->filter().windows;
+  windows.stride = 32;
+  m_page->examples()->followLength(10, windows);
+  find<QPushButton>("preflight-cut")->click();
+  EXPECT_EQ(m_page->examples()->filter().windows.stride, 32) << "of a search that is under way";
+  EXPECT_EQ(m_page->examples()->filter().kind, ExampleKind::Cut);
+}
+
 TEST_F(InspectExamples, ThePreflightHasTheirNumbers) {
   open({{"length", "10"}});
   ASSERT_EQ(findings()->columnCount(), 3);
@@ -335,7 +467,10 @@ TEST_F(InspectExamples, ARunBringsItsDataAndVocabulary) {
   EXPECT_EQ(m_page->examples()->matching(), 2);
   EXPECT_EQ(m_page->inspection()->options.truncation.max_length, 12);
   EXPECT_EQ(m_page->inspection()->options.truncation.strategy, Truncation::Tail);
+  EXPECT_EQ(services.work.tags.count(QStringLiteral("inspect.open")), 1) << "its data are counted once";
   EXPECT_EQ(m_page->address().query["run"], id);
+  m_page->open(Address(m_page->address()));
+  EXPECT_EQ(services.work.tags.count(QStringLiteral("inspect.open")), 1);
   EXPECT_TRUE(find<QLineEdit>("inspect-vocabulary")->text().endsWith("bert-base-uncased"));
 }
 

@@ -156,6 +156,33 @@ TEST_F(InspectLinksTest, TheFindingsOfThePlanAreLinks) {
   }
 }
 
+// A run that is steered needs a dev split, and takes it from train where the only other file is a test.
+TEST_F(InspectLinksTest, WhatSteersTheRunSaysWhetherTrainIsDivided) {
+  std::string rows = "text\tlabel\n";
+  for (int i = 0; i < 40; ++i) rows += "the dog " + std::to_string(i) + "\t" + std::to_string(i % 2) + "\n";
+  writeFile("steered/train.tsv", rows);
+  writeFile("steered/test.tsv", "text\tlabel\na cat\t0\na dog\t1\n");
+  RunSpec spec;
+  spec.data.task = "custom";
+  spec.data.data_dir = path("steered").string();
+  spec.model.model = (source() / "resources/sample/model").string();
+  std::vector<size_t> splits;
+  for (const bool steered : {true, false}) {
+    spec.evaluation.early_stopping_patience = steered ? 2 : 0;
+    spec.evaluation.result_checkpoint = steered ? CheckpointChoice::Best : CheckpointChoice::Last;
+    const Plan plan = makePlan(spec, {});
+    InspectPage page(services.context());
+    page.open(inspectAddress(spec, {}));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return page.inspection() != nullptr; }));
+    const auto& found = page.examples()->set()->facts.splits;
+    ASSERT_EQ(found.size(), plan.splits.size());
+    for (size_t i = 0; i < found.size(); ++i)
+      EXPECT_EQ(static_cast<int64_t>(found[i].rows.size()), plan.splits[i].rows);
+    splits.push_back(found.size());
+  }
+  EXPECT_EQ(splits, (std::vector<size_t>{3, 2}));
+}
+
 TEST_F(InspectLinksTest, TheAddressSaysHowTheDataAreRead) {
   RunSpec spec;
   spec.data.task = "custom";

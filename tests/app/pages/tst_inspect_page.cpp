@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QStackedWidget>
 #include <QTableView>
 
 #include <array>
@@ -294,6 +295,66 @@ TEST_F(InspectPageTest, TheAddressBringsItBack) {
   EXPECT_EQ(other.address(), address);
   EXPECT_EQ(other.inspection()->pieces.size(), m_page->inspection()->pieces.size());
   EXPECT_EQ(other.inspection()->options.truncation.head_tokens, 5);
+}
+
+// What an address does not name is as usual, not as it was left.
+TEST_F(InspectPageTest, AnAddressAlwaysMeansTheSame) {
+  openMrpc(true, {{"truncation", "head-tail"},
+                  {"head", "5"},
+                  {"length", "40"},
+                  {"rules", "google"},
+                  {"stride", "64"},
+                  {"query", "12"},
+                  {"windows", "transformers"},
+                  {"with", casedVocabulary()},
+                  {"with-lower", "true"},
+                  {"with-rules", "google"}});
+  const Address left = m_page->address();
+  m_page->open({"inspect", {}, {}});
+  EXPECT_EQ(m_page->address(), left) << "only gone to";
+  const Address plain{"inspect", {"steps"}, {{"vocab", casedVocabulary()}, {"text", "x"}}};
+  InspectPage other(services.context());
+  other.open(plain);
+  m_page->open(plain);
+  EXPECT_EQ(m_page->address(), other.address());
+  EXPECT_EQ(m_page->address().query["length"], "128");
+}
+
+TEST_F(InspectPageTest, WhatIsTypedFirstIsAText) {
+  QStackedWidget pages;
+  auto* before = new QLineEdit(&pages);
+  auto* page = new InspectPage(services.context(), &pages);
+  pages.addWidget(before);
+  pages.addWidget(page);
+  pages.show();
+  pages.activateWindow();
+  ASSERT_TRUE(QTest::qWaitForWindowActive(&pages));
+  before->setFocus();
+  pages.setCurrentWidget(page);
+  page->open({"inspect", {}, {}});
+  QCoreApplication::processEvents();
+  ASSERT_NE(pages.focusWidget(), nullptr);
+  EXPECT_EQ(pages.focusWidget()->objectName(), "inspect-text");
+  childOf<QLineEdit>(page, "inspect-data")->setFocus();
+  page->setFocus();
+  EXPECT_EQ(pages.focusWidget()->objectName(), "inspect-text");
+}
+
+TEST_F(InspectPageTest, TheCurrentPieceStaysInSightWhenThePageIsResized) {
+  openText(QStringLiteral("the dog ran away from the house ").repeated(200));
+  QTest::keyClick(text(), Qt::Key_End);
+  const int current = m_page->pieceFocus()->current();
+  const auto inSight = [&] { return text()->viewport()->rect().contains(text()->rectOf(current)); };
+  ASSERT_TRUE(inSight());
+  ASSERT_GT(text()->verticalScrollBar()->value(), 0);
+  m_page->resize(820, 772);
+  QCoreApplication::processEvents();
+  EXPECT_TRUE(inSight());
+  // Not where somebody looks at another place.
+  text()->verticalScrollBar()->triggerAction(QAbstractSlider::SliderToMinimum);
+  m_page->resize(1100, 772);
+  QCoreApplication::processEvents();
+  EXPECT_EQ(text()->verticalScrollBar()->value(), 0);
 }
 
 TEST_F(InspectPageTest, LengthsOutOfRangeAreBroughtInto) {
