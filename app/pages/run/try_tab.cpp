@@ -3,6 +3,7 @@
 #include <app/pages/core_words.h>
 #include <app/pages/run/run_texts.h>
 #include <core/data/tasks.h>
+#include <core/spec/option_table.h>
 #include <widgets/busy_note.h>
 #include <widgets/controls.h>
 #include <widgets/format.h>
@@ -253,6 +254,8 @@ void TryTab::inspect() {
   QMap<QString, QString> query{
       {QStringLiteral("model"), QString::fromStdString(m_checkpoints[static_cast<size_t>(at)].folder.string())},
       {QStringLiteral("length"), QString::number(spec.batch.max_seq_length)},
+      {QStringLiteral("truncation"), QString::fromStdString(findOption("truncation")->get(spec))},
+      {QStringLiteral("head"), QString::number(spec.batch.head_tokens)},
       {QStringLiteral("text"), m_textA->toPlainText()}};
   if (m_pair) query[QStringLiteral("pair")] = m_textB->toPlainText();
   if (spec.model.do_lower_case != Casing::Auto)

@@ -155,6 +155,8 @@ TEST_F(RunPageTest, WhatIsTriedCanBeInspected) {
   EXPECT_EQ(place.query["pair"], "Two.");
   EXPECT_TRUE(place.query["model"].endsWith("checkpoints/last"));
   EXPECT_EQ(place.query["length"], "128");
+  EXPECT_EQ(place.query["truncation"], "longest-first");
+  EXPECT_EQ(place.query["head"], "0");
 }
 
 TEST_F(RunPageTest, TryItAsksTheEngineAndShowsTheNewestAnswer) {
