@@ -287,6 +287,12 @@ TEST_F(Shots, InspectWithData) {
               {"data", QString::fromStdString(path("data").string())},
               {"length", "6"}}});
   paint(&page, "inspect-data", {"At 6 tokens"});
+  const ExampleRequest counted = page.examples()->request();
+  services.work.mode = FakeWork::Mode::OnDemand;
+  page.examples()->recount(counted.vocabulary, false, counted.rules);
+  page.examples()->cancel();
+  paint(&page, "inspect-outdated", {"These numbers are not those of the vocabulary above.", "Count again"});
+  services.work.mode = FakeWork::Mode::Immediate;
   page.open({"inspect", {"compare"}, {}});
   paint(&page, "inspect-compare", {"of 2 words differ"});
 }
