@@ -76,18 +76,15 @@ class PieceList {
     piece.bytes = pieces.offsets[i];
     piece.codePoints = map.codePoints(piece.bytes);
     piece.utf16 = map.utf16(piece.bytes);
-    piece.kind = kindOf(piece);
+    const bool added = std::binary_search(pieces.added.begin(), pieces.added.end(), i);
+    piece.kind = added ? PieceKind::Added : kindOf(piece.id);
     if (piece.kind == PieceKind::Unknown) ++m_out.unknown;
     m_out.pieces.push_back(piece);
   }
 
-  PieceKind kindOf(const InspectedPiece& piece) const {
-    const auto written =
-        std::string_view(m_out.text(piece.text))
-            .substr(static_cast<size_t>(piece.bytes.start), static_cast<size_t>(piece.bytes.end - piece.bytes.start));
-    if (isWrittenToken(m_tokenizer, piece.id, written)) return PieceKind::Added;
-    if (piece.id == m_tokenizer.unkId()) return PieceKind::Unknown;
-    return isContinuation(pieceText(m_tokenizer, piece.id)) ? PieceKind::Continuation : PieceKind::Word;
+  PieceKind kindOf(int32_t id) const {
+    if (id == m_tokenizer.unkId()) return PieceKind::Unknown;
+    return isContinuation(pieceText(m_tokenizer, id)) ? PieceKind::Continuation : PieceKind::Word;
   }
 
   const Tokenizer& m_tokenizer;
@@ -103,11 +100,6 @@ const std::string& pieceText(const Tokenizer& tokenizer, int32_t id) {
 
 bool isContinuation(const std::string& piece) {
   return piece.size() > 2 && piece.starts_with("##");
-}
-
-bool isWrittenToken(const Tokenizer& tokenizer, int32_t id, std::string_view written) {
-  if (id == tokenizer.unkId()) return written == tokenizer.options().unk_token;
-  return id == tokenizer.clsId() || id == tokenizer.sepId() || id == tokenizer.padId() || id == tokenizer.maskId();
 }
 
 double Inspection::piecesPerWord() const {

@@ -23,7 +23,7 @@ enum class PieceKind : uint8_t {
   Continuation,  // "##": goes on with the word of the piece before it
   Unknown,       // [UNK]: the word is in no pieces of the vocabulary
   Template,      // [CLS] and [SEP] around the texts
-  Added,         // a special token that was written in the text itself
+  Added,         // a special or another added token that was written in the text itself
   Padding,
 };
 
@@ -102,8 +102,6 @@ struct Inspection {
 const std::string& pieceText(const Tokenizer& tokenizer, int32_t id);
 // Whether the piece goes on with a word ("##ing").
 bool isContinuation(const std::string& piece);
-// Whether a piece of a text is a special token that was `written` there.
-bool isWrittenToken(const Tokenizer& tokenizer, int32_t id, std::string_view written);
 
 // Tokenizes for people who look. Immutable; any thread.
 class Inspector {

@@ -69,19 +69,15 @@ Offset Tracer::stretch(std::string_view text, Offset inside) const {
   return {static_cast<int32_t>(start), static_cast<int32_t>(end)};
 }
 
-// Special tokens are taken out of the text before any other step, so a stretch ends at them.
+// Added tokens are taken out of the text before it becomes words, so a stretch ends at them.
 Offset Tracer::betweenTokens(std::string_view text, Offset stretch, Offset inside) const {
   const std::string_view source =
       text.substr(static_cast<size_t>(stretch.start), static_cast<size_t>(stretch.end - stretch.start));
   Pieces pieces;
   m_tokenizer->encode(source, &pieces);
   Offset between = stretch;
-  for (size_t i = 0; i < pieces.ids.size(); ++i) {
+  for (const size_t i : pieces.added) {
     const auto [start, end] = pieces.offsets[i];
-    if (!isWrittenToken(*m_tokenizer, pieces.ids[i],
-                        source.substr(static_cast<size_t>(start), static_cast<size_t>(end - start)))) {
-      continue;
-    }
     if (stretch.start + end <= inside.start) between.start = stretch.start + end;
     if (stretch.start + start >= inside.end) between.end = std::min(between.end, stretch.start + start);
   }
@@ -118,45 +114,68 @@ TraceWord Tracer::match(const std::vector<NormalChar>& chars, size_t first, size
 
 Trace Tracer::trace(const Inspection& inspection, const InspectedPiece& piece) const {
   const std::string& text = inspection.text(piece.text);
-  if (piece.kind != PieceKind::Added) return trace(text, piece.bytes);
+  if (piece.kind != PieceKind::Added) {
+    // Those that have white space in them are seen whole here alone.
+    Offset limits{0, static_cast<int32_t>(text.size())};
+    for (const InspectedPiece& other : inspection.pieces) {
+      if (other.kind != PieceKind::Added || other.text != piece.text) continue;
+      if (other.bytes.end <= piece.bytes.start) limits.start = std::max(limits.start, other.bytes.end);
+      if (other.bytes.start >= piece.bytes.end) limits.end = std::min(limits.end, other.bytes.start);
+    }
+    return trace(text, piece.bytes, limits);
+  }
   Trace trace;
   trace.bytes = piece.bytes;
   trace.source =
       text.substr(static_cast<size_t>(piece.bytes.start), static_cast<size_t>(piece.bytes.end - piece.bytes.start));
   trace.added = pieceText(*m_tokenizer, piece.id);
+  const auto& tokens = m_tokenizer->addedTokens();
+  std::vector<NormalChar> chars;
+  if (std::any_of(tokens.begin(), tokens.end(),
+                  [&](const AddedToken& token) { return token.content == trace.added && token.normalized; }))
+    normalize(&trace, &chars);
   return trace;
 }
 
 Trace Tracer::trace(std::string_view text, Offset range) const {
-  Trace trace;
-  const int32_t shown = behind(text, range, kMostAround);
-  trace.shortened = shown < range.end;
-  trace.bytes = trace.shortened ? Offset{range.start, shown} : betweenTokens(text, stretch(text, range), range);
-  const std::string_view source =
-      text.substr(static_cast<size_t>(trace.bytes.start), static_cast<size_t>(trace.bytes.end - trace.bytes.start));
-  trace.source = source;
+  return trace(text, range, {0, static_cast<int32_t>(text.size())});
+}
+
+// Every step but the last; `chars` is what they end in.
+void Tracer::normalize(Trace* trace, std::vector<NormalChar>* chars) const {
   const TokenizerOptions& options = m_tokenizer->options();
   const bool strips = options.strip_accents.value_or(options.do_lower_case);
-  std::string before = trace.source;
-  std::vector<NormalChar> chars;
+  std::string before = trace->source;
   const auto step = [&](TraceStepKind kind, bool on, const Normalizer& normalizer) {
-    chars.clear();
-    normalizer.normalize(source, trace.bytes.start, &chars);
+    chars->clear();
+    normalizer.normalize(trace->source, trace->bytes.start, chars);
     TraceStep step;
     step.kind = kind;
     step.on = on;
-    step.after = textOf(chars, 0, chars.size());
+    step.after = textOf(*chars, 0, chars->size());
     step.changed = step.after != before;
     step.finalSigma = kind == TraceStepKind::LowerCase && step.changed && google() &&
                       step.after.find("ς") != std::string::npos && before.find("ς") == std::string::npos;
     before = step.after;
-    trace.steps.push_back(std::move(step));
+    trace->steps.push_back(std::move(step));
   };
   step(TraceStepKind::Clean, options.clean_text, m_clean);
   step(TraceStepKind::Chinese, options.tokenize_chinese_chars, m_chinese);
   if (google()) step(TraceStepKind::LowerCase, options.do_lower_case, m_third);
   step(TraceStepKind::Accents, strips, google() ? m_all : m_third);
   if (!google()) step(TraceStepKind::LowerCase, options.do_lower_case, m_all);
+}
+
+Trace Tracer::trace(std::string_view text, Offset range, Offset limits) const {
+  Trace trace;
+  const int32_t shown = behind(text, range, kMostAround);
+  trace.shortened = shown < range.end;
+  trace.bytes = trace.shortened ? Offset{range.start, shown} : betweenTokens(text, stretch(text, range), range);
+  trace.bytes = {std::max(trace.bytes.start, limits.start), std::min(trace.bytes.end, limits.end)};
+  trace.source =
+      text.substr(static_cast<size_t>(trace.bytes.start), static_cast<size_t>(trace.bytes.end - trace.bytes.start));
+  std::vector<NormalChar> chars;
+  normalize(&trace, &chars);
 
   TraceStep split;
   split.kind = TraceStepKind::Split;

@@ -48,7 +48,10 @@ struct Trace {
   std::string source;      // the stretch: what is between white space and special tokens around the piece, all of it
   Offset bytes;            // where it stands in its text
   bool shortened = false;  // it is one of very many characters, and this is its beginning
-  std::string added;       // not empty: the stretch is this special token, taken before anything else
+  // Not empty: the stretch is this added token, and no words are made of it. One that is looked for in the text as it
+  // is written is taken before anything else and has no steps; of one that is looked for in the normalized text the
+  // steps tell how that came to be, but for the last.
+  std::string added;
   std::vector<TraceStep> steps;
   std::vector<TraceWord> words;
 };
@@ -63,6 +66,8 @@ class Tracer {
   Trace trace(std::string_view text, Offset range) const;
 
  private:
+  Trace trace(std::string_view text, Offset range, Offset limits) const;
+  void normalize(Trace* trace, std::vector<NormalChar>* chars) const;
   Offset stretch(std::string_view text, Offset inside) const;
   Offset betweenTokens(std::string_view text, Offset stretch, Offset inside) const;
   bool google() const { return m_tokenizer->options().rules == TokenizerRules::Google; }

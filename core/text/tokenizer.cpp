@@ -29,7 +29,7 @@ void writeWhole(const Normalizer& normalizer, const AddedMatcher& matcher, std::
   for (AddedMatcher::Span& span : spans) span = {charAt[span.start], charAt[span.end], span.id};
   for (const AddedMatcher::Span& span : spans) {
     if (span.id >= 0) {
-      writer->whole(span.id, {chars[span.start].from.start, chars[span.end - 1].from.end});
+      writer->addedToken(span.id, {chars[span.start].from.start, chars[span.end - 1].from.end});
       continue;
     }
     for (size_t i = span.start; i < span.end; ++i)
@@ -61,7 +61,7 @@ void Tokenizer::encode(std::string_view text, Pieces* out) const {
   const auto write = [&](auto walker) {
     for (const AddedMatcher::Span& span : spans) {
       if (span.id >= 0) {
-        writer.whole(span.id, {static_cast<int32_t>(span.start), static_cast<int32_t>(span.end)});
+        writer.addedToken(span.id, {static_cast<int32_t>(span.start), static_cast<int32_t>(span.end)});
       } else if (tables.normalized.empty()) {
         walker.walk(text, span.start, span.end);
       } else {

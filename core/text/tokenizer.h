@@ -52,7 +52,9 @@ struct Pieces {
   std::vector<int32_t> ids;
   std::vector<Offset> offsets;   // bytes of the text
   std::vector<int32_t> word_of;  // index of the pre-tokenized word (added tokens count as one)
+  std::vector<size_t> added;     // which of the pieces are added tokens found in the text, ascending
   void clear() {
+    added.clear();
     ids.clear();
     offsets.clear();
     word_of.clear();
@@ -74,6 +76,8 @@ class Tokenizer {
 
   const Vocabulary& vocabulary() const { return *m_vocabulary; }
   const TokenizerOptions& options() const { return m_options; }
+  // The special ones among them.
+  const std::vector<AddedToken>& addedTokens() const { return m_added; }
   int32_t unkId() const { return m_unk; }
   int32_t clsId() const { return m_cls; }
   int32_t sepId() const { return m_sep; }

@@ -90,6 +90,7 @@ class WordWriter {
         m_word(*word),
         m_out(*out) {
     m_word.clear();
+    m_out.added.clear();
     resize(std::max(m_out.ids.size(), expected));
   }
 
@@ -112,6 +113,10 @@ class WordWriter {
     makeRoom(1);
     push(id, from);
     ++m_index;
+  }
+  void addedToken(int32_t id, Offset from) {
+    m_out.added.push_back(m_count);
+    whole(id, from);
   }
   bool plain(const Run& run, int32_t start) {
     if (run.length > static_cast<size_t>(m_longest)) return false;

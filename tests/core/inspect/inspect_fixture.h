@@ -13,11 +13,12 @@
 
 namespace cloze {
 
-inline std::shared_ptr<const Tokenizer> tokenizerOf(std::vector<std::string> pieces, TokenizerOptions options = {}) {
+inline std::shared_ptr<const Tokenizer> tokenizerOf(std::vector<std::string> pieces, TokenizerOptions options = {},
+                                                    std::vector<AddedToken> added = {}) {
   pieces.insert(pieces.begin(), {"[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"});
   const auto vocabulary = Vocabulary::fromPieces(std::move(pieces));
   EXPECT_TRUE(vocabulary.ok());
-  const auto tokenizer = Tokenizer::create(*vocabulary, options);
+  const auto tokenizer = Tokenizer::create(*vocabulary, options, std::move(added));
   EXPECT_TRUE(tokenizer.ok());
   return *tokenizer;
 }

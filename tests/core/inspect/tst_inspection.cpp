@@ -86,6 +86,23 @@ TEST(Inspection, TellsTheKindsOfPiecesApart) {
   EXPECT_EQ(Inspector(tokenizer).inspect("x [UNK]", std::nullopt, {}).unknown, 0);
 }
 
+// Not what looks like one: a piece of the vocabulary may have the same name, and the same id then.
+TEST(Inspection, MarksTokensThatATokenizerWasGiven) {
+  const std::vector<AddedToken> added = {{"<user>", 9}, {"dog", 5, true}, {"New York", 10, false, true, true, true}};
+  const auto tokenizer = tokenizerOf({"dog", "##s", "a", "x"}, {}, added);
+  const Inspection inspection = Inspector(tokenizer).inspect("dogs<user> dog a new york, xNew York", std::nullopt, {});
+  std::vector<std::pair<std::string, PieceKind>> pieces;
+  for (const InspectedPiece& piece : inspection.pieces)
+    pieces.emplace_back(pieceText(*tokenizer, piece.id), piece.kind);
+  using K = PieceKind;
+  using P = std::pair<std::string, PieceKind>;
+  EXPECT_THAT(pieces, testing::ElementsAre(P{"[CLS]", K::Template}, P{"dog", K::Word}, P{"##s", K::Continuation},
+                                           P{"<user>", K::Added}, P{"dog", K::Added}, P{"a", K::Word},
+                                           P{"New York", K::Added}, P{"[UNK]", K::Unknown}, P{"x", K::Word},
+                                           P{"New York", K::Added}, P{"[SEP]", K::Template}));
+  EXPECT_EQ(inspection.unknown, 1);
+}
+
 struct LostRow {
   const char* name;
   const char* text;

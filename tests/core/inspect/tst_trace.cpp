@@ -169,6 +169,28 @@ TEST(Trace, GoogleLooksUpWordsOf200Characters) {
   EXPECT_EQ(long201.words.at(0).most, 200);
 }
 
+TEST(Trace, TokensThatATokenizerWasGivenAreTakenToo) {
+  const std::vector<AddedToken> added = {{"<user>", 9}, {"dog", 5, true}, {"New York", 10, false, false, false, true}};
+  const auto tokenizer = tokenizerOf({"dog", "##s", "a", "x"}, {}, added);
+  const std::string text = "dogs<user> dog xN\u00E9w York";
+  const Trace user = traceAt(tokenizer, text, 3);
+  EXPECT_EQ(user.added, "<user>");
+  EXPECT_EQ(user.source, "<user>");
+  EXPECT_TRUE(user.steps.empty() && user.words.empty());
+  const Trace dogs = traceAt(tokenizer, text, 1);
+  EXPECT_EQ(dogs.source, "dogs");  // and not what the token behind it takes
+  EXPECT_TRUE(dogs.added.empty());
+  EXPECT_EQ(traceAt(tokenizer, text, 4).added, "dog");
+  EXPECT_EQ(traceAt(tokenizer, text, 5).source, "x");
+  // Looked for in the normalized text, so the steps say how it came to be found.
+  const Trace city = traceAt(tokenizer, text, 6);
+  EXPECT_EQ(city.added, "New York");
+  EXPECT_EQ(city.source, "N\u00E9w York");
+  ASSERT_EQ(city.steps.size(), 4u);
+  EXPECT_EQ(city.steps.back().after, "new york");
+  EXPECT_TRUE(city.words.empty());
+}
+
 TEST(Trace, SpecialTokensAreTextToGoogle) {
   const Trace trace = traceAt(tokenizerOf({"a", "b", "sep", "[", "]"}, googleOptions()), "a[SEP]b", 2);
   EXPECT_EQ(trace.added, "");
