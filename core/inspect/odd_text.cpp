@@ -1,28 +1,17 @@
 #include <core/base/utf8.h>
 #include <core/inspect/odd_text.h>
-#include <core/text/normalizer.h>
-#include <core/text/unicode_tables.h>
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstring>
+#include <utility>
 
 namespace cloze {
 namespace {
 
-// A table of all code points: hostile and Chinese texts ask for every character.
-using CodePoints = std::bitset<0x110000>;
-
-const CodePoints& droppedCodePoints() {
-  static const CodePoints kTable = [] {
-    CodePoints table;
-    for (const unicode::Range& range : unicode::dropped())
-      for (char32_t c = range.first; c <= range.last; ++c) table.set(c);
-    for (const char32_t c : {U'\t', U'\n', U'\r', U'\uFFFD'}) table.reset(c);
-    return table;
-  }();
-  return kTable;
+TokenizerOptions cleaningAlone(TokenizerOptions options) {
+  options.strip_accents = options.do_lower_case = options.tokenize_chinese_chars = false;
+  return options;
 }
 
 // What windows-1252 makes of a byte 0x80 to 0xBF, the later bytes of UTF-8, without the quotation marks, dashes, dots
@@ -101,12 +90,13 @@ bool isBlankText(std::string_view text) {
   return true;
 }
 
-OddCharacters oddCharacters(std::string_view text) {
-  static const CodePoints& kDropped = droppedCodePoints();
+OddText::OddText(TokenizerOptions options) : m_clean(cleaningAlone(std::move(options))) {}
+
+OddCharacters OddText::in(std::string_view text) const {
   OddCharacters found;
   for (size_t at = skipPlain(text, 0); at < text.size(); at = skipPlain(text, at)) {
     const uint32_t c = decodeUtf8(text, &at);
-    if (kDropped[c]) found.dropped = true;
+    if (c != 0xFFFD && m_clean.entry(c).kind() == Normalizer::Kind::Dropped) found.dropped = true;
     if (c == 0xFFFD || (c >= 0x80 && c < 0xA0)) found.bad_encoding = true;
     if (c < 0xC2 || c > 0xF0 || found.bad_encoding) continue;
     size_t ahead = at;

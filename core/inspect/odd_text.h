@@ -1,7 +1,8 @@
-// What stands in a text that hardly anybody meant. Plain functions; any thread.
+// What stands in a text that hardly anybody meant.
 #pragma once
 
-#include <cstdint>
+#include <core/text/normalizer.h>
+
 #include <string_view>
 
 namespace cloze {
@@ -13,9 +14,18 @@ struct OddCharacters {
   // U+FFFD; C1 controls, which are windows-1252 read as Latin-1; UTF-8 that was read as Latin-1 or windows-1252 ("Ã©",
   // "â€™", "ä¸\u00AD"). What somebody may have written so is left alone: "MANHÃ”", «Ñ», "naïve".
   bool bad_encoding = false;
-  // What clean_text drops without a word: control, format and private characters, other than U+FFFD, tab and line ends.
+  // What the tokenizer's clean_text drops without a word, other than U+FFFD.
   bool dropped = false;
 };
-OddCharacters oddCharacters(std::string_view text);
+
+// Immutable; any thread.
+class OddText {
+ public:
+  explicit OddText(TokenizerOptions options);
+  OddCharacters in(std::string_view text) const;
+
+ private:
+  Normalizer m_clean;  // and nothing else
+};
 
 }  // namespace cloze

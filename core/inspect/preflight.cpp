@@ -66,6 +66,7 @@ class DataLook {
         m_progress(progress),
         m_stop(std::move(stop)),
         m_twins(data.task.kind),
+        m_odd(tokenizer.options()),
         m_pieces(threadsOf(threads)),
         m_chunks(kRoundChunks) {}
 
@@ -142,7 +143,7 @@ class DataLook {
       chunk->unknown.push_back({row, std::string_view(text).substr(start, end - start)});
     }
     if (isBlankText(text)) one->oddities |= kEmptyCell;
-    const OddCharacters odd = oddCharacters(text);
+    const OddCharacters odd = m_odd.in(text);
     if (odd.bad_encoding) one->oddities |= kBadEncoding;
     if (odd.dropped) one->oddities |= kControls;
   }
@@ -172,6 +173,7 @@ class DataLook {
   std::stop_token m_stop;
   Preflight m_result;
   TwinMarker m_twins;
+  OddText m_odd;
   std::vector<Pieces> m_pieces;  // by thread
   std::vector<Chunk> m_chunks;   // of a round
   std::vector<size_t> m_hashes;  // of the texts of the split's rows

@@ -23,7 +23,7 @@ namespace cloze {
 // What stands in a row that hardly anybody meant. Bits.
 enum RowOddity : uint8_t {
   kEmptyCell = 1,           // a text without anything but Unicode's White_Space
-  kBadEncoding = 2,         // see oddCharacters()
+  kBadEncoding = 2,         // see OddCharacters
   kControls = 4,            // control, format and private characters, which the tokenizer drops
   kRepeated = 8,            // the same texts as an earlier row of its split
   kLeaked = 16,             // the same texts as a row of train, where this is another split

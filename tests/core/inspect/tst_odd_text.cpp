@@ -1,6 +1,7 @@
 // Characters that nobody meant. What is misread was made by encoding in UTF-8 and decoding as Latin-1 or windows-1252.
+#include <core/base/utf8.h>
 #include <core/inspect/odd_text.h>
-#include <gtest/gtest.h>
+#include <tests/core/inspect/inspect_fixture.h>
 
 #include <ostream>
 #include <string>
@@ -16,20 +17,21 @@ struct Row {
 void PrintTo(const Row& row, std::ostream* out) {
   *out << row.name;
 }
-class OddText : public testing::TestWithParam<Row> {};
+class OddTextRow : public testing::TestWithParam<Row> {};
 
-TEST_P(OddText, IsTold) {
+TEST_P(OddTextRow, IsTold) {
+  static const OddText kOdd{TokenizerOptions()};
   // Alone, behind plain text of every length that the look at eight bytes at once knows, and before some.
   for (size_t before = 0; before < 18; ++before) {
     const std::string text = std::string(before, 'x') + " " + GetParam().text + " and so on";
-    const OddCharacters odd = oddCharacters(text);
+    const OddCharacters odd = kOdd.in(text);
     EXPECT_EQ(odd.bad_encoding, GetParam().bad_encoding) << text;
     EXPECT_EQ(odd.dropped, GetParam().dropped) << text;
   }
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Rows, OddText,
+    Rows, OddTextRow,
     testing::Values(
         Row{"plain", "It's 5 % ~ of @all\t{x}", false, false},
         Row{"accents", "caf\u00E9 \u00C3 \u00C0 na\u00EFve \u00C2\u4ECA \u20AC", false, false},
@@ -55,6 +57,39 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"soft_hyphen", "a\u00ADb", false, true}, Row{"private", "a\uE000", false, true},
         Row{"line_ends", "a\r\nb\tc", false, false}),
     [](const auto& row) { return std::string(row.param.name); });
+
+// What the tokenizer loses alone, whatever its manner: no list beside its own.
+TEST(OddTextOf, TheTokenizerThatReadsIt) {
+  const auto lost = [](const TokenizerOptions& options) {
+    const auto tokenizer = tokenizerOf({"x", "xx"}, options);
+    const OddText odd(options);
+    std::string said;
+    Pieces pieces;
+    for (char32_t c = 1; c < 0x110000; ++c) {
+      if (c == 0xFFFD || (c >= 0xD800 && c <= 0xDFFF)) continue;
+      std::string text = "x";
+      appendUtf8(c, &text);
+      text += "x";
+      tokenizer->encode(text, &pieces);
+      const bool gone = pieces.ids == std::vector<int32_t>{6};  // no two words, and no third letter
+      if (odd.in(text).dropped != gone) said += " " + std::to_string(static_cast<uint32_t>(c));
+    }
+    return said;
+  };
+  TokenizerOptions cased;
+  cased.do_lower_case = false;
+  EXPECT_EQ(lost(cased), "");
+  TokenizerOptions google = cased;
+  google.rules = TokenizerRules::Google;
+  EXPECT_EQ(lost(google), "");
+  EXPECT_FALSE(OddText(google).in("a\uE000").dropped);
+  TokenizerOptions keeping = cased;
+  keeping.clean_text = false;
+  EXPECT_EQ(lost(keeping), "");
+  EXPECT_FALSE(OddText(keeping).in("a\u200B").dropped);
+  EXPECT_TRUE(OddText(TokenizerOptions()).in("a\u200B").dropped);  // marks that are stripped are no odd ones
+  EXPECT_FALSE(OddText(TokenizerOptions()).in("a\u0301").dropped);
+}
 
 TEST(BlankText, IsUnicodesWhiteSpace) {
   for (const char* blank : {"", " ", " \t\r\n\v\f", "\u00A0", "\u3000 \u2003", "\u2028\u0085"})
