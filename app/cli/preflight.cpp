@@ -123,6 +123,8 @@ void say(const PreflightReport& report, const Output& output) {
 
 int preflightQuestionFiles(const Arguments& arguments, const RunSpec& spec, const Tokenizer& tokenizer,
                            const StopOnSignal& signals, Output& output) {
+  const AnswerWindowOptions options = windowsOf(arguments, spec);
+  if (const Status fine = checkWindowOptions(options); !fine.ok()) return output.wrongUse(fine.error());
   const Stopwatch reading;
   const auto data = readQuestionData(absolutePath(arguments.data), signals.token());
   if (!data.ok()) return signals.exitStatus(output.failed(data.error()), data.error());
@@ -130,7 +132,6 @@ int preflightQuestionFiles(const Arguments& arguments, const RunSpec& spec, cons
   const Stopwatch looking;
   const auto found = preflightQuestions(*data, tokenizer, nullptr, signals.token(), arguments.threads);
   if (!found.ok()) return signals.exitStatus(output.failed(found.error()), found.error());
-  const AnswerWindowOptions options = windowsOf(arguments, spec);
   PreflightReport report{found->facts, kQuestionTask, {}, "id", {}, options.max_length, seconds, looking.seconds()};
   for (const QuestionSplit& split : data->splits) report.files.push_back(split.set.file.string());
   report.place = [&](size_t split, size_t row) { return Json(data->splits[split].set.questions[row].id); };

@@ -2,6 +2,7 @@
 #include <app/cli/line_input.h>
 #include <core/base/sha256.h>
 #include <core/base/threads.h>
+#include <core/base/utf8.h>
 #include <core/inspect/answer_windows.h>
 #include <core/text/batch.h>
 
@@ -174,6 +175,26 @@ TokenColumns columnsOf(const EncodedRows& rows, size_t row) {
   return {part(rows.input_ids), part(rows.token_type_ids), part(rows.offsets), part(rows.word_ids)};
 }
 
+// Lines whose bytes are not UTF-8: the tokenizer drops what it cannot read, and nobody would see it.
+class OddLines {
+ public:
+  void look(std::string_view line, int64_t number) {
+    if (firstInvalidUtf8(line) == std::string_view::npos) return;
+    if (m_count++ == 0) m_first = number;
+  }
+  void tell(const Arguments& arguments, const Output& output) const {
+    if (m_count == 0) return;
+    output.note("warning: " + (arguments.input == "-" ? "standard input" : arguments.input) + ": " +
+                (m_count == 1
+                     ? "line " + std::to_string(m_first) + " holds"
+                     : std::to_string(m_count) + " lines hold, from line " + std::to_string(m_first) + " on,") +
+                " bytes that are not UTF-8; the tokenizer dropped them. Convert the file to UTF-8 first, with iconv.");
+  }
+
+ private:
+  int64_t m_count = 0, m_first = 0;
+};
+
 // Every line is read first; only the making of ids and offsets is timed, and what was made then is what the digests are
 // of.
 int measure(const Tokenizer& tokenizer, const TruncationOptions& truncation, const Arguments& arguments,
@@ -181,14 +202,17 @@ int measure(const Tokenizer& tokenizer, const TruncationOptions& truncation, con
   std::deque<std::string> lines;  // never moves what `texts` points into
   std::vector<TextPairView> texts;
   std::string line;
+  OddLines odd;
   while (true) {
     const auto more = input->next(&line, [] { return true; });
     if (!more.ok()) return output.failed(more.error());
     if (!*more) break;
+    odd.look(line, input->lineNumber());
     const auto pair = textsOf(lines.emplace_back(line), arguments, input->lineNumber());
     if (!pair.ok()) return output.failed(pair.error());
     texts.push_back(*pair);
   }
+  odd.tell(arguments, output);
   const size_t threads = threadsOf(arguments.threads);
   const auto start = std::chrono::steady_clock::now();
   const std::vector<EncodedRows> encoded = encodeBatch(tokenizer, texts, truncation, static_cast<int32_t>(threads));
@@ -342,6 +366,7 @@ int tokenize(const Arguments& arguments, Output& output) {
   if (arguments.stats) return measure(**tokenizer, truncation, arguments, input->get(), output);
   LineWriter writer(**tokenizer, truncation, arguments);
   std::string line;
+  OddLines odd;
   bool open = true;
   const auto send = [&] { return open = writer.send(); };
   while (open) {
@@ -351,11 +376,13 @@ int tokenize(const Arguments& arguments, Output& output) {
       return output.failed(more.error());
     }
     if (!*more) break;
+    odd.look(line, (*input)->lineNumber());
     if (const Status added = writer.add(std::move(line), (*input)->lineNumber()); !added.ok()) {
       return output.failed(added.error());
     }
   }
   send();
+  odd.tell(arguments, output);
   if (writer.problem()) return output.failed(*writer.problem());
   return kDone;  // Output::finish() tells of a full disk
 }

@@ -2,6 +2,7 @@
 #include <core/data/encoding_guess.h>
 #include <unicode/ucsdet.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <utility>
@@ -61,6 +62,35 @@ bool mayBeUtf16(std::string_view sample, bool bigEndian) {
   return true;
 }
 
+bool isOneByteLatin(std::string_view name) {
+  return name.starts_with("ISO-8859-") || name.starts_with("windows-125");
+}
+
+// The detector's name for the bytes; empty: none. Of a few letters with accents it cannot tell Polish from French and
+// takes what fits by a hair; then the encoding most files are in is the likelier one, wherever it is in question at
+// all.
+std::string detected(std::string_view sample) {
+  constexpr std::ptrdiff_t kFew = 100;
+  std::string name;
+  UErrorCode status = U_ZERO_ERROR;
+  UCharsetDetector* detector = ucsdet_open(&status);
+  if (U_SUCCESS(status)) {
+    ucsdet_setText(detector, sample.data(), static_cast<int32_t>(sample.size()), &status);
+    int32_t count = 0;
+    const UCharsetMatch** matches = ucsdet_detectAll(detector, &count, &status);
+    const bool few = std::count_if(sample.begin(), sample.end(), [](char c) { return c < 0; }) < kFew;
+    for (int32_t i = 0; U_SUCCESS(status) && i < count; ++i) {
+      const int32_t confidence = ucsdet_getConfidence(matches[i], &status);
+      const std::string candidate = ucsdet_getName(matches[i], &status);
+      if (confidence < 10 || U_FAILURE(status)) break;
+      if (i == 0) name = candidate;
+      if (few && isOneByteLatin(name) && (candidate == "ISO-8859-1" || candidate == "windows-1252")) name = candidate;
+    }
+  }
+  ucsdet_close(detector);
+  return name;
+}
+
 }  // namespace
 
 std::string_view whatIsNotText(std::string_view head) {
@@ -104,18 +134,7 @@ std::string guessEncoding(std::string_view sample) {
   const Utf8Count count = countUtf8(sample);
   if (count.malformed * 20 < count.beyondAscii) return "UTF-8";
 
-  std::string name;
-  UErrorCode status = U_ZERO_ERROR;
-  UCharsetDetector* detector = ucsdet_open(&status);
-  if (U_SUCCESS(status)) {
-    ucsdet_setText(detector, sample.data(), static_cast<int32_t>(sample.size()), &status);
-    const UCharsetMatch* match = ucsdet_detect(detector, &status);
-    if (U_SUCCESS(status) && match != nullptr && ucsdet_getConfidence(match, &status) >= 10) {
-      name = ucsdet_getName(match, &status);
-      if (U_FAILURE(status)) name.clear();
-    }
-  }
-  ucsdet_close(detector);
+  std::string name = detected(sample);
   // The detector offers these even for bytes that are not; UTF-8 they are known not to be.
   if (name == "UTF-8" || (name.starts_with("UTF-16") && !mayBeUtf16(sample, name == "UTF-16BE"))) name.clear();
   return name;

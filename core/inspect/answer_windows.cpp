@@ -42,6 +42,21 @@ int32_t keptOfQuestion(int32_t questionTokens, const AnswerWindowOptions& option
 }
 
 // run_squad.py, convert_examples_to_features; tokenizers' Encoding::truncate
+Status checkWindowOptions(const AnswerWindowOptions& options) {
+  if (options.convention == WindowConvention::StartMoves && options.stride <= 0) {
+    return fieldError(ErrorCode::InvalidArgument, "stride",
+                      "windows that start 0 tokens after each other never get on. Choose a stride of at least 1.");
+  }
+  const int32_t most = options.max_length - kSpecials - 1;  // beside a question of one token
+  if (options.convention == WindowConvention::Overlap && options.max_length > 0 && options.stride >= most) {
+    return fieldError(ErrorCode::InvalidArgument, "stride",
+                      "windows of at most " + std::to_string(most) + " tokens that share " +
+                          std::to_string(options.stride) +
+                          " never get on. Choose a shorter stride, or a larger maximal length.");
+  }
+  return {};
+}
+
 Result<WindowGrid> windowGrid(int32_t questionTokens, int32_t paragraphTokens, const AnswerWindowOptions& options) {
   const bool moves = options.convention == WindowConvention::StartMoves;
   const int32_t least = moves ? std::min(1, paragraphTokens) : 1;

@@ -60,6 +60,8 @@ struct WindowGrid {
   // Whether one of them has these tokens, first and last, wholly.
   bool holds(Stretch answer) const;
 };
+// Refuses, by field, what makes no windows of any question: a stride that never gets on.
+Status checkWindowOptions(const AnswerWindowOptions& options);
 // Refuses, by field: a question that leaves no room for the paragraph, a stride with which windows never get on.
 Result<WindowGrid> windowGrid(int32_t questionTokens, int32_t paragraphTokens, const AnswerWindowOptions& options);
 int32_t keptOfQuestion(int32_t questionTokens, const AnswerWindowOptions& options);

@@ -273,6 +273,17 @@ TEST_F(Cli, RunsOfAnEmptyFolderIsAnEmptyList) {
   EXPECT_EQ(missing.json()["error"]["code"], "not_found");
 }
 
+// What the tokenizer drops because it cannot be read is told, with the line.
+TEST_F(Cli, BytesThatAreNotUtf8AreTold) {
+  const std::string file = write("latin1.txt", "plain\ncaf\xE9\nna\xEFve\n");
+  for (const char* how : {"", " --stats"}) {
+    const Said said = run("tokenize --model " + kUncased + how + " " + file);
+    EXPECT_EQ(said.status, 0) << said.err;
+    EXPECT_NE(said.err.find("2 lines hold, from line 2 on, bytes that are not UTF-8"), std::string::npos) << said.err;
+  }
+  EXPECT_EQ(run("tokenize --model " + kUncased + " " + write("fine.txt", "caf\xC3\xA9\n")).err, "");
+}
+
 TEST_F(Cli, HelpOfEach) {
   EXPECT_EQ(run("--help").status, 0);
   for (const char* command :

@@ -91,6 +91,12 @@ TEST_F(CliPreflight, CountsTheWindowsOfQuestions) {
   ASSERT_EQ(words.status, 0) << words.err;
   EXPECT_NE(words.out.find("cut at 384"), std::string::npos) << words.out;
   EXPECT_NE(words.out.find("1 unanswerable"), std::string::npos) << words.out;
+  // A stride with which no windows come about is the stride's fault, not the questions'.
+  for (const char* stride : {"--stride 0", "--windows transformers --stride 500"}) {
+    const Said refused = run("preflight " + file + " --model " + kUncased + " " + stride);
+    EXPECT_EQ(refused.status, 2) << refused.out;
+    EXPECT_NE(refused.err.find("never get on"), std::string::npos) << refused.err;
+  }
   const Said bad =
       run("preflight " + write("rows.json", "{\"text\": \"a\"}") + " --task squad --json --model " + kUncased);
   EXPECT_EQ(bad.status, 1);

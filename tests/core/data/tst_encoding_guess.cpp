@@ -41,6 +41,8 @@ TEST(EncodingGuess, NamesTheLikelyOne) {
       {"GB18030", kChinese, {"GB18030"}},
       {"Shift_JIS", "これは日本語の文章です。映画はとても面白かったと思います。", {"Shift_JIS"}},
       {"windows-1252", kFrench, {"ISO-8859-1", "windows-1252"}},
+      {"windows-1252", "1\tcafé crème\n0\tnaïve façade\n", {"ISO-8859-1", "windows-1252"}},
+      {"windows-1252", "Müller wäre öfter da, größer ist er.", {"ISO-8859-1", "windows-1252"}},
       {"UTF-16LE", kFrench, {"UTF-16LE"}},
       {"UTF-16BE", kFrench, {"UTF-16BE"}},
   };
