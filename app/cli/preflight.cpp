@@ -5,6 +5,7 @@
 #include <app/cli/text_table.h>
 #include <core/inspect/data_source.h>
 #include <core/inspect/question_data.h>
+#include <core/inspect/tokenizer_source.h>
 
 #include <algorithm>
 #include <chrono>
@@ -67,10 +68,10 @@ Status settleData(const Arguments& arguments, DataSpec* spec) {
   return {};
 }
 
-Result<std::shared_ptr<const Tokenizer>> openTokenizer(const ModelSpec& model) {
+Result<std::shared_ptr<const Tokenizer>> tokenizerOf(const ModelSpec& model) {
   std::optional<bool> lower;
   if (model.do_lower_case != Casing::Auto) lower = model.do_lower_case == Casing::Lower;
-  return Tokenizer::load(model.model, lower);
+  return openTokenizer(model.model, lower, TokenizerRules::HuggingFace);
 }
 
 class Stopwatch {
@@ -82,7 +83,7 @@ class Stopwatch {
 };
 
 std::string questionsText(int64_t count) {
-  return std::to_string(count) + (count == 1 ? " question" : " questions");
+  return grouped(count) + (count == 1 ? " question" : " questions");
 }
 
 Json questionsJson(const QuestionCounts& counts, const AnswerWindowOptions& options) {
@@ -98,12 +99,11 @@ Json questionsJson(const QuestionCounts& counts, const AnswerWindowOptions& opti
 }
 
 void sayQuestions(const std::string& split, const QuestionCounts& counts, Output& output) {
-  const auto number = [](int64_t value) { return std::to_string(value); };
-  output.line(split + ": " + number(counts.windows) + " windows, " + questionsText(counts.several) + " with several, " +
-              questionsText(counts.lost) + " whose answer is whole in none, " + number(counts.unanswerable) +
-              " unanswerable");
+  output.line(split + ": " + grouped(counts.windows) + " windows, " + questionsText(counts.several) +
+              " with several, " + questionsText(counts.lost) + " whose answer is whole in none, " +
+              grouped(counts.unanswerable) + " unanswerable");
   if (counts.no_answer > 0) output.line("  " + questionsText(counts.no_answer) + " without an answer in the file");
-  if (counts.no_room > 0) output.line("  " + questionsText(counts.no_room) + " that leave no room for the paragraph");
+  if (counts.no_room > 0) output.line("  " + questionsText(counts.no_room) + " without room for the paragraph");
 }
 
 AnswerWindowOptions windowsOf(const Arguments& arguments, const RunSpec& spec) {
@@ -151,7 +151,7 @@ int preflightData(const Arguments& arguments, Output& output) {
   StopOnSignal signals;
   auto spec = specOf(arguments);
   if (!spec.ok()) return output.wrongUse(spec.error());
-  const auto tokenizer = openTokenizer(spec->model);
+  const auto tokenizer = tokenizerOf(spec->model);
   if (!tokenizer.ok()) return output.failed(tokenizer.error());
   if (isQuestionData(absolutePath(arguments.data), arguments.options.given("task") ? spec->data.task : std::string()))
     return preflightQuestionFiles(arguments, *spec, **tokenizer, signals, output);
@@ -209,7 +209,7 @@ void addPreflight(CLI::App* app, Chosen* chosen) {
       ->check(CLI::Range(int64_t{0}, int64_t{1} << 30))
       ->type_name("N");
   command->add_option("--json", arguments->json, "One JSON object on stdout, as below")->type_name("");
-  command->footer(kPreflightJsonHelp);
+  command->footer(kPreflightHelp);
   command->callback([=] { chosen->run = [=](Output& output) { return preflightData(*arguments, output); }; });
 }
 

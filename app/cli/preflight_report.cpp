@@ -15,9 +15,10 @@ constexpr size_t kLinesInJson = 20, kLinesSaid = 5, kWordsSaid = 20;
 const char* casingText(CasingMistake mistake) {
   switch (mistake) {
     case CasingMistake::LowersMixed:
-      return "the text is lower-cased, but the vocabulary is made for text as it is written";
+      return "the text is lower-cased, but the vocabulary is made for text as it is written. Set --do-lower-case false";
     case CasingMistake::KeepsForLower:
-      return "capitals are kept, but the vocabulary has lower-case pieces alone";
+      return "capitals are kept, but the vocabulary has lower-case pieces alone, so that words with one become [UNK]. "
+             "Set --do-lower-case true";
     case CasingMistake::None:
       break;
   }
@@ -96,12 +97,6 @@ Json wordJson(const UnknownWord& word, const PreflightReport& report) {
   return {{"word", word.word}, {"cut", word.cut}, {"count", word.count}, {"places", places}};
 }
 
-std::string grouped(int64_t value) {
-  std::string digits = std::to_string(value);
-  for (size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
-  return digits;
-}
-
 std::string percent(double share) {
   char text[32];
   std::snprintf(text, sizeof text, share > 0 && share < 0.001 ? "%.3f %%" : "%.1f %%", share * 100);
@@ -175,7 +170,16 @@ void addTable(const PreflightReport& report, size_t terminalColumns, std::vector
 
 }  // namespace
 
-const char* const kPreflightJsonHelp =
+std::string grouped(int64_t value) {
+  std::string digits = std::to_string(value);
+  for (size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
+  return digits;
+}
+
+const char* const kPreflightHelp =
+    "Where --task is left out, the files tell what they are; --task squad says that they hold questions. Of questions "
+    "--max-seq-length is 384 where it is left out, and a question with its whole paragraph is one row.\n"
+    "--model may be a vocab.txt as well.\n"
     "The JSON object: task, max_seq_length, splits, unknown_words, distinct_unknown_words, unknown_left_out ([UNK]s of "
     "words that there were too many of to count one by one), casing_warning (null: none), warnings, seconds {reading, "
     "looking}.\n"

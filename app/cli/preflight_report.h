@@ -21,8 +21,12 @@ struct PreflightReport {
   double seconds_reading = 0, seconds_looking = 0;
 };
 
-// The shape of the object, for --help: names are added, never changed.
-extern const char* const kPreflightJsonHelp;
+// 12,345
+std::string grouped(int64_t value);
+
+// What --help says behind the options: what they are where they are left out, and the shape of the object, in which
+// names are added, never changed.
+extern const char* const kPreflightHelp;
 
 Json preflightJson(const PreflightReport& report);
 std::vector<std::string> preflightLines(const PreflightReport& report, size_t terminalColumns);

@@ -14,6 +14,10 @@ Result<DataSpec> dataSpecFor(const std::filesystem::path& path, const std::strin
     const DataGuess guess = guessDataSet(path);
     if (guess.problem) return *guess.problem;
     if (guess.task.empty()) {
+      DataSpec folder;
+      folder.data_dir = path.string();
+      if (std::filesystem::is_directory(path, ignored))  // says what was looked for, and what is there
+        CLOZE_TRY(findSplitFiles(folder, *findTask("custom"), nullptr, TrainFile::Optional));
       return fileError(ErrorCode::InvalidData, path.string(),
                        "This is no data set that is known by its files. Say what it is with a task.");
     }

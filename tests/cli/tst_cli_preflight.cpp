@@ -159,6 +159,29 @@ TEST_F(CliPreflight, PrintsStrangeWordsSafely) {
   EXPECT_EQ(said.out.find(std::string(60, 'z')), std::string::npos);
 }
 
+TEST_F(CliPreflight, TakesAVocabularyAlone) {
+  const Said said = run("preflight " + data() + "/train.tsv --model " + kUncased + "/vocab.txt --json");
+  ASSERT_EQ(said.status, 0) << said.err;
+  EXPECT_EQ(said.json()["splits"][0]["unknown_tokens"], 1);
+  const std::string picture = write("picture.png", "\x89PNG\r\n\x1a\n\xff\xfe");
+  const Said none = run("preflight " + data() + " --model " + picture + " --json");
+  EXPECT_EQ(none.status, 1);
+  EXPECT_EQ(none.json()["error"]["file"], picture);
+  EXPECT_NE(none.json()["error"]["message"].get<std::string>().find("UTF-8"), std::string::npos) << none.out;
+}
+
+TEST_F(CliPreflight, SaysWhatToDo) {
+  write("empty/notes/readme.md", "nothing");
+  const Said folder = run("preflight " + path("empty") + " --model " + kUncased);
+  EXPECT_EQ(folder.status, 1);
+  EXPECT_NE(folder.err.find("looked for train.tsv"), std::string::npos) << folder.err;
+  EXPECT_NE(folder.err.find("notes"), std::string::npos) << folder.err;
+  const Said casing = run("preflight " + data() + " --model " + kUncased + " --do-lower-case false");
+  EXPECT_NE(casing.err.find("Set --do-lower-case true"), std::string::npos) << casing.err;
+  const std::string help = run("preflight --help").out;
+  EXPECT_NE(help.find("--task squad says"), std::string::npos) << help;
+}
+
 TEST_F(CliPreflight, NamesWhatIsNotThere) {
   const Said data = run("preflight " + path("none") + " --model " + kUncased + " --json");
   EXPECT_EQ(data.status, 1);
