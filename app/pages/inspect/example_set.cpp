@@ -172,7 +172,7 @@ Result<ExampleSetPtr> openExamples(InspectToolBox* box, const ExampleRequest& re
   CLOZE_ASSIGN(const InspectToolsPtr tools,
                box->open(vocabulary, request.vocabulary.empty() ? set->lower : request.lower, request.rules));
   if (known == nullptr) {
-    CLOZE_ASSIGN(DataSet data, readDataSet(spec, stop));
+    CLOZE_ASSIGN(DataSet data, request.run.empty() ? readExamples(spec, stop) : readDataSet(spec, stop));
     set->data = std::make_shared<const DataSet>(std::move(data));
   } else {
     set->data = known->data;

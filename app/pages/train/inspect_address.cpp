@@ -16,7 +16,11 @@ Address inspectAddress(const RunSpec& spec, const QMap<QString, QString>& more, 
   }
   const bool folder = !spec.data.data_dir.empty();
   address.query[QStringLiteral("data")] = text(folder ? spec.data.data_dir : spec.data.train_file);
-  if (!folder) address.query.remove(QStringLiteral("train-file"));
+  if (!folder) {
+    address.query.remove(QStringLiteral("train-file"));
+    // A file that is only looked at is not divided; the run's is.
+    address.query[QStringLiteral("dev-fraction")] = optionText("dev-fraction");
+  }
   address.query[QStringLiteral("task")] = text(spec.data.task);
   if (!spec.model.model.empty()) address.query[QStringLiteral("model")] = text(spec.model.model);
   if (spec.model.do_lower_case != Casing::Auto)

@@ -183,6 +183,38 @@ TEST_F(InspectLinksTest, WhatSteersTheRunSaysWhetherTrainIsDivided) {
   EXPECT_EQ(splits, (std::vector<size_t>{3, 2}));
 }
 
+// A file alone is all there is; as the training file of a form it is divided as the run would.
+TEST_F(InspectLinksTest, AFileAloneIsItselfOrTheRunsData) {
+  std::string rows = "text\tlabel\n";
+  for (int i = 0; i < 40; ++i) rows += "the dog " + std::to_string(i) + "\t" + std::to_string(i % 2) + "\n";
+  writeFile("alone/train.tsv", rows);
+  writeFile("alone/dev.tsv", "text\tlabel\na cat\t0\na dog\t1\n");
+  const QString model = QString::fromStdString((source() / "resources/sample/model").string());
+  const auto splitsOf = [&](const Address& address) {
+    InspectPage page(services.context());
+    page.open(address);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return page.inspection() != nullptr; }));
+    std::string splits;
+    for (const SplitFacts& split : page.examples()->set()->facts.splits)
+      splits += split.name + " " + std::to_string(split.rows.size()) + " ";
+    return splits;
+  };
+  for (const auto& [file, splits] : {std::pair("alone/dev.tsv", "dev 2 "), std::pair("alone/train.tsv", "train 40 "),
+                                     std::pair("alone", "train 40 dev 2 ")}) {
+    const QString data = QString::fromStdString(path(file).string());
+    EXPECT_EQ(splitsOf({"inspect", {}, {{"model", model}, {"data", data}, {"task", "custom"}}}), splits) << file;
+  }
+  RunSpec spec;
+  spec.data.task = "custom";
+  spec.data.train_file = path("alone/train.tsv").string();
+  spec.model.model = model.toStdString();
+  const Plan plan = makePlan(spec, {});
+  std::string planned;
+  for (const auto& split : plan.splits) planned += split.name + " " + std::to_string(split.rows) + " ";
+  EXPECT_EQ(splitsOf(inspectAddress(spec, {})), planned);
+  EXPECT_EQ(plan.splits.size(), 2u);
+}
+
 TEST_F(InspectLinksTest, TheAddressSaysHowTheDataAreRead) {
   RunSpec spec;
   spec.data.task = "custom";
