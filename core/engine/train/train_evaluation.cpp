@@ -69,8 +69,8 @@ Status TrainLoop::afterStep(LoopEnd* end) {
   const int64_t every = m_spec.evaluation.checkpoint_steps;
   const bool due = every > 0 && m_state.step % every == 0;
   if (improved || due || owed) CLOZE_TRY(save());
-  if (improved) CLOZE_TRY(m_store.linkBest());
-  if (due) CLOZE_TRY(m_store.linkStep(m_state.step, m_spec.evaluation.keep_checkpoints));
+  if (improved) CLOZE_TRY(orVanished(m_store.linkBest()));
+  if (due) CLOZE_TRY(orVanished(m_store.linkStep(m_state.step, m_spec.evaluation.keep_checkpoints)));
   return {};
 }
 
@@ -143,13 +143,14 @@ Status TrainLoop::save() {
   m_state.task = m_inputs->data.task.name;
   m_state.max_seq_length = m_spec.batch.max_seq_length;
   CLOZE_TRY(m_writer->checkThere());
-  const Status written = m_store.writeLast(m_inputs->config, *m_inputs->tokenizer, *m_optimizer, m_state);
-  if (!written.ok()) {
-    CLOZE_TRY(m_writer->checkThere());  // says more than the file that could not be written
-    return written;
-  }
+  CLOZE_TRY(orVanished(m_store.writeLast(m_inputs->config, *m_inputs->tokenizer, *m_optimizer, m_state)));
   m_savedStep = m_state.step;
   return {};
+}
+
+Status TrainLoop::orVanished(Status written) const {
+  if (!written.ok()) CLOZE_TRY(m_writer->checkThere());
+  return written;
 }
 
 // ------------------------------------------------------------------------------------------------ final evaluation

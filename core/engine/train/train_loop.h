@@ -62,6 +62,7 @@ class TrainLoop {
   Status afterStep(LoopEnd* end);
   Error keepWhatWasTrained(Error error);
   Status save();
+  Status orVanished(Status written) const;  // where the run folder is gone, that says more than what failed for it
   std::string finalCheckpoint();
   Result<SplitOutcome> finalOutcome(int split, const std::string& checkpoint, int64_t step);
   double meanStepSeconds() const;
