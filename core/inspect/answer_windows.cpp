@@ -9,6 +9,10 @@ namespace {
 
 constexpr int32_t kSpecials = 3;
 
+int32_t roomBeside(int32_t questionTokens, const AnswerWindowOptions& options) {
+  return options.max_length - keptOfQuestion(questionTokens, options) - kSpecials;
+}
+
 // run_squad.py, _check_is_max_context: of equals the first. Not before its window was seen, a token has the best score
 // so far; so all of them take time as the windows' lengths.
 void findBestWindows(AnswerWindows* out) {
@@ -41,7 +45,6 @@ int32_t keptOfQuestion(int32_t questionTokens, const AnswerWindowOptions& option
   return cuts ? std::min(questionTokens, options.max_query_length) : questionTokens;
 }
 
-// run_squad.py, convert_examples_to_features; tokenizers' Encoding::truncate
 Status checkWindowOptions(const AnswerWindowOptions& options) {
   if (options.convention == WindowConvention::StartMoves && options.stride <= 0) {
     return fieldError(ErrorCode::InvalidArgument, "stride",
@@ -57,13 +60,25 @@ Status checkWindowOptions(const AnswerWindowOptions& options) {
   return {};
 }
 
-Result<WindowGrid> windowGrid(int32_t questionTokens, int32_t paragraphTokens, const AnswerWindowOptions& options) {
+// run_squad.py, convert_examples_to_features; tokenizers' Encoding::truncate
+std::optional<WindowGrid> countedGrid(int32_t questionTokens, int32_t paragraphTokens,
+                                      const AnswerWindowOptions& options) {
   const bool moves = options.convention == WindowConvention::StartMoves;
   const int32_t least = moves ? std::min(1, paragraphTokens) : 1;
   if (options.max_length <= 0) return WindowGrid{paragraphTokens, 1, least};
-  const int32_t question = keptOfQuestion(questionTokens, options);
-  const int32_t room = options.max_length - question - kSpecials;
+  const int32_t room = roomBeside(questionTokens, options);
   // Where all of it fits there is nothing to cut, which Transformers finds first.
+  if (room < (moves ? 1 : std::min(1, paragraphTokens)) || (moves && options.stride <= 0)) return {};
+  if (paragraphTokens <= room) return WindowGrid{room, 1, least};
+  const int32_t step = moves ? std::min(room, options.stride) : room - std::max(options.stride, 0);
+  if (step <= 0) return {};
+  return WindowGrid{room, step, 1 + (paragraphTokens - room + step - 1) / step};
+}
+
+Result<WindowGrid> windowGrid(int32_t questionTokens, int32_t paragraphTokens, const AnswerWindowOptions& options) {
+  if (const auto grid = countedGrid(questionTokens, paragraphTokens, options)) return *grid;
+  const bool moves = options.convention == WindowConvention::StartMoves;
+  const int32_t question = keptOfQuestion(questionTokens, options), room = roomBeside(questionTokens, options);
   if (room < (moves ? 1 : std::min(1, paragraphTokens))) {
     return fieldError(ErrorCode::InvalidArgument, "max-seq-length",
                       "the question's " + std::to_string(question) + " tokens and " + std::to_string(kSpecials) +
@@ -71,18 +86,13 @@ Result<WindowGrid> windowGrid(int32_t questionTokens, int32_t paragraphTokens, c
                           ". Choose a larger maximal length" +
                           (moves ? ", or keep fewer tokens of the question." : "."));
   }
-  if (moves && options.stride <= 0) {
+  if (moves) {
     return fieldError(ErrorCode::InvalidArgument, "stride",
                       "windows that start 0 tokens after each other never get on. Choose a stride of at least 1.");
   }
-  if (paragraphTokens <= room) return WindowGrid{room, 1, least};
-  const int32_t step = moves ? std::min(room, options.stride) : room - std::max(options.stride, 0);
-  if (step <= 0) {
-    return fieldError(ErrorCode::InvalidArgument, "stride",
-                      "windows of " + std::to_string(room) + " tokens that share " + std::to_string(options.stride) +
-                          " never get on. Choose a shorter stride, or a larger maximal length.");
-  }
-  return WindowGrid{room, step, 1 + (paragraphTokens - room + step - 1) / step};
+  return fieldError(ErrorCode::InvalidArgument, "stride",
+                    "windows of " + std::to_string(room) + " tokens that share " + std::to_string(options.stride) +
+                        " never get on. Choose a shorter stride, or a larger maximal length.");
 }
 
 bool WindowGrid::holds(Stretch answer) const {

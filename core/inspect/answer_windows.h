@@ -64,6 +64,9 @@ struct WindowGrid {
 Status checkWindowOptions(const AnswerWindowOptions& options);
 // Refuses, by field: a question that leaves no room for the paragraph, a stride with which windows never get on.
 Result<WindowGrid> windowGrid(int32_t questionTokens, int32_t paragraphTokens, const AnswerWindowOptions& options);
+// The same where nobody asks why: none of what windowGrid() refuses.
+std::optional<WindowGrid> countedGrid(int32_t questionTokens, int32_t paragraphTokens,
+                                      const AnswerWindowOptions& options);
 int32_t keptOfQuestion(int32_t questionTokens, const AnswerWindowOptions& options);
 
 // Where an answer, bytes of the paragraph, stands among its tokens: first and last; none where no token has it. As

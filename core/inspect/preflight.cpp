@@ -1,6 +1,5 @@
-#include <core/base/threads.h>
-#include <core/inspect/odd_text.h>
 #include <core/inspect/preflight.h>
+#include <core/inspect/text_pass.h>
 #include <core/inspect/twin_rows.h>
 
 #include <algorithm>
@@ -14,19 +13,6 @@ namespace cloze {
 namespace {
 
 constexpr size_t kChunkRows = 256;
-constexpr size_t kRoundChunks = 64;  // what is kept of unknown words between two looks at them, in rows: 16,384
-
-// A word that became [UNK], by where it stands.
-struct UnknownSpot {
-  size_t row = 0;
-  std::string_view word;
-};
-
-// What one thread finds in a stretch of rows.
-struct Chunk {
-  int64_t words = 0;
-  std::vector<UnknownSpot> unknown;
-};
 
 // Marks the rows of one split after the other, train first.
 class TwinMarker {
@@ -61,35 +47,28 @@ class DataLook {
  public:
   DataLook(const DataSet& data, const Tokenizer& tokenizer, PreflightProgress* progress, std::stop_token stop,
            int64_t threads)
-      : m_data(data),
-        m_tokenizer(tokenizer),
-        m_progress(progress),
-        m_stop(std::move(stop)),
-        m_twins(data.task.kind),
-        m_odd(tokenizer.options()),
-        m_pieces(threadsOf(threads)),
-        m_chunks(kRoundChunks) {}
+      : m_data(data), m_twins(data.task.kind), m_pass(tokenizer, progress, std::move(stop), threads) {
+    m_result.warnings = data.warnings;
+    m_result.casing = casingMistake(tokenizer.options(), casingOf(tokenizer.vocabulary()));
+    m_result.splits.resize(data.splits.size());
+    if (progress == nullptr) return;
+    int64_t rows = 0;
+    for (const Split& split : data.splits) rows += static_cast<int64_t>(split.examples.size());
+    progress->of = rows;
+  }
 
   Result<Preflight> run() {
-    int64_t rows = 0;
-    for (const Split& split : m_data.splits) rows += static_cast<int64_t>(split.examples.size());
-    if (m_progress != nullptr) m_progress->of = rows;
-    m_result.warnings = m_data.warnings;
-    m_result.casing = casingMistake(m_tokenizer.options(), casingOf(m_tokenizer.vocabulary()));
-    m_result.splits.resize(m_data.splits.size());
     for (size_t i = 0; i < m_data.splits.size(); ++i) {
-      if (!lookAtTexts(i)) return makeError(ErrorCode::Cancelled, "Looking at the data was stopped.");
+      if (!lookAtTexts(i)) return stoppedPreflight();
       m_twins.mark(m_data.splits[i], m_hashes, &m_result.splits[i].rows);
       sumUp(i);
     }
-    m_result.distinct_unknown_words = m_unknown.distinct();
-    m_result.unknown_words_left_out = m_unknown.leftOut();
-    m_result.unknown_words = m_unknown.takeMostFrequent(kMostUnknownWords);
+    m_pass.takeUnknownWords(&m_result);
     return std::move(m_result);
   }
 
  private:
-  // Everything about a row that needs no other row, on all threads. False: stopped.
+  // Everything about a row that needs no other row. False: stopped.
   bool lookAtTexts(size_t place) {
     const Split& split = m_data.splits[place];
     SplitFacts& facts = m_result.splits[place];
@@ -98,54 +77,15 @@ class DataLook {
     facts.note = split.note;
     facts.rows.resize(rows);
     m_hashes.resize(rows);
-    const size_t chunks = (rows + kChunkRows - 1) / kChunkRows;
-    for (size_t round = 0; round < chunks; round += kRoundChunks) {
-      const size_t inRound = std::min(kRoundChunks, chunks - round);
-      runOverThreads(inRound, m_pieces.size(), [&](size_t i, size_t thread) {
-        const size_t first = (round + i) * kChunkRows, last = std::min(rows, first + kChunkRows);
-        lookAtRows(split, first, last, &m_pieces[thread], &m_chunks[i], &facts);
-      });
-      if (m_stop.stop_requested()) return false;
-      for (size_t i = 0; i < inRound; ++i) {  // in the order of the rows, so that the first places are the first
-        facts.words += m_chunks[i].words;
-        for (const UnknownSpot& spot : m_chunks[i].unknown) m_unknown.add(spot.word, place, spot.row);
-      }
-    }
-    return true;
-  }
-
-  void lookAtRows(const Split& split, size_t first, size_t last, Pieces* pieces, Chunk* chunk, SplitFacts* facts) {
-    chunk->words = 0;
-    chunk->unknown.clear();
-    if (m_stop.stop_requested()) return;
-    for (size_t row = first; row < last; ++row) {
+    const auto look = [&](size_t row, TextPass::Hand& hand) {
       const Example& example = split.examples[row];
-      RowFacts& one = facts->rows[row];
+      RowFacts& one = facts.rows[row];
       one.tokens = m_data.task.pair ? 3 : 2;
-      lookAtText(example.text_a, row, pieces, chunk, &one);
-      if (m_data.task.pair) lookAtText(example.text_b, row, pieces, chunk, &one);
+      hand.look(example.text_a, row, 1, &one);
+      if (m_data.task.pair) hand.look(example.text_b, row, 1, &one);
       m_hashes[row] = TwinRows::textsHash(example);
-    }
-    if (m_progress != nullptr) m_progress->rows += static_cast<int64_t>(last - first);
-  }
-
-  void lookAtText(const std::string& text, size_t row, Pieces* pieces, Chunk* chunk, RowFacts* one) const {
-    m_tokenizer.encode(text, pieces);
-    one->tokens += static_cast<int32_t>(pieces->ids.size());
-    chunk->words += pieces->word_of.empty() ? 0 : pieces->word_of.back() + 1;
-    const auto unknown = static_cast<int32_t>(std::count(pieces->ids.begin(), pieces->ids.end(), m_tokenizer.unkId()));
-    one->unknown += unknown;
-    for (size_t i = 0, left = static_cast<size_t>(unknown); left > 0; ++i) {
-      if (pieces->ids[i] != m_tokenizer.unkId()) continue;
-      --left;
-      const auto start = static_cast<size_t>(pieces->offsets[i].start),
-                 end = static_cast<size_t>(pieces->offsets[i].end);
-      chunk->unknown.push_back({row, std::string_view(text).substr(start, end - start)});
-    }
-    if (isBlankText(text)) one->oddities |= kEmptyCell;
-    const OddCharacters odd = m_odd.in(text);
-    if (odd.bad_encoding) one->oddities |= kBadEncoding;
-    if (odd.dropped) one->oddities |= kControls;
+    };
+    return m_pass.run(place, rows, kChunkRows, look, &facts);
   }
 
   void sumUp(size_t place) {
@@ -168,16 +108,10 @@ class DataLook {
   }
 
   const DataSet& m_data;
-  const Tokenizer& m_tokenizer;
-  PreflightProgress* m_progress;
-  std::stop_token m_stop;
   Preflight m_result;
   TwinMarker m_twins;
-  OddText m_odd;
-  std::vector<Pieces> m_pieces;  // by thread
-  std::vector<Chunk> m_chunks;   // of a round
+  TextPass m_pass;
   std::vector<size_t> m_hashes;  // of the texts of the split's rows
-  UnknownWordCounter m_unknown;
 };
 
 }  // namespace
@@ -210,21 +144,39 @@ TwinCounts twinsOf(const SplitFacts& split) {
   return counts;
 }
 
-std::vector<TwinCounts> countTwins(const DataSet& data) {
-  std::vector<TwinCounts> counts;
+void markTwins(const DataSet& data, std::vector<SplitFacts>* splits) {
   TwinMarker marker(data.task.kind);
   std::vector<size_t> hashes;
-  for (const Split& split : data.splits) {
-    SplitFacts facts;
-    facts.name = split.name;
-    facts.rows.resize(split.examples.size());
+  for (size_t i = 0; i < data.splits.size(); ++i) {
     hashes.clear();
-    for (const Example& example : split.examples) hashes.push_back(TwinRows::textsHash(example));
-    marker.mark(split, hashes, &facts.rows);
+    for (const Example& example : data.splits[i].examples) hashes.push_back(TwinRows::textsHash(example));
+    marker.mark(data.splits[i], hashes, &(*splits)[i].rows);
+  }
+}
+
+std::vector<TwinCounts> countTwins(const DataSet& data) {
+  std::vector<SplitFacts> splits(data.splits.size());
+  for (size_t i = 0; i < splits.size(); ++i) {
+    splits[i].name = data.splits[i].name;
+    splits[i].rows.resize(data.splits[i].examples.size());
+  }
+  markTwins(data, &splits);
+  std::vector<TwinCounts> counts;
+  for (SplitFacts& facts : splits) {
     sumUpRows(&facts);
     counts.push_back(twinsOf(facts));
   }
   return counts;
+}
+
+Error stoppedPreflight() {
+  return makeError(ErrorCode::Cancelled, "Looking at the data was stopped.");
+}
+
+Error noMemoryForPreflight() {
+  return makeError(ErrorCode::OutOfMemory,
+                   "There is not enough memory to look through this data set. Close other programs, or take fewer "
+                   "rows with --sample.");
 }
 
 Result<Preflight> preflight(const DataSet& data, const Tokenizer& tokenizer, PreflightProgress* progress,
@@ -232,9 +184,7 @@ Result<Preflight> preflight(const DataSet& data, const Tokenizer& tokenizer, Pre
   try {
     return DataLook(data, tokenizer, progress, std::move(stop), threads).run();
   } catch (const std::bad_alloc&) {
-    return makeError(ErrorCode::OutOfMemory,
-                     "There is not enough memory to look through this data set. Close other programs, or take fewer "
-                     "rows with --sample.");
+    return noMemoryForPreflight();
   }
 }
 

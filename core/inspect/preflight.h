@@ -45,6 +45,7 @@ struct SplitFacts {
   LengthTable lengths;
   int64_t tokens = 0, unknown_tokens = 0, rows_with_unknown = 0;
   int64_t words = 0;
+  int64_t distinct_unknown_words = 0;  // at most as many as are counted one by one
   // Of a classification whose split is labelled: every label of the task, with 0 where no row has it.
   std::map<std::string, int64_t> label_counts;
   int64_t rows_without_label = 0;  // beside those
@@ -58,9 +59,10 @@ void sumUpRows(SplitFacts* facts);
 
 struct Preflight {
   std::vector<SplitFacts> splits;
-  std::vector<UnknownWord> unknown_words;  // the most frequent first, at most kMostUnknownWords
-  int64_t distinct_unknown_words = 0;      // at most as many as are counted one by one
-  int64_t unknown_words_left_out = 0;      // [UNK]s of words that there were too many of to count one by one
+  // The kMostUnknownWords most frequent ones of all splits and of each single one; the most frequent of all first.
+  std::vector<UnknownWord> unknown_words;
+  int64_t distinct_unknown_words = 0;  // at most as many as are counted one by one
+  int64_t unknown_words_left_out = 0;  // [UNK]s of words that there were too many of to count one by one
   CasingMistake casing = CasingMistake::None;
   std::vector<std::string> warnings;  // of reading
 };
@@ -74,13 +76,18 @@ struct TwinCounts {
 TwinCounts twinsOf(const SplitFacts& split);
 // The same where nothing else is wanted: texts alone are compared. A split each.
 std::vector<TwinCounts> countTwins(const DataSet& data);
+// And as marks on the rows: oddities and twins. REQUIRES: `splits` are the data's, with as many rows
+void markTwins(const DataSet& data, std::vector<SplitFacts>* splits);
 
 struct PreflightProgress {
-  std::atomic<int64_t> rows{0}, of{0};
+  std::atomic<int64_t> rows{0}, of{0};  // of questions: paragraphs
 };
 
 // `threads` 0: all cores. Cancelled where it was stopped, OutOfMemory where that ends. `progress` may be null.
 Result<Preflight> preflight(const DataSet& data, const Tokenizer& tokenizer, PreflightProgress* progress = nullptr,
                             std::stop_token stop = {}, int64_t threads = 0);
+// The two ends of it that are no result.
+Error stoppedPreflight();
+Error noMemoryForPreflight();
 
 }  // namespace cloze

@@ -1,7 +1,8 @@
 #include <core/inspect/question_data.h>
+#include <core/inspect/text_pass.h>
 
 #include <algorithm>
-#include <functional>
+#include <new>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -9,119 +10,94 @@
 namespace cloze {
 namespace {
 
-// Each paragraph and each question once, as texts of their own: paragraphs first.
-DataSet textsOf(const QuestionData& data) {
-  DataSet texts;
-  texts.task.name = kQuestionTask;
+constexpr size_t kChunkParagraphs = 32;
+
+// Each question with its paragraph's number, equal paragraphs having one: rows that repeat where the texts do, without
+// a paragraph being compared for each of its questions.
+DataSet numberedRows(const QuestionData& data) {
+  DataSet rows;
+  rows.task.pair = true;
+  std::unordered_map<std::string_view, size_t> numbers;
+  std::vector<std::string> numbered;  // by paragraph
   for (const QuestionSplit& split : data.splits) {
-    Split& out = texts.splits.emplace_back();
+    Split& out = rows.splits.emplace_back();
     out.name = split.name;
-    out.file = split.set.file;
-    out.examples.reserve(split.set.paragraphs.size() + split.set.questions.size());
-    for (const Paragraph& paragraph : split.set.paragraphs) out.examples.push_back({paragraph.context, {}, {}, 0});
-    for (const Question& question : split.set.questions) out.examples.push_back({question.text, {}, {}, 0});
-    for (const std::string& warning : split.set.warnings) {
-      texts.warnings.push_back(data.splits.size() > 1 ? split.name + ": " + warning : warning);
-    }
+    out.examples.reserve(split.set.questions.size());
+    numbered.clear();
+    for (const Paragraph& paragraph : split.set.paragraphs)
+      numbered.push_back(std::to_string(numbers.emplace(paragraph.context, numbers.size()).first->second));
+    for (const Question& question : split.set.questions)
+      out.examples.push_back({question.text, numbered[question.paragraph], {}, 0});
   }
-  return texts;
+  return rows;
 }
 
 class QuestionLook {
  public:
-  QuestionLook(const QuestionData& data, const Tokenizer& tokenizer, std::stop_token stop)
-      : m_data(data), m_tokenizer(tokenizer), m_stop(std::move(stop)) {}
-
-  Result<QuestionPreflight> run(Preflight texts) {
-    QuestionPreflight out;
-    out.facts.casing = texts.casing;
-    out.facts.warnings = std::move(texts.warnings);
-    out.facts.distinct_unknown_words = texts.distinct_unknown_words;
-    out.facts.unknown_words = std::move(texts.unknown_words);
-    out.facts.unknown_words_left_out = texts.unknown_words_left_out;
-    for (UnknownWord& word : out.facts.unknown_words)
-      for (UnknownWord::Place& place : word.places) place.row = questionOfText(place.split, place.row);
-    for (size_t place = 0; place < m_data.splits.size(); ++place) {
-      if (!addSplit(place, texts.splits[place], &out)) {
-        return makeError(ErrorCode::Cancelled, "Looking at the data was stopped.");
-      }
+  QuestionLook(const QuestionData& data, const Tokenizer& tokenizer, PreflightProgress* progress, std::stop_token stop,
+               int64_t threads)
+      : m_data(data), m_pass(tokenizer, progress, std::move(stop), threads) {
+    m_out.facts.casing = casingMistake(tokenizer.options(), casingOf(tokenizer.vocabulary()));
+    m_out.facts.splits.resize(data.splits.size());
+    m_out.rows.resize(data.splits.size());
+    int64_t paragraphs = 0;
+    for (const QuestionSplit& split : data.splits) {
+      paragraphs += static_cast<int64_t>(split.set.paragraphs.size());
+      for (const std::string& warning : split.set.warnings)
+        m_out.facts.warnings.push_back(data.splits.size() > 1 ? split.set.file.string() + ": " + warning : warning);
     }
-    return out;
+    if (progress != nullptr) progress->of = paragraphs;
+  }
+
+  Result<QuestionPreflight> run() {
+    for (size_t place = 0; place < m_data.splits.size(); ++place)
+      if (!lookAtSplit(place)) return stoppedPreflight();
+    markTwins(numberedRows(m_data), &m_out.facts.splits);
+    for (SplitFacts& facts : m_out.facts.splits) sumUpRows(&facts);
+    m_pass.takeUnknownWords(&m_out.facts);
+    return std::move(m_out);
   }
 
  private:
-  using Key = std::pair<std::string_view, std::string_view>;
-  struct KeyHash {
-    size_t operator()(const Key& key) const {
-      const std::hash<std::string_view> hash;
-      return hash(key.first) * 31 + hash(key.second);
-    }
-  };
-  using Rows = std::unordered_map<Key, int32_t, KeyHash>;
-
-  // Of a paragraph the first question about it, or the one behind it where there is none.
-  size_t questionOfText(size_t place, size_t text) const {
+  // False: stopped.
+  bool lookAtSplit(size_t place) {
     const QuestionSet& set = m_data.splits[place].set;
-    if (text >= set.paragraphs.size()) return text - set.paragraphs.size();
-    const auto found = std::partition_point(set.questions.begin(), set.questions.end(),
-                                            [text](const Question& question) { return question.paragraph < text; });
-    const auto row = static_cast<size_t>(found - set.questions.begin());
-    return std::min(row, set.questions.size() - 1);
-  }
-
-  bool addSplit(size_t place, const SplitFacts& texts, QuestionPreflight* out) {
-    const QuestionSet& set = m_data.splits[place].set;
-    SplitFacts facts;
-    facts.name = texts.name;
-    std::vector<QuestionRow> rows;
-    Rows own;
-    const bool isTrain = facts.name == "train";
-    size_t encoded = set.paragraphs.size();  // whose pieces these are
-    Pieces pieces;
-    for (size_t i = 0; i < set.questions.size(); ++i) {
-      if ((i & 63) == 0 && m_stop.stop_requested()) return false;
-      const Question& question = set.questions[i];
-      const RowFacts &paragraph = texts.rows[question.paragraph], &asked = texts.rows[set.paragraphs.size() + i];
-      RowFacts fact;
-      fact.tokens = paragraph.tokens + asked.tokens - 1;  // [CLS] of both
-      fact.unknown = paragraph.unknown + asked.unknown;
-      fact.oddities = static_cast<uint8_t>((paragraph.oddities | asked.oddities) &
-                                           ~(kRepeated | kLeaked | kRepeatedOtherwise | kLeakedOtherwise));
-      markTwins({question.text, set.paragraphs[question.paragraph].context}, isTrain, static_cast<int32_t>(i), &own,
-                &fact);
-      QuestionRow row{asked.tokens - 2, paragraph.tokens - 2, {-1, -1}, question.impossible, !question.answers.empty()};
-      if (row.answered) {
-        if (encoded != question.paragraph) m_tokenizer.encode(set.paragraphs[question.paragraph].context, &pieces);
-        encoded = question.paragraph;
-        row.answer = answerTokens(pieces.offsets, question.answers.front().bytes).value_or(row.answer);
+    SplitFacts& facts = m_out.facts.splits[place];
+    facts.name = m_data.splits[place].name;
+    facts.rows.resize(set.questions.size());
+    std::vector<QuestionRow>& rows = m_out.rows[place];
+    rows.resize(set.questions.size());
+    std::vector<size_t> ends(set.paragraphs.size());  // of the paragraphs' questions, which stand together
+    for (size_t i = 0; i < set.questions.size(); ++i) ends[set.questions[i].paragraph] = i + 1;
+    for (size_t i = 1; i < ends.size(); ++i) ends[i] = std::max(ends[i], ends[i - 1]);
+    const auto look = [&](size_t paragraph, TextPass::Hand& hand) {
+      const size_t first = paragraph > 0 ? ends[paragraph - 1] : 0, end = ends[paragraph];
+      if (first == end) return;  // nobody asks about it
+      RowFacts of;
+      hand.look(set.paragraphs[paragraph].context, first, end - first, &of);
+      for (size_t i = first; i < end; ++i) {
+        const Question& question = set.questions[i];
+        QuestionRow& row = rows[i];
+        row.paragraph_tokens = of.tokens;
+        row.impossible = question.impossible;
+        row.answered = !question.answers.empty();
+        if (row.answered)
+          row.answer = answerTokens(hand.pieces().offsets, question.answers.front().bytes).value_or(row.answer);
       }
-      facts.rows.push_back(fact);
-      rows.push_back(row);
-    }
-    facts.words = texts.words;
-    sumUpRows(&facts);
-    out->facts.splits.push_back(std::move(facts));
-    out->rows.push_back(std::move(rows));
-    if (isTrain) m_train = std::move(own);
-    return true;
+      for (size_t i = first; i < end; ++i) {
+        RowFacts& fact = facts.rows[i] = of;
+        hand.look(set.questions[i].text, i, 1, &fact);
+        rows[i].question_tokens = fact.tokens - of.tokens;
+        fact.tokens += kSpecials;
+      }
+    };
+    return m_pass.run(place, set.paragraphs.size(), kChunkParagraphs, look, &facts);
   }
 
-  void markTwins(const Key& key, bool isTrain, int32_t row, Rows* own, RowFacts* fact) const {
-    const auto [twin, isNew] = own->emplace(key, row);
-    if (!isNew) {
-      fact->oddities |= kRepeated;
-      fact->twin = twin->second;
-    }
-    const auto leaked = isTrain ? m_train.end() : m_train.find(key);
-    if (leaked == m_train.end()) return;
-    fact->oddities |= kLeaked;
-    fact->twin = leaked->second;
-  }
-
+  static constexpr int32_t kSpecials = 3;
   const QuestionData& m_data;
-  const Tokenizer& m_tokenizer;
-  std::stop_token m_stop;
-  Rows m_train;  // views of the data's own texts
+  TextPass m_pass;
+  QuestionPreflight m_out;
 };
 
 }  // namespace
@@ -151,25 +127,39 @@ Result<QuestionData> readQuestionData(const std::filesystem::path& path, std::st
   return data;
 }
 
+namespace {
+
+using Grid = std::optional<WindowGrid>;
+
+Grid gridOf(const QuestionRow& row, const AnswerWindowOptions& options) {
+  return countedGrid(row.question_tokens, row.paragraph_tokens, options);
+}
+int32_t windowsIn(const Grid& grid) {
+  return grid ? grid->count : 0;
+}
+bool isLost(const QuestionRow& row, const Grid& grid) {
+  return row.answered && (row.answer.first < 0 || !grid || !grid->holds(row.answer));
+}
+
+}  // namespace
+
 int32_t windowCount(const QuestionRow& row, const AnswerWindowOptions& options) {
-  const auto grid = windowGrid(row.question_tokens, row.paragraph_tokens, options);
-  return grid.ok() ? grid->count : 0;
+  return windowsIn(gridOf(row, options));
 }
 
 bool answerLost(const QuestionRow& row, const AnswerWindowOptions& options) {
-  if (!row.answered) return false;
-  const auto grid = windowGrid(row.question_tokens, row.paragraph_tokens, options);
-  return row.answer.first < 0 || !grid.ok() || !grid->holds(row.answer);
+  return isLost(row, gridOf(row, options));
 }
 
 QuestionCounts countQuestions(const std::vector<QuestionRow>& rows, const AnswerWindowOptions& options) {
   QuestionCounts counts;
   for (const QuestionRow& row : rows) {
-    const int32_t windows = windowCount(row, options);
+    const Grid grid = gridOf(row, options);
+    const int32_t windows = windowsIn(grid);
     counts.windows += windows;
     counts.several += windows > 1 ? 1 : 0;
     counts.no_room += windows == 0 ? 1 : 0;
-    counts.lost += answerLost(row, options) ? 1 : 0;
+    counts.lost += isLost(row, grid) ? 1 : 0;
     counts.unanswerable += row.impossible ? 1 : 0;
     counts.no_answer += !row.impossible && !row.answered ? 1 : 0;
   }
@@ -178,9 +168,11 @@ QuestionCounts countQuestions(const std::vector<QuestionRow>& rows, const Answer
 
 Result<QuestionPreflight> preflightQuestions(const QuestionData& data, const Tokenizer& tokenizer,
                                              PreflightProgress* progress, std::stop_token stop, int64_t threads) {
-  const DataSet texts = textsOf(data);
-  CLOZE_ASSIGN(Preflight facts, preflight(texts, tokenizer, progress, stop, threads));
-  return QuestionLook(data, tokenizer, stop).run(std::move(facts));
+  try {
+    return QuestionLook(data, tokenizer, progress, std::move(stop), threads).run();
+  } catch (const std::bad_alloc&) {
+    return noMemoryForPreflight();
+  }
 }
 
 }  // namespace cloze

@@ -45,14 +45,16 @@ struct QuestionCounts {
   int64_t unanswerable = 0;  // is_impossible
   int64_t no_answer = 0;     // neither impossible nor answered: a test file
   int64_t no_room = 0;       // so long that nothing of the paragraph has room; no windows
+  int64_t notInOne() const { return several + no_room; }
 };
 int32_t windowCount(const QuestionRow& row, const AnswerWindowOptions& options);  // 0: no room
 bool answerLost(const QuestionRow& row, const AnswerWindowOptions& options);
 QuestionCounts countQuestions(const std::vector<QuestionRow>& rows, const AnswerWindowOptions& options);
 
 struct QuestionPreflight {
-  // A row a question, with its paragraph: tokens, [UNK]s and oddities of both, repeated and leaked as pairs. Unknown
-  // words count once a paragraph.
+  // A row a question, with its paragraph: tokens, [UNK]s and oddities of both, repeated and leaked as pairs. An unknown
+  // word of a paragraph counts once, but its rows are all of the paragraph's questions. Paragraphs that nobody asks
+  // about are passed over.
   Preflight facts;
   std::vector<std::vector<QuestionRow>> rows;  // by split
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <numeric>
 
 namespace cloze {
 namespace {
@@ -16,6 +17,12 @@ bool isShownByNumber(uint32_t c) {
 }
 
 }  // namespace
+
+int64_t UnknownWord::countIn(size_t split) const {
+  for (const Share& share : shares)
+    if (share.split == split) return share.count;
+  return 0;
+}
 
 std::string_view shownPart(std::string_view word) {
   if (word.size() <= UnknownWord::kMostBytes) return word;
@@ -40,7 +47,7 @@ std::string printedWord(const UnknownWord& word, size_t characters) {
   return word.cut || at < word.word.size() ? shown + "…" : shown;
 }
 
-void UnknownWordCounter::add(std::string_view word, size_t split, size_t row) {
+void UnknownWordCounter::add(std::string_view word, size_t split, size_t first, size_t rows) {
   const std::string_view key = shownPart(word);
   auto found = m_words.find(key);
   if (found == m_words.end()) {
@@ -56,10 +63,17 @@ void UnknownWordCounter::add(std::string_view word, size_t split, size_t row) {
   if (entry.shares.empty() || entry.shares.back().split != split) entry.shares.push_back({split, 0, 0});
   UnknownWord::Share& share = entry.shares.back();
   ++share.count;
-  if (entry.last == UnknownWord::Place{split, row}) return;
-  entry.last = {split, row};
-  ++share.rows;
-  if (entry.places.size() < UnknownWord::kMostPlaces) entry.places.push_back({split, row});
+  const size_t end = first + rows;
+  size_t row = entry.behind.split == split ? std::max(first, entry.behind.row) : first;
+  entry.behind = {split, std::max(row, end)};
+  if (row >= end) return;
+  share.rows += static_cast<int64_t>(end - row);
+  for (; row < end && entry.places.size() < UnknownWord::kMostPlaces; ++row) entry.places.push_back({split, row});
+}
+
+int64_t UnknownWordCounter::distinctIn(size_t split) const {
+  return std::count_if(m_words.begin(), m_words.end(),
+                       [split](const auto& word) { return word.second.countIn(split) > 0; });
 }
 
 std::vector<UnknownWord> UnknownWordCounter::takeMostFrequent(size_t most) {
@@ -70,13 +84,30 @@ std::vector<UnknownWord> UnknownWordCounter::takeMostFrequent(size_t most) {
     words.back().word = repairUtf8(key);
   }
   m_words.clear();
-  const size_t kept = std::min(most, words.size());
-  std::partial_sort(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(kept), words.end(),
-                    [](const UnknownWord& a, const UnknownWord& b) {
-                      return a.count != b.count ? a.count > b.count : a.word < b.word;
-                    });
-  words.resize(kept);
-  return words;
+  std::vector<size_t> order(words.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::vector<bool> kept(words.size());
+  size_t splits = 0;
+  for (const UnknownWord& word : words) splits = std::max(splits, word.shares.back().split + 1);
+  const auto keep = [&](const auto& countOf) {
+    const auto behind = order.begin() + static_cast<std::ptrdiff_t>(std::min(most, order.size()));
+    std::partial_sort(order.begin(), behind, order.end(), [&](size_t a, size_t b) {
+      const int64_t first = countOf(words[a]), second = countOf(words[b]);
+      return first != second ? first > second : words[a].word < words[b].word;
+    });
+    for (auto at = order.begin(); at != behind; ++at)
+      if (countOf(words[*at]) > 0) kept[*at] = true;
+  };
+  for (size_t split = 0; splits > 1 && split < splits; ++split)
+    keep([split](const UnknownWord& word) { return word.countIn(split); });
+  keep([](const UnknownWord& word) { return word.count; });
+  std::vector<UnknownWord> out;
+  for (size_t i = 0; i < words.size(); ++i)
+    if (kept[i]) out.push_back(std::move(words[i]));
+  std::sort(out.begin(), out.end(), [](const UnknownWord& a, const UnknownWord& b) {
+    return a.count != b.count ? a.count > b.count : a.word < b.word;
+  });
+  return out;
 }
 
 }  // namespace cloze

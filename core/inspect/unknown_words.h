@@ -27,6 +27,7 @@ struct UnknownWord {
   int64_t count = 0;          // in all splits
   std::vector<Share> shares;  // of the splits that have it, in their order
   std::vector<Place> places;  // the first rows it is in, at most kMostPlaces
+  int64_t countIn(size_t split) const;
 };
 
 // `word` as UnknownWord has it: cut behind a whole character.
@@ -37,12 +38,14 @@ std::string printedWord(const UnknownWord& word, size_t characters = 40);
 class UnknownWordCounter {
  public:
   explicit UnknownWordCounter(size_t mostWords = 100'000) : m_mostWords(mostWords) {}
-  // Rows in order.
-  void add(std::string_view word, size_t split, size_t row);
+  // An occurrence that belongs to `rows` rows from `first` on, at least one; `first` never falls within a split.
+  void add(std::string_view word, size_t split, size_t first, size_t rows = 1);
   int64_t distinct() const { return static_cast<int64_t>(m_words.size()); }
+  int64_t distinctIn(size_t split) const;
   // Occurrences of words that there was no more room for.
   int64_t leftOut() const { return m_leftOut; }
-  // The most frequent first, those of one count by their bytes. Leaves the counter empty.
+  // The `most` most frequent ones of all splits and of each single one, those of one count by their bytes; the most
+  // frequent of all first. Leaves the counter empty.
   std::vector<UnknownWord> takeMostFrequent(size_t most);
 
  private:
@@ -53,7 +56,7 @@ class UnknownWordCounter {
   size_t m_mostWords;
   int64_t m_leftOut = 0;
   struct Entry : UnknownWord {
-    Place last{SIZE_MAX, SIZE_MAX};  // the row that it was in last
+    Place behind{SIZE_MAX, 0};  // the split's rows before this one are counted
   };
   std::unordered_map<std::string, Entry, Hash, std::equal_to<>> m_words;
 };

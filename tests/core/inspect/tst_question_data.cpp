@@ -103,25 +103,34 @@ TEST(QuestionData, SaysWhatRepeatsLeaksAndIsUnknown) {
   const Scratch scratch;
   scratch.write("train.json", file(paragraph("a a b zzz", {}) + "," + paragraph("a a b", {"a", "b", "a"}) + "," +
                                    paragraph("b b b", {"a"})));
-  scratch.write("dev.json", file(paragraph("a a b", {"b", "yyy"})));
+  scratch.write("dev.json",
+                file(paragraph("a a b", {"b", "yyy"}) + "," + paragraph("b yyy yyy", {"yyy", "a", "yyy a"})));
   const auto data = readQuestionData(scratch.folder());
   ASSERT_TRUE(data.ok()) << data.error().toString();
   EXPECT_TRUE(isQuestionData(scratch.folder(), ""));
   EXPECT_FALSE(isQuestionData(scratch.folder(), "mrpc"));
-  const auto found = preflightQuestions(*data, *tokenizerOf({"a", "b"}));
+  PreflightProgress progress;
+  const auto found = preflightQuestions(*data, *tokenizerOf({"a", "b"}), &progress);
   ASSERT_TRUE(found.ok());
+  EXPECT_EQ(progress.of, 5);
+  EXPECT_EQ(progress.rows, 5);
   const SplitFacts &train = found->facts.splits[0], &dev = found->facts.splits[1];
   EXPECT_EQ(train.count(kRepeated), 1);  // the same question about another paragraph is another one
   EXPECT_EQ(train.rows[2].twin, 0);
   EXPECT_EQ(dev.count(kLeaked), 1);
   EXPECT_EQ(dev.rows[0].twin, 1);
-  EXPECT_EQ(dev.unknown_tokens, 1);
-  ASSERT_EQ(found->facts.unknown_words.size(), 2u);
-  EXPECT_EQ(found->facts.unknown_words[0].word, "yyy");
-  EXPECT_EQ(found->facts.unknown_words[0].places, (std::vector<UnknownWord::Place>{{1, 1}}));
-  EXPECT_EQ(found->facts.unknown_words[1].places,
-            (std::vector<UnknownWord::Place>{{0, 0}}));  // of a paragraph that nobody asks about
-  EXPECT_THAT(found->facts.warnings, testing::ElementsAre(testing::HasSubstr("train: 2 questions with an id")));
+  EXPECT_EQ(dev.unknown_tokens, 9);
+  EXPECT_EQ(dev.rows_with_unknown, 4);
+  // The paragraph's once, but in each of its questions; "zzz" is in a paragraph that nobody asks about.
+  ASSERT_EQ(found->facts.unknown_words.size(), 1u);
+  const UnknownWord& word = found->facts.unknown_words[0];
+  EXPECT_EQ(word.word, "yyy");
+  EXPECT_EQ(word.shares, (std::vector<UnknownWord::Share>{{1, 5, 4}}));
+  EXPECT_EQ(word.places, (std::vector<UnknownWord::Place>{{1, 1}, {1, 2}, {1, 3}, {1, 4}}));
+  EXPECT_EQ(dev.distinct_unknown_words, 1);
+  EXPECT_EQ(train.distinct_unknown_words, 0);
+  const auto of = [&](const char* name) { return testing::StartsWith((scratch.folder() / name).string() + ": "); };
+  EXPECT_THAT(found->facts.warnings, testing::ElementsAre(of("train.json"), of("dev.json"), of("dev.json")));
 }
 
 TEST(QuestionData, IsRefusedWithASentence) {

@@ -16,13 +16,30 @@ TEST(UnknownWords, AreRankedAndPlaced) {
   counter.add("a", 1, 0);
   counter.add("c", 1, 2);
   EXPECT_EQ(counter.distinct(), 3);
+  EXPECT_EQ(counter.distinctIn(0), 2);
+  EXPECT_EQ(counter.distinctIn(1), 2);
   const auto words = counter.takeMostFrequent(2);
-  ASSERT_EQ(words.size(), 2u);
+  ASSERT_EQ(words.size(), 3u);
   EXPECT_EQ(words[0].word, "a");
   EXPECT_EQ(words[0].count, 4);
   EXPECT_EQ(words[0].places, (Places{{0, 3}, {0, 7}, {1, 0}}));
   EXPECT_EQ(words[0].shares, (Shares{{0, 3, 2}, {1, 1, 1}}));
   EXPECT_EQ(words[1].word, "b") << "of one count, by the letters";
+  EXPECT_EQ(words[2].word, "c") << "of few in all, but among the first of its split";
+}
+
+TEST(UnknownWords, OfATextOfSeveralRowsStandInEachOfThem) {
+  UnknownWordCounter counter;
+  counter.add("a", 0, 2, 3);
+  counter.add("a", 0, 2, 3);
+  counter.add("a", 0, 3);
+  counter.add("a", 0, 5, 40);
+  counter.add("a", 1, 0, 2);
+  const auto words = counter.takeMostFrequent(1);
+  EXPECT_EQ(words[0].count, 5);
+  EXPECT_EQ(words[0].shares, (Shares{{0, 4, 43}, {1, 1, 2}}));
+  ASSERT_EQ(words[0].places.size(), UnknownWord::kMostPlaces);
+  EXPECT_EQ(words[0].places[3], (UnknownWord::Place{0, 5}));
 }
 
 TEST(UnknownWords, KeepAFewPlacesOfMany) {
