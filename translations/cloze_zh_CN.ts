@@ -807,27 +807,27 @@
     </message>
     <message>
         <source>&quot;%1&quot; is %2, but a text was expected.</source>
-        <translation>&quot;%1&quot; 应为文本。</translation>
+        <translation>&quot;%1&quot; 应为文本，实为 %2。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is %2, but a whole number was expected.</source>
-        <translation>&quot;%1&quot; 应为整数。</translation>
+        <translation>&quot;%1&quot; 应为整数，实为 %2。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is %2, but true or false was expected.</source>
-        <translation>&quot;%1&quot; 应为 true 或 false。</translation>
+        <translation>&quot;%1&quot; 应为 true 或 false，实为 %2。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is %2, but a list was expected.</source>
-        <translation>&quot;%1&quot; 应为列表。</translation>
+        <translation>&quot;%1&quot; 应为列表，实为 %2。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is %2, but an object was expected.</source>
-        <translation>&quot;%1&quot; 应为对象。</translation>
+        <translation>&quot;%1&quot; 应为对象，实为 %2。</translation>
     </message>
     <message>
         <source>a list of objects holds %1.</source>
-        <translation>对象的列表中有别的内容。</translation>
+        <translation>对象的列表中有 %1。</translation>
     </message>
     <message>
         <source>Correct it, or fetch the file again.</source>
@@ -2800,8 +2800,8 @@
         <translation>查找…</translation>
     </message>
     <message>
-        <source>several windows</source>
-        <translation>多个窗口</translation>
+        <source>not in one window</source>
+        <translation>无法放入一个窗口</translation>
     </message>
     <message>
         <source>A data set&apos;s folder, a table or questions in SQuAD&apos;s layout, to walk through its examples</source>
@@ -3116,8 +3116,8 @@
         <translation>被截断</translation>
     </message>
     <message>
-        <source>several windows at %1 tokens</source>
-        <translation>长度 %1 时有多个窗口</translation>
+        <source>not in one window at %1 tokens</source>
+        <translation>长度 %1 时无法放入一个窗口</translation>
     </message>
     <message>
         <source>What was found in the data</source>
@@ -3739,8 +3739,8 @@
         <translation>样本</translation>
     </message>
     <message>
-        <source>At %1 tokens %2 of %3 questions have several windows, %4 in all; %5 answers are whole in none.</source>
-        <translation>长度为 %1 个词元时，%3 个问题中有 %2 个需要多个窗口，共 %4 个；%5 个答案不完整地在任何窗口中。</translation>
+        <source>At %1 tokens %2 of %3 questions do not fit in one window, %4 windows in all; %5 answers are whole in none.</source>
+        <translation>长度为 %1 个词元时，%3 个问题中有 %2 个无法放入一个窗口，共 %4 个窗口；%5 个答案不完整地在任何窗口中。</translation>
     </message>
     <message>
         <source>Reading the data …</source>

@@ -807,27 +807,27 @@
     </message>
     <message>
         <source>&quot;%1&quot; is %2, but a text was expected.</source>
-        <translation>&quot;%1&quot; 應為文字。</translation>
+        <translation>&quot;%1&quot; 應為文字，實為 %2。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is %2, but a whole number was expected.</source>
-        <translation>&quot;%1&quot; 應為整數。</translation>
+        <translation>&quot;%1&quot; 應為整數，實為 %2。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is %2, but true or false was expected.</source>
-        <translation>&quot;%1&quot; 應為 true 或 false。</translation>
+        <translation>&quot;%1&quot; 應為 true 或 false，實為 %2。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is %2, but a list was expected.</source>
-        <translation>&quot;%1&quot; 應為清單。</translation>
+        <translation>&quot;%1&quot; 應為清單，實為 %2。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is %2, but an object was expected.</source>
-        <translation>&quot;%1&quot; 應為物件。</translation>
+        <translation>&quot;%1&quot; 應為物件，實為 %2。</translation>
     </message>
     <message>
         <source>a list of objects holds %1.</source>
-        <translation>物件的清單中有別的內容。</translation>
+        <translation>物件的清單中有 %1。</translation>
     </message>
     <message>
         <source>Correct it, or fetch the file again.</source>
@@ -2800,8 +2800,8 @@
         <translation>尋找…</translation>
     </message>
     <message>
-        <source>several windows</source>
-        <translation>多個視窗</translation>
+        <source>not in one window</source>
+        <translation>無法放入一個視窗</translation>
     </message>
     <message>
         <source>A data set&apos;s folder, a table or questions in SQuAD&apos;s layout, to walk through its examples</source>
@@ -3116,8 +3116,8 @@
         <translation>被截斷</translation>
     </message>
     <message>
-        <source>several windows at %1 tokens</source>
-        <translation>長度 %1 時有多個視窗</translation>
+        <source>not in one window at %1 tokens</source>
+        <translation>長度 %1 時無法放入一個視窗</translation>
     </message>
     <message>
         <source>What was found in the data</source>
@@ -3739,8 +3739,8 @@
         <translation>樣本</translation>
     </message>
     <message>
-        <source>At %1 tokens %2 of %3 questions have several windows, %4 in all; %5 answers are whole in none.</source>
-        <translation>長度為 %1 個詞元時，%3 個問題中有 %2 個需要多個視窗，共 %4 個；%5 個答案不完整地在任何視窗中。</translation>
+        <source>At %1 tokens %2 of %3 questions do not fit in one window, %4 windows in all; %5 answers are whole in none.</source>
+        <translation>長度為 %1 個詞元時，%3 個問題中有 %2 個無法放入一個視窗，共 %4 個視窗；%5 個答案不完整地在任何視窗中。</translation>
     </message>
     <message>
         <source>Reading the data …</source>

@@ -190,7 +190,7 @@ void ExampleBar::fillChoices() {
   while (static_cast<size_t>(m_kind->count()) < kinds) m_kind->addItem(QString());
   for (size_t i = 0; i < kinds; ++i)
     m_kind->setItemText(static_cast<int>(i), set && set->questions && kKinds[i] == ExampleKind::Cut
-                                                 ? tr("several windows")
+                                                 ? tr("not in one window")
                                                  : exampleKindText(kKinds[i], filter.longer));
   m_kind->setCurrentIndex(static_cast<int>(filter.kind));
   const QString narrowed = narrowedText(filter);

@@ -54,7 +54,7 @@ Example exampleAt(const ExampleSet& set, size_t split, int32_t row);
 // What an example must be like to be shown.
 enum class ExampleKind {
   All,
-  Cut,  // of questions: more than one window
+  Cut,  // of questions: not one window
   Unknown,
   Longer,
   Repeated,

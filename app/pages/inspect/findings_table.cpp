@@ -36,18 +36,21 @@ FindingsTable::FindingsTable(QWidget* parent) : QTableWidget(parent) {
   connect(&Theme::get(), &Theme::changed, this, &FindingsTable::fill);
 }
 
-void FindingsTable::setSet(const ExampleSetPtr& set, int length) {
+void FindingsTable::setSet(const ExampleSetPtr& set, int length, const AnswerWindowOptions& windows) {
   m_set = set;
   m_length = length;
+  m_windows = windows;
   fill();
 }
 
 void FindingsTable::setLength(int length) {
+  if (length == m_length) return;
   m_length = length;
   showCut();
 }
 
 void FindingsTable::setWindows(const AnswerWindowOptions& windows) {
+  if (windows == m_windows) return;
   m_windows = windows;
   showCut();
 }
@@ -164,13 +167,14 @@ void FindingsTable::showCut() {
 void FindingsTable::showWindows() {
   AnswerWindowOptions options = m_windows;
   options.max_length = m_length;
-  item(m_cutRow, 0)->setText(tr("several windows at %1 tokens").arg(formatCount(m_length)));
+  item(m_cutRow, 0)->setText(tr("not in one window at %1 tokens").arg(formatCount(m_length)));
   item(m_cutRow, 0)->setToolTip(item(m_cutRow, 0)->text());
+  m_counts.clear();
   for (size_t i = 0; i < m_set->questionRows.size(); ++i) {
     const auto& questions = m_set->questionRows[i];
-    const QuestionCounts counts = countQuestions(questions, options);
+    const QuestionCounts& counts = m_counts.emplace_back(countQuestions(questions, options));
     const auto all = static_cast<int64_t>(questions.size());
-    setCount(m_cutRow, i, counts.several + counts.no_room, all, ExampleKind::Cut);
+    setCount(m_cutRow, i, counts.notInOne(), all, ExampleKind::Cut);
     setCount(m_lostRow, i, counts.lost, all, ExampleKind::AnswerLost);
     setCount(m_unanswerableRow, i, counts.unanswerable, all, ExampleKind::Unanswerable);
   }

@@ -12,10 +12,12 @@ class FindingsTable : public QTableWidget {
   Q_OBJECT
  public:
   explicit FindingsTable(QWidget* parent = nullptr);
-  void setSet(const ExampleSetPtr& set, int length);  // null: empty
+  void setSet(const ExampleSetPtr& set, int length, const AnswerWindowOptions& windows);  // null: empty
   void setLength(int length);
   void setWindows(const AnswerWindowOptions& windows);  // of questions
-  void setSplit(size_t split);                          // the column that is looked at
+  // Of a split of questions, as they are shown. REQUIRES: questions are
+  const QuestionCounts& questionCounts(size_t split) const { return m_counts[split]; }
+  void setSplit(size_t split);  // the column that is looked at
   void retranslate();
 
  Q_SIGNALS:
@@ -36,6 +38,7 @@ class FindingsTable : public QTableWidget {
   ExampleSetPtr m_set;
   int m_length = 128;
   AnswerWindowOptions m_windows;
+  std::vector<QuestionCounts> m_counts;  // by split: while the length is dragged each is counted once a place
   int m_cutRow = -1, m_lostRow = -1, m_unanswerableRow = -1;  // of questions: several windows, answer lost
   size_t m_split = 0;
 };

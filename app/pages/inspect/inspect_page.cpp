@@ -252,7 +252,6 @@ QString InspectPage::title() const {
 void InspectPage::ask() {
   m_typing.stop();
   m_asked = true;
-  if (m_context.settings) m_context.settings->setValue(kVocabularyKey, m_source->vocabulary());
   Q_EMIT addressChanged();
   if (m_source->isEmpty() && !m_showsExample) {
     m_answer = {};
@@ -286,6 +285,9 @@ void InspectPage::take(const Result<InspectAnswer>& answer, const InspectQuestio
   m_answer = answer.ok() ? *answer : InspectAnswer();
   m_problem = answer.ok() ? std::optional<Error>() : answer.error();
   m_question = question;
+  // Once it is known to be one: a path half typed is no place to start from next time.
+  if (answer.ok() && m_context.settings)
+    m_context.settings->setValue(kVocabularyKey, QString::fromStdString(question.vocabulary.string()));
   showAnswer();
   if (answer.ok()) followVocabulary();  // once it is known to be one
 }

@@ -113,7 +113,7 @@ void InspectPage::openData(const QMap<QString, QString>& query) {
   const QStringList tokens = value("tokens").split(QLatin1Char('-'));  // both ends are of them
   if (tokens.size() == 2) {
     filter.tokens_from = std::max(0, tokens[0].toInt());
-    filter.tokens_to = std::clamp(tokens[1].toInt(), 0, kMostLength) + 1;
+    filter.tokens_to = std::clamp(tokens[1].toInt(), 0, INT32_MAX - 1) + 1;
   }
   m_preflight->setLength(filter.length);
   m_asked = true;

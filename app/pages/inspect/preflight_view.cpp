@@ -36,6 +36,7 @@ std::vector<std::pair<const UnknownWord*, UnknownWord::Share>> wordsOf(const Pre
       if (share.split == split) words.emplace_back(&word, share);
   std::stable_sort(words.begin(), words.end(),
                    [](const auto& a, const auto& b) { return a.second.count > b.second.count; });
+  if (words.size() > kMostUnknownWords) words.resize(kMostUnknownWords);  // the others are frequent elsewhere
   return words;
 }
 
@@ -210,7 +211,7 @@ void PreflightView::refresh() {
   const bool same = set == m_shown;
   const size_t split = std::min(m_source->filter().split, set->facts.splits.size() - 1);
   const bool sameWindows = std::exchange(m_windows, m_source->filter().windows) == m_source->filter().windows;
-  if (!sameWindows) m_findings->setWindows(m_windows);
+  if (same && !sameWindows) m_findings->setWindows(m_windows);
   if (same && m_shownSplit == split) {
     if (!sameWindows) showCut();
     return;
@@ -224,8 +225,7 @@ void PreflightView::refresh() {
   if (!same) {
     showCasing();
     showWarnings();
-    m_findings->setSet(set, m_length);
-    m_findings->setWindows(m_windows);
+    m_findings->setSet(set, m_length, m_windows);
   }
   showCut();
 }
@@ -292,21 +292,20 @@ QString PreflightView::cutSentence() const {
     return tr("At %1 tokens %2 of %3 examples are cut and %4 tokens lost.")
         .arg(formatCount(m_length), formatCount(lengths.rowsCut(m_length)), formatCount(lengths.rows()),
              formatCount(lengths.tokensLost(m_length)));
-  AnswerWindowOptions options = m_windows;
-  options.max_length = m_length;
-  const QuestionCounts counts = countQuestions(m_shown->questionRows[m_shownSplit], options);
-  return tr("At %1 tokens %2 of %3 questions have several windows, %4 in all; %5 answers are whole in none.")
-      .arg(formatCount(m_length), formatCount(counts.several), formatCount(lengths.rows()), formatCount(counts.windows),
-           formatCount(counts.lost));
+  const QuestionCounts& counts = m_findings->questionCounts(m_shownSplit);
+  return tr("At %1 tokens %2 of %3 questions do not fit in one window, %4 windows in all; %5 answers are whole in "
+            "none.")
+      .arg(formatCount(m_length), formatCount(counts.notInOne()), formatCount(lengths.rows()),
+           formatCount(counts.windows), formatCount(counts.lost));
 }
 
 void PreflightView::showCut() {
   if (!m_shown) return;
+  m_findings->setLength(m_length);
   m_cut->setText(cutSentence());
   m_cut->setAccessibleName(m_cut->text());
   m_cut->setToolTip(m_cut->text());
   m_cut->setEnabled(facts().lengths.rowsCut(m_length) > 0 || m_shown->questions);
-  m_findings->setLength(m_length);
 }
 
 void PreflightView::showLabels() {
@@ -334,16 +333,13 @@ void PreflightView::showWords() {
     item->setData(0, kWordRole, QString::fromStdString(word->word));
     item->setToolTip(0, shown);
   }
-  const Preflight& facts = m_shown->facts;
   m_wordSide->setVisible(!words.empty());
   m_grid->setColumnStretch(2, m_wide && !words.empty() ? 3 : 0);
   m_wordHeading->setTitle(tr("Words that become [UNK]"));
-  const auto all = static_cast<int64_t>(facts.unknown_words.size());
-  QString detail = facts.distinct_unknown_words > all
-                       ? tr("%1 of %2", "words").arg(formatCount(all), formatCount(facts.distinct_unknown_words))
-                       : QString();
-  if (facts.unknown_words_left_out > 0)
-    detail = tr("%1 of over %2", "words").arg(formatCount(all), formatCount(facts.distinct_unknown_words));
+  const auto shown = static_cast<int64_t>(words.size()), all = facts().distinct_unknown_words;
+  QString detail = all > shown ? tr("%1 of %2", "words").arg(formatCount(shown), formatCount(all)) : QString();
+  if (m_shown->facts.unknown_words_left_out > 0)
+    detail = tr("%1 of over %2", "words").arg(formatCount(shown), formatCount(all));
   m_wordHeading->setDetail(detail);
 }
 

@@ -6,6 +6,8 @@
 #include <widgets/chart_histogram.h>
 #include <widgets/controls.h>
 #include <widgets/label_bars.h>
+#include <widgets/section_heading.h>
+#include <widgets/text_label.h>
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -365,10 +367,37 @@ TEST_F(InspectExamples, LabelsBarsAndWordsLeadToTheirExamples) {
   EXPECT_FALSE(narrowed->isVisible());
 }
 
+// Words of train are more frequent by far, and more than are listed.
+TEST_F(InspectExamples, WordsOfASmallSplitAreListedToo) {
+  const std::string head = "Quality\t#1 ID\t#2 ID\t#1 String\t#2 String\n";
+  std::string train = head;
+  for (int word = 0; word < 250; ++word) {
+    const std::string letter = QString(QChar(0x1780 + word % 50)).toStdString();
+    train += std::to_string(word % 2) + "\t1\t2\tx" + std::to_string(word) + letter + " x" + std::to_string(word) +
+             letter + "\tthe cat\n";
+  }
+  writeFile("mrpc/train.tsv", train);
+  writeFile("mrpc/dev.tsv", head + "1\t1\t2\tthe \U0001F917\ta cat\n0\t1\t2\tthe dog\t\U0001F917\n");
+  open();
+  auto* words = find<QTreeWidget>("preflight-words");
+  const auto detail = [words] {
+    return words->parentWidget()->findChild<SectionHeading*>()->findChild<ElidedLabel*>()->fullText();
+  };
+  EXPECT_EQ(words->topLevelItemCount(), 200);
+  EXPECT_EQ(detail(), "200 of 250");
+  EXPECT_EQ(choose(finding("examples", 1)), 2);
+  ASSERT_EQ(words->topLevelItemCount(), 1);
+  EXPECT_EQ(words->topLevelItem(0)->text(0), QString::fromUtf8("\U0001F917"));
+  EXPECT_EQ(words->topLevelItem(0)->text(2), "2");
+  EXPECT_EQ(detail(), QString());
+}
+
 TEST_F(InspectExamples, AddressesNarrowThem) {
   open({{"tokens", "7-8"}, {"label", "0"}});
   EXPECT_EQ(m_page->examples()->matching(), 2);
   EXPECT_EQ(m_page->address().query["tokens"], "7-8");
+  open({{"tokens", "5-20000"}});  // longer than any window
+  EXPECT_EQ(m_page->address().query["tokens"], "5-20000");
   open({{"unknown", "\U0001F917"}});
   EXPECT_EQ(m_page->examples()->matching(), 1);
   open({{"unknown", "the"}});

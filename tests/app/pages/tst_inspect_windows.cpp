@@ -17,6 +17,7 @@
 #include <QScrollBar>
 #include <QTableView>
 #include <QTableWidget>
+#include <QTreeWidget>
 
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -69,6 +70,17 @@ class InspectWindows : public PageTest {
   WindowBands* bands() { return find<WindowBands>("windows-paragraph"); }
   QAbstractItemModel* list() { return find<QTableView>("windows-table")->model(); }
   QString cell(int row, int column) { return list()->index(row, column).data().toString(); }
+  static QString said(const std::vector<QuestionRow>& rows, const AnswerWindowOptions& options) {
+    const QuestionCounts counts = countQuestions(rows, options);
+    return QString(
+               "At %1 tokens %2 of %3 questions do not fit in one window, %4 windows in all; %5 answers are whole "
+               "in none.")
+        .arg(options.max_length)
+        .arg(counts.notInOne())
+        .arg(rows.size())
+        .arg(formatCount(counts.windows))
+        .arg(counts.lost);
+  }
   QString summary() { return find<ElidedLabel>("windows-summary")->fullText(); }
   void rest() { QTest::qWait(150); }  // what is typed is asked for after a moment
   void press(QPointF at, QPointF to) {
@@ -290,7 +302,7 @@ TEST_F(InspectWindows, ExamplesAreWalkedFilteredAndBroughtBack) {
     Q_EMIT kind->activated(index);
   };
   choose(1);
-  EXPECT_EQ(kind->itemText(1), "several windows");
+  EXPECT_EQ(kind->itemText(1), "not in one window");
   EXPECT_EQ(m_page->examples()->matching(), 3);
   choose(12);
   EXPECT_EQ(m_page->examples()->matching(), 1);
@@ -334,10 +346,11 @@ TEST_F(InspectWindows, ThePreflightCountsThem) {
   const auto set = m_page->examples()->set();
   for (const Question& question : set->questions->splits[0].set.questions)
     windows += static_cast<int64_t>(golden(question.id.c_str(), {64, 16, 24})["google"]["windows"].size());
-  EXPECT_EQ(finding("several windows at 64 tokens")->text(), "12 (100 %)");
+  EXPECT_EQ(finding("not in one window at 64 tokens")->text(), "12 (100 %)");
   EXPECT_EQ(finding("answer in no window")->text(), "0");
   EXPECT_EQ(finding("unanswerable")->text(), "1 (8.3 %)");
-  EXPECT_TRUE(find<QPushButton>("preflight-cut")->text().contains(QString("%1 in all").arg(formatCount(windows))))
+  EXPECT_TRUE(
+      find<QPushButton>("preflight-cut")->text().contains(QString("%1 windows in all").arg(formatCount(windows))))
       << find<QPushButton>("preflight-cut")->text().toStdString();
   auto* stride = find<QLineEdit>("windows-stride");
   stride->selectAll();
@@ -350,9 +363,47 @@ TEST_F(InspectWindows, ThePreflightCountsThem) {
   const int64_t lost = countQuestions(set->questionRows[0], {36, 60, 24, WindowConvention::StartMoves}).lost;
   EXPECT_GT(lost, 0);
   EXPECT_TRUE(finding("answer in no window")->text().startsWith(QString::number(lost) + " ("));
+  EXPECT_EQ(find<QPushButton>("preflight-cut")->text(), said(set->questionRows[0], {36, 60, 24}));
   Q_EMIT table->cellClicked(finding("answer in no window")->row(), 1);
   EXPECT_EQ(m_page->examples()->matching(), lost);
   EXPECT_TRUE(summary().contains("no window has the whole answer")) << summary().toStdString();
+}
+
+// Some questions leave no room at all: they are not in one window either, and nothing says otherwise.
+TEST_F(InspectWindows, TheNumbersAreOneWhereverTheyStand) {
+  open("squad_dev.json", 10, {{"length", "14"}, {"stride", "16"}, {"query", "24"}});
+  const auto& rows = m_page->examples()->set()->questionRows[0];
+  const QuestionCounts counts = countQuestions(rows, {14, 16, 24});
+  ASSERT_GT(counts.no_room, 0);
+  ASSERT_GT(counts.several, 0);
+  EXPECT_EQ(find<QPushButton>("preflight-cut")->text(), said(rows, {14, 16, 24}));
+  find<QPushButton>("preflight-cut")->click();
+  EXPECT_EQ(m_page->examples()->matching(), counts.notInOne());
+}
+
+TEST_F(InspectWindows, UnknownWordsLeadToAsManyQuestions) {
+  const auto asked = [](const std::string& id, const std::string& question) {
+    return R"({"id": ")" + id + R"(", "question": ")" + question + R"("})";
+  };
+  writeFile("asked.json", R"({"data": [{"paragraphs": [)"
+                          R"({"context": "nobody asks about \u1780\u1780", "qas": []},)"
+                          R"({"context": "the \u1780 and the \u1781", "qas": [)" +
+                              asked("1", "\\u1781?") + "," + asked("2", "why?") + "," + asked("3", "\\u1782?") +
+                              R"(]}, {"context": "nothing", "qas": [)" + asked("4", "\\u1782 or \\u1781?") + "]}]}]}");
+  m_page->open(
+      {"inspect",
+       {"data"},
+       {{"model", vocabulary("bert-base-uncased")}, {"data", QString::fromStdString(path("asked.json").string())}}});
+  ASSERT_NE(m_page->inspection(), nullptr);
+  auto* words = find<QTreeWidget>("preflight-words");
+  QStringList told;
+  for (int i = 0; i < words->topLevelItemCount(); ++i) {
+    QTreeWidgetItem* word = words->topLevelItem(i);
+    told << word->text(0) + ' ' + word->text(1) + ' ' + word->text(2);
+    Q_EMIT words->itemClicked(word, 0);
+    EXPECT_EQ(QString::number(m_page->examples()->matching()), word->text(2)) << word->text(0).toStdString();
+  }
+  EXPECT_EQ(told, QStringList({"\u1781 3 4", "\u1782 2 2", "\u1780 1 3"}));
 }
 
 TEST_F(InspectWindows, OfTheWholeDrcdAreFast) {

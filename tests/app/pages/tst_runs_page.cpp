@@ -267,7 +267,8 @@ TEST_F(RunsPageTest, CommandsOfTheListAreNotOfferedBesideTheTrash) {
   };
   for (const bool trash : {true, false}) {
     page.open({"runs", trash ? QStringList{"trash"} : QStringList(), {}});
-    for (const char* name : {"runs.open", "runs.rename", "runs.train-again", "runs.inspect", "runs.resume", "runs.copy", "runs.delete"})
+    for (const char* name :
+         {"runs.open", "runs.rename", "runs.train-again", "runs.inspect", "runs.resume", "runs.copy", "runs.delete"})
       EXPECT_NE(offered(name), trash) << name;
     for (const char* name : {"trash.restore", "trash.purge"}) EXPECT_EQ(offered(name), trash) << name;
   }
